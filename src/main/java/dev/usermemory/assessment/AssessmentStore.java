@@ -1,0 +1,25 @@
+package dev.usermemory.assessment;
+
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what assessments leave. */
+public interface AssessmentStore {
+
+  /**
+   * The given user, or else the live session's; with the user's tracked skills in their order. Empty
+   * when no user is given and the session is unknown or has expired.
+   */
+  Optional<AssessmentSubject> findSubject(String sessionId, @Nullable UserId given, long nowMs);
+
+  /**
+   * Stores all parts in one transaction, each under its own consent, and binds the session to the
+   * user. An unexpired episode of the same id means that it was done before (its idempotency record
+   * may have expired): nothing changes, and the result is a replay that carries that episode, the
+   * gamification as stored and no facts or rollups.
+   */
+  Outcome<FinalizeResult> finalizeAssessment(Write write, Finalization finalization);
+}

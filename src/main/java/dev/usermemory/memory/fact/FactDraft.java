@@ -1,0 +1,38 @@
+package dev.usermemory.memory.fact;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact as it is said, complete with defaults, before the store knows whether it is new.
+ *
+ * @param createdAtMs when it was said; never after the write
+ * @param expiresAtMs when this statement alone would expire
+ * @see Fact for the other components
+ */
+public record FactDraft(
+    String factId,
+    FactKind kind,
+    String text,
+    List<String> tags,
+    @Nullable String skillId,
+    double weight,
+    long decayMs,
+    long createdAtMs,
+    @Nullable Long expiresAtMs,
+    String source,
+    @Nullable String sessionId,
+    @Nullable String slot,
+    boolean pinned) {
+
+  public FactDraft {
+    tags = List.copyOf(tags);
+  }
+
+  /** The fact when nothing like it is stored. */
+  public Fact toFact() {
+    return new Fact(
+        factId, kind, text, tags, skillId, weight, decayMs, createdAtMs, createdAtMs, expiresAtMs,
+        source, sessionId, slot, pinned, null);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.usermemory.memory.fact;
+
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Page;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+
+/** Keeps facts. Everything here is gated by the consent {@code memory} and atomic. */
+public interface FactStore {
+
+  /**
+   * Says the drafts in order, as one write. An expired fact of the same id counts as absent. A draft
+   * with a slot supersedes every other current fact of the user in that slot, earlier drafts of the
+   * same batch included.
+   *
+   * @param drafts 1 to 100
+   * @return one result per draft, in order
+   */
+  Outcome<List<FactUpsert>> upsertFacts(Write write, List<FactDraft> drafts);
+
+  /** Unexpired facts, latest reinforcement first, then by factId ascending. */
+  Outcome<Page<Fact>> listFacts(UserId user, FactFilter filter, PageRequest page, long nowMs);
+
+  /** Throws {@link dev.usermemory.store.NotFoundException} for an absent or expired fact. */
+  Outcome<Fact> patchFact(Write write, String factId, FactPatch patch);
+
+  /** True when it was there; deleting an absent or expired fact is done and false. Not gated. */
+  Outcome<Boolean> deleteFact(Write write, String factId);
+}

@@ -1,0 +1,19 @@
+package dev.usermemory.memory.profile;
+
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Precondition;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.Optional;
+
+/** Keeps profiles, one per user; no consent gates them. */
+public interface ProfileStore {
+
+  Optional<Profile> findProfile(UserId user);
+
+  /**
+   * Replaces the profile. Of {@code profile}, the times are ignored: {@code createdAt} stays that of
+   * the first write, {@code updatedAt} becomes the later of now and one more than before.
+   */
+  Outcome<Profile> putProfile(Write write, Profile profile, Precondition precondition);
+}

@@ -1,0 +1,26 @@
+package dev.usermemory.memory.skill;
+
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+
+/** Keeps tracked skills; no consent gates them. */
+public interface TrackedSkillStore {
+
+  /** A user tracks at most this many skills. */
+  int MAX_TRACKED_SKILLS = 3;
+
+  /** By {@code order} ascending. */
+  List<TrackedSkill> listTrackedSkills(UserId user);
+
+  /**
+   * Creates or replaces one, keeping its {@code createdAt}; {@code updatedAt} becomes now. Throws
+   * {@link dev.usermemory.store.ConflictException} for a fourth skill and for an order that another
+   * skill of the user has.
+   */
+  Outcome<TrackedSkill> putTrackedSkill(Write write, TrackedSkill skill);
+
+  /** True when it was there. */
+  Outcome<Boolean> deleteTrackedSkill(Write write, String skillId);
+}

@@ -1,0 +1,7 @@
+/**
+ * Consents, retention, erasure and export.
+ */
+@NullMarked
+package dev.usermemory.privacy;
+
+import org.jspecify.annotations.NullMarked;

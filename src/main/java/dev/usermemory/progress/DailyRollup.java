@@ -1,0 +1,37 @@
+package dev.usermemory.progress;
+
+import java.util.List;
+
+/**
+ * What a person did for one skill on one day; also what one report adds to it.
+ *
+ * @param dateYYYYMMDD calendar day as {@code YYYYMMDD}
+ * @param samples number of levels measured, 0 or more
+ * @param levelSum sum of all levels measured, rounded to 6 decimals, so that merging is associative
+ * @param medals a set in insertion order, as is {@code errors}
+ * @param costUsd rounded to 9 decimals, for the same reason
+ */
+public record DailyRollup(
+    String dateYYYYMMDD,
+    String skillId,
+    long samples,
+    double levelSum,
+    long xpEarned,
+    List<String> medals,
+    List<String> errors,
+    long tokensIn,
+    long tokensOut,
+    double costUsd,
+    long latencyMsTotal,
+    long updatedAtMs) {
+
+  public DailyRollup {
+    medals = List.copyOf(medals);
+    errors = List.copyOf(errors);
+  }
+
+  /** Mean level weighted by samples, 1 to 10; 0 without samples. */
+  public double avgLevel() {
+    return samples == 0 ? 0 : levelSum / samples;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.usermemory.progress;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's standing.
+ *
+ * @param xpTotal experience points, 0 or more
+ * @param level from {@link GamificationRules#levelFor}
+ * @param streakDays consecutive days of activity up to {@code lastActivityYYYYMMDD}
+ * @param badges a set in insertion order
+ * @param seasonXp points within {@code seasonId}
+ */
+public record Gamification(
+    long xpTotal,
+    int level,
+    int streakDays,
+    @Nullable String lastActivityYYYYMMDD,
+    List<String> badges,
+    @Nullable String seasonId,
+    @Nullable Long seasonXp,
+    long updatedAt) {
+
+  /** Nobody has done anything. */
+  public static final Gamification NONE =
+      new Gamification(0, 1, 0, null, List.of(), null, null, 0);
+
+  public Gamification {
+    badges = List.copyOf(badges);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.usermemory.progress;
+
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Page;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps daily rollups, gated by the consent {@code progress}. */
+public interface ProgressStore {
+
+  /** Adds a report to its day by {@link RollupMerge} and returns the day as stored now. */
+  Outcome<DailyRollup> upsertDaily(Write write, DailyRollup added);
+
+  /**
+   * Rollups from {@code from} to {@code to}, both included, by date and then skillId ascending.
+   *
+   * @param from {@code YYYYMMDD}
+   * @param to {@code YYYYMMDD}
+   * @param skillId null for all
+   */
+  Outcome<Page<DailyRollup>> listDaily(
+      UserId user, String from, String to, @Nullable String skillId, PageRequest page, long nowMs);
+}
