@@ -1,6 +1,4 @@
-/**
- * Finishing an assessment: from the backend's body to one write.
- */
+/** Finishing an assessment: from the backend's body to one write. */
 @NullMarked
 package dev.usermemory.assessment;
 

@@ -14,7 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot null when the caller's known revision is still the current one
  */
 public record ContextRead(
-    long revision,
-    boolean consented,
-    boolean sessionBound,
-    @Nullable ContextSnapshot snapshot) {}
+    long revision, boolean consented, boolean sessionBound, @Nullable ContextSnapshot snapshot) {}

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The candidates of a context, as of one moment.
  *
  * @param facts current ones by factId ascending. When there are more than asked for: the strongest
- *     half by {@link dev.usermemory.memory.fact.FactRules#strengthMs} descending, filled up with the
- *     best full-text matches of the query (without a query, or for want of matches, with further
- *     strong ones)
+ *     half by {@link dev.usermemory.memory.fact.FactRules#strengthMs} descending, filled up with
+ *     the best full-text matches of the query (without a query, or for want of matches, with
+ *     further strong ones)
  * @param episodes live ones, newest first, then by episodeId ascending
  * @param goals active ones, newest first, then by goalId ascending
  * @param trackedSkills by order ascending

@@ -1,6 +1,4 @@
-/**
- * The heart: the best of a person's memory inside a hard token budget.
- */
+/** The heart: the best of a person's memory inside a hard token budget. */
 @NullMarked
 package dev.usermemory.context;
 

@@ -1,6 +1,4 @@
-/**
- * Consents, retention, erasure and export.
- */
+/** Consents, retention, erasure and export. */
 @NullMarked
 package dev.usermemory.privacy;
 

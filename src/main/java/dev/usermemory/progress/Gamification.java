@@ -23,8 +23,7 @@ public record Gamification(
     long updatedAt) {
 
   /** Nobody has done anything. */
-  public static final Gamification NONE =
-      new Gamification(0, 1, 0, null, List.of(), null, null, 0);
+  public static final Gamification NONE = new Gamification(0, 1, 0, null, List.of(), null, null, 0);
 
   public Gamification {
     badges = List.copyOf(badges);

@@ -47,7 +47,9 @@ public final class GamificationRules {
     if (day.compareTo(last) <= 0) {
       return stored;
     }
-    return LocalDate.parse(last, DAY).plusDays(1).equals(LocalDate.parse(day, DAY)) ? stored + 1 : 1;
+    return LocalDate.parse(last, DAY).plusDays(1).equals(LocalDate.parse(day, DAY))
+        ? stored + 1
+        : 1;
   }
 
   private static @Nullable Long seasonXp(Gamification stored, GamificationUpdate update) {

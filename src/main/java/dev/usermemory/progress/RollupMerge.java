@@ -33,8 +33,8 @@ public final class RollupMerge {
   }
 
   /**
-   * Rounds half up to {@code 1/scale}: adding such numbers and rounding again gives the exact decimal
-   * sum, in any order, as long as it stays below 2^53 / scale.
+   * Rounds half up to {@code 1/scale}: adding such numbers and rounding again gives the exact
+   * decimal sum, in any order, as long as it stays below 2^53 / scale.
    */
   static double round(double value, double scale) {
     return Math.floor(value * scale + 0.5) / scale;

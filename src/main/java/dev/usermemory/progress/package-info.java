@@ -1,6 +1,4 @@
-/**
- * Daily progress per skill, and gamification: experience points, level, streak and badges.
- */
+/** Daily progress per skill, and gamification: experience points, level, streak and badges. */
 @NullMarked
 package dev.usermemory.progress;
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for the items after a cursor.
  *
- * @param cursor as returned in {@link Page#nextCursor()}, or null for the first page; a store throws
- *     {@link InvalidCursorException} for one it did not issue for the same list
+ * @param cursor as returned in {@link Page#nextCursor()}, or null for the first page; a store
+ *     throws {@link InvalidCursorException} for one it did not issue for the same list
  * @param limit 1 to 200 items
  */
 public record PageRequest(@Nullable String cursor, int limit) {

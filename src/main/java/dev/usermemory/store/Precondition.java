@@ -22,7 +22,8 @@ public sealed interface Precondition {
         switch (this) {
           case None() -> true;
           case Exists() -> storedUpdatedAtMs != null;
-          case UpdatedAt(long expected) -> storedUpdatedAtMs != null && storedUpdatedAtMs == expected;
+          case UpdatedAt(long expected) ->
+              storedUpdatedAtMs != null && storedUpdatedAtMs == expected;
         };
     if (!holds) {
       throw new PreconditionFailedException();

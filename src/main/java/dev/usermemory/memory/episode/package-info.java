@@ -1,6 +1,4 @@
-/**
- * Episodes: summaries of what happened in a session.
- */
+/** Episodes: summaries of what happened in a session. */
 @NullMarked
 package dev.usermemory.memory.episode;
 

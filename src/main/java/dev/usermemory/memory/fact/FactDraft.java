@@ -32,7 +32,20 @@ public record FactDraft(
   /** The fact when nothing like it is stored. */
   public Fact toFact() {
     return new Fact(
-        factId, kind, text, tags, skillId, weight, decayMs, createdAtMs, createdAtMs, expiresAtMs,
-        source, sessionId, slot, pinned, null);
+        factId,
+        kind,
+        text,
+        tags,
+        skillId,
+        weight,
+        decayMs,
+        createdAtMs,
+        createdAtMs,
+        expiresAtMs,
+        source,
+        sessionId,
+        slot,
+        pinned,
+        null);
   }
 }

@@ -22,11 +22,20 @@ public record FactPatch(
 
   public Fact apply(Fact f) {
     return new Fact(
-        f.factId(), f.kind(), f.text(), tags != null ? tags : f.tags(), f.skillId(),
-        weight != null ? weight : f.weight(), decayMs != null ? decayMs : f.decayMs(),
-        f.createdAtMs(), f.lastReinforcedAtMs(),
+        f.factId(),
+        f.kind(),
+        f.text(),
+        tags != null ? tags : f.tags(),
+        f.skillId(),
+        weight != null ? weight : f.weight(),
+        decayMs != null ? decayMs : f.decayMs(),
+        f.createdAtMs(),
+        f.lastReinforcedAtMs(),
         expiresAtMs != null ? expiresAtMs : f.expiresAtMs(),
-        f.source(), f.sessionId(), f.slot(), pinned != null ? pinned : f.pinned(),
+        f.source(),
+        f.sessionId(),
+        f.slot(),
+        pinned != null ? pinned : f.pinned(),
         f.supersededAtMs());
   }
 }

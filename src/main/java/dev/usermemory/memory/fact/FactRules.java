@@ -21,9 +21,9 @@ public final class FactRules {
   /**
    * The same statement said again. The weight starts from the larger of both and rises by {@link
    * #REINFORCEMENT} of the distance to the ceiling; times widen (earliest creation, latest
-   * reinforcement, latest expiry, where "never" is latest); tags are united up to {@link #MAX_TAGS};
-   * a pin stays; half-life, source, session and slot follow the repetition, the last two only where
-   * it names them. A superseded fact is current again.
+   * reinforcement, latest expiry, where "never" is latest); tags are united up to {@link
+   * #MAX_TAGS}; a pin stays; half-life, source, session and slot follow the repetition, the last
+   * two only where it names them. A superseded fact is current again.
    */
   public static Fact reinforce(Fact stored, FactDraft again) {
     double base = Math.max(stored.weight(), again.weight());
@@ -48,9 +48,21 @@ public final class FactRules {
   /** The fact after another one took its slot. */
   public static Fact supersede(Fact f, long nowMs) {
     return new Fact(
-        f.factId(), f.kind(), f.text(), f.tags(), f.skillId(), f.weight(), f.decayMs(),
-        f.createdAtMs(), f.lastReinforcedAtMs(), f.expiresAtMs(), f.source(), f.sessionId(),
-        f.slot(), f.pinned(), nowMs);
+        f.factId(),
+        f.kind(),
+        f.text(),
+        f.tags(),
+        f.skillId(),
+        f.weight(),
+        f.decayMs(),
+        f.createdAtMs(),
+        f.lastReinforcedAtMs(),
+        f.expiresAtMs(),
+        f.source(),
+        f.sessionId(),
+        f.slot(),
+        f.pinned(),
+        nowMs);
   }
 
   /**

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to a goal (merge patch, RFC 7396): null leaves a component as it is, unless its name is in
- * {@code cleared}.
+ * Changes to a goal (merge patch, RFC 7396): null leaves a component as it is, unless its name is
+ * in {@code cleared}.
  *
  * @param cleared of {@code description} and {@code targetDateMs}, those to remove
  */

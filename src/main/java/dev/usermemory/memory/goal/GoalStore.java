@@ -14,8 +14,8 @@ public interface GoalStore {
 
   /**
    * Stores a new goal. Throws {@link dev.usermemory.store.LimitExceededException} for field {@code
-   * goals} past {@link #MAX_GOALS}, and {@link dev.usermemory.store.ConflictException} when the id is
-   * taken.
+   * goals} past {@link #MAX_GOALS}, and {@link dev.usermemory.store.ConflictException} when the id
+   * is taken.
    */
   Outcome<Goal> addGoal(Write write, Goal goal);
 

@@ -1,6 +1,4 @@
-/**
- * Goals that a person works towards.
- */
+/** Goals that a person works towards. */
 @NullMarked
 package dev.usermemory.memory.goal;
 

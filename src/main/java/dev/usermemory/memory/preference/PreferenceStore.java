@@ -18,8 +18,8 @@ public interface PreferenceStore {
 
   /**
    * Merges a patch (RFC 7396) into the stored document, or into the empty one: an absent member
-   * stays, null clears, {@code extra} merges recursively. {@code updatedAt} becomes the later of now
-   * and one more than before.
+   * stays, null clears, {@code extra} merges recursively. {@code updatedAt} becomes the later of
+   * now and one more than before.
    *
    * @param patch members of {@link Preferences} but {@code updatedAt}, in JSON types, already valid
    *     one by one

@@ -1,6 +1,4 @@
-/**
- * How a person wants to be talked to.
- */
+/** How a person wants to be talked to. */
 @NullMarked
 package dev.usermemory.memory.preference;
 

@@ -12,8 +12,8 @@ public interface ProfileStore {
   Optional<Profile> findProfile(UserId user);
 
   /**
-   * Replaces the profile. Of {@code profile}, the times are ignored: {@code createdAt} stays that of
-   * the first write, {@code updatedAt} becomes the later of now and one more than before.
+   * Replaces the profile. Of {@code profile}, the times are ignored: {@code createdAt} stays that
+   * of the first write, {@code updatedAt} becomes the later of now and one more than before.
    */
   Outcome<Profile> putProfile(Write write, Profile profile, Precondition precondition);
 }

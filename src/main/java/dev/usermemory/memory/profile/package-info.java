@@ -1,6 +1,4 @@
-/**
- * Who the person is: name, address of an avatar, a short biography.
- */
+/** Who the person is: name, address of an avatar, a short biography. */
 @NullMarked
 package dev.usermemory.memory.profile;
 

@@ -1,6 +1,4 @@
-/**
- * The at most three skills that a person tracks; a table shared with the host application.
- */
+/** The at most three skills that a person tracks; a table shared with the host application. */
 @NullMarked
 package dev.usermemory.memory.skill;
 
