@@ -30,6 +30,23 @@ public record DailyRollup(
     errors = List.copyOf(errors);
   }
 
+  /** The same numbers, rounded as merging needs them, and lists without repetitions. */
+  public DailyRollup normalised() {
+    return new DailyRollup(
+        dateYYYYMMDD,
+        skillId,
+        samples,
+        RollupMerge.round(levelSum, 1e6),
+        xpEarned,
+        medals.stream().distinct().toList(),
+        errors.stream().distinct().toList(),
+        tokensIn,
+        tokensOut,
+        RollupMerge.round(costUsd, 1e9),
+        latencyMsTotal,
+        updatedAtMs);
+  }
+
   /** Mean level weighted by samples, 1 to 10; 0 without samples. */
   public double avgLevel() {
     return samples == 0 ? 0 : levelSum / samples;

@@ -34,7 +34,7 @@ public final class FactIds {
    * NFKC, lower case (root locale), every run of white space ({@code [\t\n\u000b\f\r ]}) one space,
    * trimmed, and without trailing {@code . ! ?}.
    */
-  static String normalise(String text) {
+  public static String normalise(String text) {
     String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return folded.replaceAll("[\\t\\n\\x0B\\f\\r ]+", " ").strip().replaceAll("[.!? ]+$", "");
   }

@@ -1,0 +1,84 @@
+package dev.usermemory.assessment;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Says in a few sentences what an assessment found. What is still to work on comes first: that is
+ * what a coach acts on. Stays below 20,000 characters for any assessment of up to 50 skills.
+ */
+final class EpisodeSummary {
+
+  private static final int QUOTED_PER_LIST = 3;
+  private static final int QUOTE_LENGTH = 160;
+
+  /** From here on, skills are only counted, not quoted. */
+  private static final int QUOTING_LENGTH = 4_000;
+
+  private EpisodeSummary() {}
+
+  static String compose(String dateYYYYMMDD, List<SkillResult> skills) {
+    var text = new StringBuilder();
+    text.append("Assessment on ").append(isoDate(dateYYYYMMDD)).append(" of ");
+    text.append(count(skills.size(), "skill")).append('.');
+    for (SkillResult skill : skills) {
+      text.append(' ').append(headline(skill));
+      if (text.length() < QUOTING_LENGTH) {
+        text.append(quotes(" Still to work on: ", skill.unmet()));
+        text.append(quotes(" Met: ", skill.met()));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String headline(SkillResult skill) {
+    return "%s: %s, %s met, %d not yet."
+        .formatted(
+            SkillNames.label(skill.skillId()),
+            level(skill.levels()),
+            count(skill.met().size(), "criterion"),
+            skill.unmet().size());
+  }
+
+  private static String level(List<Double> levels) {
+    if (levels.isEmpty()) {
+      return "level not measured";
+    }
+    double mean = levels.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    String rounded = String.format(Locale.ROOT, "%.2f", mean);
+    return "level " + new BigDecimal(rounded).stripTrailingZeros().toPlainString() + " of 10";
+  }
+
+  private static String quotes(String lead, List<String> criteria) {
+    if (criteria.isEmpty()) {
+      return "";
+    }
+    String quoted =
+        criteria.stream()
+            .limit(QUOTED_PER_LIST)
+            .map(criterion -> "“" + shorten(criterion) + "”")
+            .collect(Collectors.joining("; ", lead, ""));
+    int left = criteria.size() - QUOTED_PER_LIST;
+    return left > 0 ? quoted + " and " + left + " more." : quoted + ".";
+  }
+
+  private static String shorten(String text) {
+    if (text.codePointCount(0, text.length()) <= QUOTE_LENGTH) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, QUOTE_LENGTH - 1)).strip() + "…";
+  }
+
+  private static String count(int n, String noun) {
+    if (n == 1) {
+      return "1 " + noun;
+    }
+    return n + " " + (noun.equals("criterion") ? "criteria" : noun + "s");
+  }
+
+  private static String isoDate(String yyyymmdd) {
+    return yyyymmdd.substring(0, 4) + "-" + yyyymmdd.substring(4, 6) + "-" + yyyymmdd.substring(6);
+  }
+}

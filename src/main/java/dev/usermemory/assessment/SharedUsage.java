@@ -1,0 +1,43 @@
+package dev.usermemory.assessment;
+
+import dev.usermemory.progress.DailyRollup;
+import java.util.List;
+
+/**
+ * Divides what an assessment cost and earned as a whole among the rollups of its skills, so that
+ * the day's sum over all skills is exactly the whole. Lists, which unite instead of adding up, go
+ * to the first skill.
+ */
+record SharedUsage(Assessment assessment, long xp, int parts) {
+
+  private static final double NANO = 1e9;
+
+  /**
+   * The share of skill number {@code index}.
+   *
+   * @param levels each measurement, 0 to 10; a rollup's scale starts at 1, so that less counts as 1
+   */
+  DailyRollup rollup(int index, String skillId, List<Double> levels, long nowMs) {
+    Assessment.Usage usage = assessment.usage();
+    boolean first = index == 0;
+    return new DailyRollup(
+            assessment.dateYYYYMMDD(),
+            skillId,
+            levels.size(),
+            levels.stream().mapToDouble(level -> Math.max(1, level)).sum(),
+            share(xp, index),
+            first ? assessment.medals() : List.of(),
+            first ? assessment.errors() : List.of(),
+            share(usage.tokensIn(), index),
+            share(usage.tokensOut(), index),
+            share(Math.round(usage.costUsd() * NANO), index) / NANO,
+            share(usage.latencyMs(), index),
+            nowMs)
+        .normalised();
+  }
+
+  /** Equal parts; the remainder goes one by one to the first. */
+  private long share(long whole, int index) {
+    return whole / parts + (index < whole % parts ? 1 : 0);
+  }
+}

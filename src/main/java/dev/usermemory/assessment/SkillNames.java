@@ -1,0 +1,42 @@
+package dev.usermemory.assessment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds out which skill a hash stands for. */
+final class SkillNames {
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final int SHORT_HASH = 8;
+
+  private final Map<String, String> idsByHash;
+
+  private SkillNames(Map<String, String> idsByHash) {
+    this.idsByHash = idsByHash;
+  }
+
+  /** The hash of a skill is the SHA-256 of {@code salt + skillId}. */
+  static SkillNames of(String salt, List<String> skillIds) {
+    return new SkillNames(
+        skillIds.stream()
+            .distinct()
+            .collect(Collectors.toMap(id -> Sha256.hex(salt + id), Function.identity())));
+  }
+
+  /** The id given, or the one its hash stands for; an unknown hash is its own id. */
+  String idOf(AssessedSkill skill) {
+    if (skill.skillId() != null) {
+      return skill.skillId();
+    }
+    String hash = skill.skillHash();
+    return idsByHash.getOrDefault(hash, hash);
+  }
+
+  /** The id as a reader sees it: nobody wants to read 64 hex digits. */
+  static String label(String skillId) {
+    return HASH.matcher(skillId).matches() ? "skill " + skillId.substring(0, SHORT_HASH) : skillId;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.usermemory.assessment;
+
+import dev.usermemory.memory.fact.FactIds;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Everything that an assessment says about one skill. A criterion is in {@code met} or in {@code
+ * unmet} and there once, whatever its case, spacing and full stop. One that was reported as both is
+ * unmet: a coach who repeats what is known loses less than one who drops what is not.
+ *
+ * @param levels one per measurement
+ */
+record SkillResult(
+    String skillId,
+    List<Double> levels,
+    List<String> met,
+    List<String> unmet,
+    List<String> feedback) {
+
+  SkillResult {
+    levels = List.copyOf(levels);
+    var unmetByMeaning = byMeaning(unmet);
+    var metByMeaning = byMeaning(met);
+    metByMeaning.keySet().removeAll(unmetByMeaning.keySet());
+    met = List.copyOf(metByMeaning.values());
+    unmet = List.copyOf(unmetByMeaning.values());
+    feedback = List.copyOf(byMeaning(feedback).values());
+  }
+
+  /** One result per skill, in the order of their first appearance. */
+  static List<SkillResult> of(List<AssessedSkill> skills, SkillNames names) {
+    var bySkill = new LinkedHashMap<String, SkillResult>();
+    skills.forEach(skill -> bySkill.merge(names.idOf(skill), of(skill, names), SkillResult::and));
+    return List.copyOf(bySkill.values());
+  }
+
+  private static SkillResult of(AssessedSkill skill, SkillNames names) {
+    List<Double> levels = skill.level() == null ? List.of() : List.of(skill.level());
+    return new SkillResult(names.idOf(skill), levels, skill.met(), skill.unmet(), skill.feedback());
+  }
+
+  private SkillResult and(SkillResult other) {
+    return new SkillResult(
+        skillId,
+        concat(levels, other.levels),
+        concat(met, other.met),
+        concat(unmet, other.unmet),
+        concat(feedback, other.feedback));
+  }
+
+  private static <T> List<T> concat(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  private static Map<String, String> byMeaning(List<String> texts) {
+    var byMeaning = new LinkedHashMap<String, String>();
+    texts.forEach(text -> byMeaning.putIfAbsent(FactIds.normalise(text), text.strip()));
+    return byMeaning;
+  }
+}

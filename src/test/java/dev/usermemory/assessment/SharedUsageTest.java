@@ -1,0 +1,58 @@
+package dev.usermemory.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.RollupMerge;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class SharedUsageTest {
+
+  private static final AssessedSkill SKILL = Assessments.skill("s", 5.0, List.of(), List.of());
+
+  @Property
+  void rollup_sumOverAllSkills_isTheWhole(
+      @ForAll @IntRange(min = 1, max = 50) int parts,
+      @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long tokensIn,
+      @ForAll @LongRange(min = 0, max = 1_000_000) long xp,
+      @ForAll @DoubleRange(min = 0, max = 1_000_000) double costUsd) {
+    var usage = new Assessment.Usage(tokensIn, 3, costUsd, 1_001);
+    var shared = new SharedUsage(Assessments.with(usage, List.of(), List.of(), SKILL), xp, parts);
+    DailyRollup day =
+        IntStream.range(0, parts)
+            .mapToObj(i -> shared.rollup(i, "s", List.of(), 9))
+            .reduce(RollupMerge::merge)
+            .orElseThrow();
+    var whole =
+        new DailyRollup(
+                "20261123", "s", 0, 0, xp, List.of(), List.of(), tokensIn, 3, costUsd, 1_001, 9)
+            .normalised();
+    assertThat(day).isEqualTo(whole);
+  }
+
+  @Test
+  void rollup_levelsBelowOne_countAsOne() {
+    var shared = new SharedUsage(Assessments.of(SKILL), 0, 1);
+    assertThat(shared.rollup(0, "s", List.of(0.0, 0.4, 7.1), 9))
+        .isEqualTo(
+            new DailyRollup("20261123", "s", 3, 9.1, 0, List.of(), List.of(), 0, 0, 0, 0, 9));
+  }
+
+  @Test
+  void rollup_medalsAndErrors_goToTheFirstSkillOnce() {
+    var assessment =
+        Assessments.with(Assessment.Usage.NONE, List.of("m", "m"), List.of("e"), SKILL);
+    var shared = new SharedUsage(assessment, 3, 2);
+    assertThat(List.of(shared.rollup(0, "a", List.of(), 9), shared.rollup(1, "b", List.of(), 9)))
+        .containsExactly(
+            new DailyRollup("20261123", "a", 0, 0, 2, List.of("m"), List.of("e"), 0, 0, 0, 0, 9),
+            new DailyRollup("20261123", "b", 0, 0, 1, List.of(), List.of(), 0, 0, 0, 0, 9));
+  }
+}
