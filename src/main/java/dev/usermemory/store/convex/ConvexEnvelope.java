@@ -1,0 +1,52 @@
+package dev.usermemory.store.convex;
+
+import dev.usermemory.store.convex.ConvexReply.FunctionFailure;
+import dev.usermemory.store.convex.ConvexReply.Rejection;
+import dev.usermemory.store.convex.ConvexReply.Success;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Reads {@code {"status": "success" | "error", "value", "errorData"}}. A function's own failure
+ * comes with status 200 or 560, so the envelope is judged before the status.
+ */
+final class ConvexEnvelope {
+
+  /**
+   * Timeout, too early, rate limit and overload. Of these only 408 may have committed; every
+   * mutation carries keys, so that repeating it is safe.
+   */
+  private static final Set<Integer> RETRYABLE = Set.of(408, 425, 429, 503);
+
+  private static final Set<Integer> MAY_CARRY_ENVELOPE = Set.of(200, 560);
+
+  private final JsonMapper json;
+
+  ConvexEnvelope(JsonMapper json) {
+    this.json = json;
+  }
+
+  ConvexReply decode(int status, byte[] body) {
+    if (!MAY_CARRY_ENVELOPE.contains(status)) {
+      return new Rejection(status, RETRYABLE.contains(status));
+    }
+    JsonNode envelope = parse(body);
+    return switch (envelope.path("status").asString("")) {
+      case "success" ->
+          status == 200 ? new Success(envelope.path("value")) : new Rejection(status, false);
+      case "error" -> new FunctionFailure(envelope.path("errorData"));
+      default -> new Rejection(status, false);
+    };
+  }
+
+  private JsonNode parse(byte[] body) {
+    try {
+      return json.readTree(body);
+    } catch (JacksonException e) {
+      return MissingNode.getInstance(); // not Convex: some proxy's page
+    }
+  }
+}

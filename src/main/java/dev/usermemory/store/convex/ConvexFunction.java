@@ -1,0 +1,34 @@
+package dev.usermemory.store.convex;
+
+/**
+ * A function of the deployment.
+ *
+ * @param path {@code module:name}, such as {@code mem:upsertFacts}
+ */
+record ConvexFunction(Kind kind, String path) {
+
+  /** Queries and mutations have separate endpoints, limits and breakers. */
+  enum Kind {
+    QUERY("query"),
+    MUTATION("mutation");
+
+    private final String endpoint;
+
+    Kind(String endpoint) {
+      this.endpoint = endpoint;
+    }
+
+    /** Last segment of the URL, and the name in metrics and logs. */
+    String endpoint() {
+      return endpoint;
+    }
+  }
+
+  static ConvexFunction query(String path) {
+    return new ConvexFunction(Kind.QUERY, path);
+  }
+
+  static ConvexFunction mutation(String path) {
+    return new ConvexFunction(Kind.MUTATION, path);
+  }
+}

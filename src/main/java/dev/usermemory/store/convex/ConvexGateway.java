@@ -1,0 +1,136 @@
+package dev.usermemory.store.convex;
+
+import dev.usermemory.store.StoreTimeoutException;
+import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.store.convex.ConvexReply.Answer;
+import dev.usermemory.store.convex.ConvexReply.FunctionFailure;
+import dev.usermemory.store.convex.ConvexReply.Rejection;
+import dev.usermemory.store.convex.ConvexReply.Success;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.retry.RetryOperator;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.MDC;
+import org.springframework.web.reactive.function.client.WebClientException;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Calls functions of the deployment. One call is one operation: at most {@code maxConcurrent} at a
+ * time per kind, every attempt counted by the breaker of its kind, retried with backoff and jitter,
+ * all inside one deadline. Blocks its thread, which is to be a virtual one.
+ */
+final class ConvexGateway {
+
+  private final ConvexTransport transport;
+  private final ConvexResilience resilience;
+  private final ConvexCallLog log;
+  private final Duration attemptTimeout;
+  private final Duration deadline;
+
+  ConvexGateway(
+      ConvexTransport transport,
+      ConvexResilience resilience,
+      ConvexCallLog log,
+      ConvexProperties properties) {
+    this.transport = transport;
+    this.resilience = resilience;
+    this.log = log;
+    this.attemptTimeout = properties.attemptTimeout();
+    this.deadline = properties.timeout();
+  }
+
+  /**
+   * What the function returned.
+   *
+   * @param args encoded as the function's arguments
+   * @throws dev.usermemory.store.StoreException of the subtype that the function's failure names
+   * @throws StoreTimeoutException when the deadline passed; a mutation may have been applied
+   * @throws StoreUnavailableException when Convex cannot be reached, is overloaded or refuses
+   */
+  JsonNode call(ConvexFunction function, Object args) {
+    byte[] body = transport.encode(function, args);
+    long endNanos = System.nanoTime() + deadline.toNanos();
+    Bulkhead bulkhead = resilience.bulkhead(function.kind());
+    try {
+      return bulkhead.executeSupplier(() -> await(function, body, endNanos));
+    } catch (BulkheadFullException e) {
+      throw new StoreUnavailableException(e);
+    }
+  }
+
+  private JsonNode await(ConvexFunction function, byte[] body, long endNanos) {
+    Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
+    Answer answer;
+    try {
+      answer = Objects.requireNonNull(attempts(function, body).timeout(left).block());
+    } catch (RuntimeException e) {
+      throw translate(Exceptions.unwrap(e));
+    }
+    return switch (answer) {
+      case Success(JsonNode value) -> value;
+      case FunctionFailure(JsonNode data) -> throw ConvexFailures.toException(function, data);
+    };
+  }
+
+  private Mono<Answer> attempts(ConvexFunction function, byte[] body) {
+    String requestId = MDC.get("requestId");
+    CircuitBreaker breaker = resilience.breaker(function.kind());
+    ConvexCallLog.Operation operation = log.start(function, requestId);
+    return Mono.defer(() ->
+            guarded(
+                breaker,
+                operation
+                    .observe(transport.exchange(function, body, requestId).timeout(attemptTimeout))
+                    .flatMap(reply -> answerOrFail(function, reply))))
+        .transformDeferred(RetryOperator.of(resilience.retry()));
+  }
+
+  /**
+   * One attempt under the breaker. Unlike Resilience4j's operator, an attempt that is cancelled
+   * counts as failed: only a passed deadline cancels, and a slow Convex must open the breaker also
+   * where the caller is less patient than {@code attemptTimeout}.
+   */
+  private static Mono<Answer> guarded(CircuitBreaker breaker, Mono<Answer> attempt) {
+    if (!breaker.tryAcquirePermission()) {
+      return Mono.error(CallNotPermittedException.createCallNotPermittedException(breaker));
+    }
+    long start = System.nanoTime();
+    return attempt
+        .doOnNext(answer -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
+        .doOnError(e -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e))
+        .doOnCancel(() ->
+            breaker.onError(
+                System.nanoTime() - start, TimeUnit.NANOSECONDS, new TimeoutException()));
+  }
+
+  private static Mono<Answer> answerOrFail(ConvexFunction function, ConvexReply reply) {
+    return switch (reply) {
+      case Answer answer -> Mono.just(answer);
+      case Rejection rejection -> Mono.error(new ConvexRejectedException(function, rejection));
+    };
+  }
+
+  private static RuntimeException translate(Throwable failure) {
+    return switch (failure) {
+      case TimeoutException e -> new StoreTimeoutException(e);
+      case InterruptedException e -> {
+        Thread.currentThread().interrupt();
+        yield new StoreTimeoutException(e);
+      }
+      case CallNotPermittedException e -> new StoreUnavailableException(e);
+      case ConvexRejectedException e -> new StoreUnavailableException(e);
+      case WebClientException e -> new StoreUnavailableException(e);
+      case IOException e -> new StoreUnavailableException(e);
+      case RuntimeException e -> e;
+      default -> new IllegalStateException("a call to Convex failed unexpectedly", failure);
+    };
+  }
+}

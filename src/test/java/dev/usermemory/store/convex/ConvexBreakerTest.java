@@ -1,0 +1,122 @@
+package dev.usermemory.store.convex;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.usermemory.store.StoreTimeoutException;
+import dev.usermemory.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConvexBreakerTest {
+
+  private static final ConvexFunction QUERY = ConvexFunction.query("mem:readContext");
+  private static final ConvexFunction MUTATION = ConvexFunction.mutation("mem:addGoal");
+  private static final String SUCCESS = "{\"status\":\"success\",\"value\":null}";
+
+  private final ConvexWire wire = new ConvexWire(1, 2);
+
+  @AfterEach
+  void close() {
+    wire.close();
+  }
+
+  @Test
+  void breaker_failures_openItForItsKindOnlyAndItClosesByItself() {
+    wire.server.stubFor(post("/api/query").willReturn(serverError()));
+    wire.server.stubFor(post("/api/mutation").willReturn(okJson(SUCCESS)));
+    failUntilOpen();
+    int attempts = wire.server.getAllServeEvents().size();
+    assertThatThrownBy(() -> call(QUERY)).isInstanceOf(StoreUnavailableException.class);
+    wire.server.verify(attempts, anyRequestedFor(anyUrl()));
+    call(MUTATION);
+
+    wire.server.stubFor(post("/api/query").willReturn(okJson(SUCCESS)));
+    await()
+        .ignoreExceptions()
+        .untilAsserted(() -> {
+          call(QUERY);
+          assertThat(breakerState("closed")).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void breaker_callersThatGiveUp_openItToo() {
+    wire.server.stubFor(post(anyUrl()).willReturn(okJson(SUCCESS).withFixedDelay(30_000)));
+    try (var patience = Executors.newVirtualThreadPerTaskExecutor()) {
+      await()
+          .untilAsserted(() -> {
+            CountDownLatch started = new CountDownLatch(1);
+            var impatient =
+                patience.submit(() -> {
+                  started.countDown();
+                  return wire.gateway.call(QUERY, Map.of());
+                });
+            started.await();
+            impatient.cancel(true);
+            assertThat(breakerState("open")).isEqualTo(1);
+          });
+    }
+  }
+
+  @Test
+  void bulkhead_moreCallersThanPlaces_allAreServedInTurn() throws Exception {
+    wire.server.stubFor(post(anyUrl()).willReturn(okJson(SUCCESS).withFixedDelay(20)));
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls = IntStream.range(0, 20).mapToObj(i -> callers.submit(() -> call(QUERY))).toList();
+      for (var done : calls) {
+        done.get();
+      }
+    }
+    wire.server.verify(20, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void deadline_passedWhileWaitingForAPlace_isNotExtended() {
+    try (var slow = new ConvexWire(1, 1, Duration.ofMillis(200));
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      slow.server.stubFor(post(anyUrl()).willReturn(okJson(SUCCESS).withFixedDelay(60_000)));
+      var calls =
+          IntStream.range(0, 8)
+              .mapToObj(i -> callers.submit(() -> slow.gateway.call(MUTATION, Map.of())))
+              .toList();
+      assertThat(calls)
+          .allSatisfy(call ->
+              assertThatThrownBy(call::get)
+                  .cause()
+                  .isInstanceOfAny(StoreTimeoutException.class, StoreUnavailableException.class));
+      assertThat(slow.server.getAllServeEvents()).hasSizeLessThanOrEqualTo(6);
+    }
+  }
+
+  private void failUntilOpen() {
+    await()
+        .untilAsserted(() -> {
+          assertThatThrownBy(() -> call(QUERY)).isInstanceOf(StoreUnavailableException.class);
+          assertThat(breakerState("open")).isEqualTo(1);
+        });
+  }
+
+  private double breakerState(String state) {
+    return wire.meters
+        .get("resilience4j.circuitbreaker.state")
+        .tags("name", "query", "state", state)
+        .gauge()
+        .value();
+  }
+
+  private Object call(ConvexFunction function) {
+    return wire.gateway.call(function, Map.of());
+  }
+}

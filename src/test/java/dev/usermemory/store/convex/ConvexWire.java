@@ -1,0 +1,53 @@
+package dev.usermemory.store.convex;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A gateway in front of a scripted HTTP server. */
+final class ConvexWire implements AutoCloseable {
+
+  static final String KEY = "prod:wire|secret-key";
+
+  final WireMockServer server =
+      new WireMockServer(WireMockConfiguration.options().dynamicPort().containerThreads(64));
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final ConvexGateway gateway;
+  private final ConnectionProvider connections = ConnectionProvider.create("wire", 32);
+
+  /** Patient enough for any machine; a test about slowness asks for less. */
+  ConvexWire(int maxAttempts, int maxConcurrent) {
+    this(maxAttempts, maxConcurrent, Duration.ofSeconds(30));
+  }
+
+  ConvexWire(int maxAttempts, int maxConcurrent, Duration attemptTimeout) {
+    server.start();
+    var properties =
+        new ConvexProperties(
+            URI.create(server.baseUrl()),
+            new DeployKey(KEY),
+            attemptTimeout.multipliedBy(5),
+            attemptTimeout,
+            Duration.ofSeconds(5),
+            maxAttempts,
+            Duration.ofMillis(5),
+            maxConcurrent,
+            Duration.ofMillis(200));
+    gateway =
+        new ConvexGateway(
+            new ConvexTransport(properties, connections, JsonMapper.builder().build()),
+            new ConvexResilience(properties, meters),
+            new ConvexCallLog(meters),
+            properties);
+  }
+
+  @Override
+  public void close() {
+    connections.dispose();
+    server.stop();
+  }
+}
