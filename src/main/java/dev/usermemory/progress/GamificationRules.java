@@ -23,9 +23,12 @@ public final class GamificationRules {
     return 1 + (int) Math.floor(Math.sqrt((double) xpTotal / XP_PER_LEVEL_SQUARED));
   }
 
-  /** Throws {@link LimitExceededException} past {@link #MAX_BADGES}. */
+  /**
+   * Points stay between 0 and {@link RollupMerge#MAX_COUNTER}. Throws {@link LimitExceededException}
+   * past {@link #MAX_BADGES}.
+   */
   public static Gamification apply(Gamification stored, GamificationUpdate update, long nowMs) {
-    long xpTotal = Math.max(0, stored.xpTotal() + update.xpDelta());
+    long xpTotal = points(stored.xpTotal(), update.xpDelta());
     String last = stored.lastActivityYYYYMMDD();
     boolean newest = last == null || update.dateYYYYMMDD().compareTo(last) > 0;
     return new Gamification(
@@ -59,7 +62,11 @@ public final class GamificationRules {
     }
     Long before = stored.seasonXp();
     long base = season.equals(stored.seasonId()) && before != null ? before : 0;
-    return Math.max(0, base + update.xpDelta());
+    return points(base, update.xpDelta());
+  }
+
+  private static long points(long stored, long delta) {
+    return Math.max(0, RollupMerge.add(stored, delta));
   }
 
   private static List<String> badges(List<String> stored, List<String> added) {

@@ -13,22 +13,33 @@ public final class RollupMerge {
   /** Distinct medals, and distinct errors, per day and skill. */
   public static final int MAX_SET_SIZE = 200;
 
+  /** No counter passes the largest exact JSON number: adding saturates, in any order. */
+  public static final long MAX_COUNTER = 9_007_199_254_740_991L;
+
   private RollupMerge() {}
+
+  /** The first report of a day, with its lists made sets. */
+  public static DailyRollup first(DailyRollup added) {
+    return merge(
+        new DailyRollup(
+            added.dateYYYYMMDD(), added.skillId(), 0, 0, 0, List.of(), List.of(), 0, 0, 0, 0, 0),
+        added);
+  }
 
   /** Counters add, sets unite in insertion order; throws {@link LimitExceededException}. */
   public static DailyRollup merge(DailyRollup stored, DailyRollup added) {
     return new DailyRollup(
         stored.dateYYYYMMDD(),
         stored.skillId(),
-        stored.samples() + added.samples(),
+        add(stored.samples(), added.samples()),
         round(stored.levelSum() + added.levelSum(), 1e6),
-        stored.xpEarned() + added.xpEarned(),
+        add(stored.xpEarned(), added.xpEarned()),
         union("medals", stored.medals(), added.medals()),
         union("errors", stored.errors(), added.errors()),
-        stored.tokensIn() + added.tokensIn(),
-        stored.tokensOut() + added.tokensOut(),
+        add(stored.tokensIn(), added.tokensIn()),
+        add(stored.tokensOut(), added.tokensOut()),
         round(stored.costUsd() + added.costUsd(), 1e9),
-        stored.latencyMsTotal() + added.latencyMsTotal(),
+        add(stored.latencyMsTotal(), added.latencyMsTotal()),
         Math.max(stored.updatedAtMs(), added.updatedAtMs()));
   }
 
@@ -38,6 +49,11 @@ public final class RollupMerge {
    */
   static double round(double value, double scale) {
     return Math.floor(value * scale + 0.5) / scale;
+  }
+
+  /** Of counters, or of a counter and a change: the sum fits a {@code long}. */
+  static long add(long a, long b) {
+    return Math.min(MAX_COUNTER, a + b);
   }
 
   private static List<String> union(String field, List<String> first, List<String> second) {

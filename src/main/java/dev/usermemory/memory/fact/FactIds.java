@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Derives a fact's id, so that the same statement said again is the same fact. */
@@ -31,12 +30,45 @@ public final class FactIds {
   }
 
   /**
-   * NFKC, lower case (root locale), every run of white space ({@code [\t\n\u000b\f\r ]}) one space,
-   * trimmed, and without trailing {@code . ! ?}.
+   * NFKC, each code point in lower case, every run of white space ({@code [\t\n\u000b\f\r ]}) one
+   * space, and neither spaces around it nor {@code . ! ?} at its end.
    */
   public static String normalise(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return folded.replaceAll("[\\t\\n\\x0B\\f\\r ]+", " ").strip().replaceAll("[.!? ]+$", "");
+    String folded =
+        fold(Normalizer.normalize(text, Normalizer.Form.NFKC))
+            .replaceAll("[\\t\\n\\x0B\\f\\r ]+", " ");
+    int start = folded.startsWith(" ") ? 1 : 0;
+    int end = folded.length();
+    while (end > start && ".!? ".indexOf(folded.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return folded.substring(start, end);
+  }
+
+  /**
+   * Lower case code point by code point: the rules that look at neighbours (a sigma at the end of a
+   * word) differ between Java and JavaScript, and the id is derived in both.
+   */
+  private static String fold(String text) {
+    var folded = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case 'İ' -> folded.append("i\u0307");
+                case 'ς' -> folded.append('σ');
+                default -> folded.appendCodePoint(isLoneSurrogate(c) ? 0xFFFD : lower(c));
+              }
+            });
+    return folded.toString();
+  }
+
+  private static int lower(int codePoint) {
+    return Character.toLowerCase(codePoint);
+  }
+
+  private static boolean isLoneSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private static MessageDigest sha256() {

@@ -69,12 +69,15 @@ public final class FactRules {
    * The time at which the decayed weight is 1: {@code lastReinforcedAtMs + decayMs × log2(weight)},
    * rounded down. Facts of equal half-life are ordered by it at any time, so that a store can index
    * the strongest. A pinned fact has {@code 9007199254740991}, the largest exact JSON number.
+   *
+   * <p>{@code StrictMath}, because fdlibm is what V8 computes {@code Math.log} with: both languages
+   * then agree to the millisecond.
    */
   public static long strengthMs(Fact f) {
     if (f.pinned()) {
       return 9_007_199_254_740_991L;
     }
-    double log2 = Math.log(f.weight()) / Math.log(2);
+    double log2 = StrictMath.log(f.weight()) / StrictMath.log(2);
     return (long) Math.floor(f.lastReinforcedAtMs() + f.decayMs() * log2);
   }
 
