@@ -24,8 +24,8 @@ public final class GamificationRules {
   }
 
   /**
-   * Points stay between 0 and {@link RollupMerge#MAX_COUNTER}. Throws {@link LimitExceededException}
-   * past {@link #MAX_BADGES}.
+   * Points stay between 0 and {@link RollupMerge#MAX_COUNTER}. Throws {@link
+   * LimitExceededException} past {@link #MAX_BADGES}.
    */
   public static Gamification apply(Gamification stored, GamificationUpdate update, long nowMs) {
     long xpTotal = points(stored.xpTotal(), update.xpDelta());

@@ -52,14 +52,13 @@ public final class FactIds {
   private static String fold(String text) {
     var folded = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case 'İ' -> folded.append("i\u0307");
-                case 'ς' -> folded.append('σ');
-                default -> folded.appendCodePoint(isLoneSurrogate(c) ? 0xFFFD : lower(c));
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case 'İ' -> folded.append("i\u0307");
+            case 'ς' -> folded.append('σ');
+            default -> folded.appendCodePoint(isLoneSurrogate(c) ? 0xFFFD : lower(c));
+          }
+        });
     return folded.toString();
   }
 

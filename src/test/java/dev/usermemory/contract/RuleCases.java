@@ -1,0 +1,61 @@
+package dev.usermemory.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Replays the cases of {@code src/test/resources/rules}; its README tells their shape. */
+public final class RuleCases {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private RuleCases() {}
+
+  /** One test per case of a file; fails on a file without cases. */
+  public static Stream<DynamicTest> of(String file, Check check) {
+    JsonNode cases = read(file);
+    if (cases.isEmpty()) {
+      throw new IllegalStateException(file + " has no cases");
+    }
+    return cases
+        .valueStream()
+        .map(c ->
+            DynamicTest.dynamicTest(
+                c.get("name").stringValue(),
+                () -> check.run(new Part(c.get("input")), new Part(c.get("expected")))));
+  }
+
+  private static JsonNode read(String file) {
+    try (InputStream in = RuleCases.class.getResourceAsStream("/rules/" + file)) {
+      return JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Compares what the rule makes of the input with what is expected. */
+  public interface Check {
+    void run(Part input, Part expected);
+  }
+
+  /** The input or the expectation of a case. */
+  public record Part(JsonNode json) {
+
+    public <T> T as(Class<T> type) {
+      return JSON.convertValue(json, type);
+    }
+
+    public <T> T get(String member, Class<T> type) {
+      return JSON.convertValue(json.required(member), type);
+    }
+
+    public <T> @Nullable T find(String member, Class<T> type) {
+      return json.has(member) ? get(member, type) : null;
+    }
+  }
+}

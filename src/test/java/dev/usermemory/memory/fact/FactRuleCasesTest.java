@@ -1,0 +1,90 @@
+package dev.usermemory.memory.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.contract.RuleCases;
+import dev.usermemory.contract.RuleCases.Part;
+import dev.usermemory.store.UserId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class FactRuleCasesTest {
+
+  @TestFactory
+  Stream<DynamicTest> factIds() {
+    return RuleCases.of(
+        "fact-ids.json",
+        (input, expected) -> {
+          String text = input.get("text", String.class);
+          String skillId = input.find("skillId", String.class);
+          assertThat(FactIds.normalise(text)).isEqualTo(expected.get("normalised", String.class));
+          assertThat(FactIds.of(user(input), input.get("kind", FactKind.class), skillId, text))
+              .isEqualTo(expected.get("factId", String.class));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> reinforcement() {
+    return RuleCases.of(
+        "reinforcement.json",
+        (input, expected) ->
+            assertThat(
+                    FactRules.reinforce(
+                        input.get("stored", Fact.class), input.get("again", FactDraft.class)))
+                .isEqualTo(expected.as(Fact.class)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> strength() {
+    return RuleCases.of(
+        "strength.json",
+        (input, expected) ->
+            assertThat(
+                    FactRules.strengthMs(
+                        fact(
+                            input.get("weight", Double.class),
+                            input.get("decayMs", Long.class),
+                            input.get("lastReinforcedAtMs", Long.class),
+                            input.get("pinned", Boolean.class),
+                            null)))
+                .isEqualTo(expected.get("strengthMs", Long.class)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> expiry() {
+    return RuleCases.of(
+        "expiry.json",
+        (input, expected) ->
+            assertThat(
+                    fact(1, 60_000, 0, false, input.find("expiresAtMs", Long.class))
+                        .isLive(input.get("nowMs", Long.class)))
+                .isEqualTo(expected.get("live", Boolean.class)));
+  }
+
+  private static UserId user(Part input) {
+    return new UserId(input.get("userId", String.class));
+  }
+
+  private static Fact fact(
+      double weight, long decayMs, long reinforced, boolean pinned, @Nullable Long expires) {
+    return new Fact(
+        "fact_a",
+        FactKind.BIO,
+        "text",
+        List.of(),
+        null,
+        weight,
+        decayMs,
+        0,
+        reinforced,
+        expires,
+        "api",
+        null,
+        null,
+        pinned,
+        null);
+  }
+}

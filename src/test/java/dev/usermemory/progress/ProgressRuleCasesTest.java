@@ -1,0 +1,73 @@
+package dev.usermemory.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.usermemory.contract.RuleCases;
+import dev.usermemory.contract.RuleCases.Part;
+import dev.usermemory.store.LimitExceededException;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ProgressRuleCasesTest {
+
+  @TestFactory
+  Stream<DynamicTest> rollupMerge() {
+    return RuleCases.of(
+        "rollup-merge.json",
+        (input, expected) -> {
+          String limit = expected.find("limitExceeded", String.class);
+          if (limit != null) {
+            assertLimit(limit, () -> merged(input));
+            return;
+          }
+          assertThat(merged(input)).isEqualTo(expected.get("rollup", DailyRollup.class));
+          assertThat(merged(input).avgLevel()).isEqualTo(expected.get("avgLevel", Double.class));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> levels() {
+    return RuleCases.of(
+        "levels.json",
+        (input, expected) ->
+            assertThat(GamificationRules.levelFor(input.get("xpTotal", Long.class)))
+                .isEqualTo(expected.get("level", Integer.class)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> streaks() {
+    return RuleCases.of(
+        "streaks.json",
+        (input, expected) -> {
+          String limit = expected.find("limitExceeded", String.class);
+          if (limit != null) {
+            assertLimit(limit, () -> updated(input));
+            return;
+          }
+          assertThat(updated(input)).isEqualTo(expected.get("gamification", Gamification.class));
+        });
+  }
+
+  private static DailyRollup merged(Part input) {
+    DailyRollup stored = input.find("stored", DailyRollup.class);
+    DailyRollup added = input.get("added", DailyRollup.class);
+    return stored == null ? RollupMerge.first(added) : RollupMerge.merge(stored, added);
+  }
+
+  private static Gamification updated(Part input) {
+    Gamification stored = input.find("stored", Gamification.class);
+    return GamificationRules.apply(
+        stored == null ? Gamification.NONE : stored,
+        input.get("update", GamificationUpdate.class),
+        input.get("nowMs", Long.class));
+  }
+
+  private static void assertLimit(String field, ThrowingCallable rule) {
+    assertThatExceptionOfType(LimitExceededException.class)
+        .isThrownBy(rule)
+        .returns(field, LimitExceededException::field);
+  }
+}
