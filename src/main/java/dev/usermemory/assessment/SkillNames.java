@@ -2,6 +2,7 @@ package dev.usermemory.assessment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,11 +29,12 @@ final class SkillNames {
 
   /** The id given, or the one its hash stands for; an unknown hash is its own id. */
   String idOf(AssessedSkill skill) {
-    if (skill.skillId() != null) {
-      return skill.skillId();
+    String id = skill.skillId();
+    if (id != null) {
+      return id;
     }
-    String hash = skill.skillHash();
-    return idsByHash.getOrDefault(hash, hash);
+    String hash = Objects.requireNonNull(skill.skillHash(), "a skill has an id or a hash");
+    return Objects.requireNonNullElse(idsByHash.get(hash), hash);
   }
 
   /** The id as a reader sees it: nobody wants to read 64 hex digits. */
