@@ -1,0 +1,89 @@
+package dev.usermemory.context.rank;
+
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's facts and episodes, analysed for ranking. Immutable and safe to share between
+ * requests; it holds for any query and any time.
+ */
+public final class MemoryIndex {
+
+  /** A fact or episode that names no session belongs to none. */
+  static final int NO_SESSION = -1;
+
+  final List<Fact> facts;
+  final List<Episode> episodes;
+  final Map<String, Integer> vocabulary;
+  final People people;
+
+  /** Against one fact each. */
+  final Postings factTerms;
+
+  /** Against the episodes of one session each, or against one episode without a session. */
+  final Postings summaryTerms;
+
+  /** Against the episodes and all facts of one session each. */
+  final Postings sessionTerms;
+
+  final int[] sessionOfFact;
+  final int[] sessionOfEpisode;
+  private final @Nullable String[] subjectOfFact;
+
+  MemoryIndex(IndexBuilder built) {
+    facts = built.facts;
+    episodes = built.episodes;
+    vocabulary = Map.copyOf(built.vocabulary);
+    people = built.people;
+    factTerms = Postings.of(built.factBags, vocabulary.size());
+    summaryTerms = Postings.of(built.summaryBags, vocabulary.size());
+    sessionTerms = Postings.of(built.sessionBags, vocabulary.size());
+    sessionOfFact = built.sessionOfFact;
+    sessionOfEpisode = built.sessionOfEpisode;
+    subjectOfFact = built.subjectOfFact;
+  }
+
+  public static MemoryIndex of(List<Fact> facts, List<Episode> episodes) {
+    return new MemoryIndex(new IndexBuilder(facts, episodes));
+  }
+
+  /** The person a fact is about; null when it names none. */
+  @Nullable String subject(int fact) {
+    return subjectOfFact[fact];
+  }
+
+  boolean hasSummary(int session) {
+    return summaryTerms.hasTerms(session);
+  }
+
+  /** How many facts and summaries hold a term. */
+  int documentFrequency(int term) {
+    return factTerms.frequency(term) + summaryTerms.frequency(term);
+  }
+
+  int documents() {
+    return factTerms.documents() + summaryTerms.documents();
+  }
+
+  /**
+   * What this index takes beyond the facts and episodes that it refers to, and those themselves, in
+   * bytes; an estimate to bound a cache with.
+   */
+  public long estimatedBytes() {
+    long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
+    for (String term : vocabulary.keySet()) {
+      bytes += 90 + term.length();
+    }
+    for (Fact fact : facts) {
+      bytes += 350 + 2L * fact.text().length() + 60L * fact.tags().size();
+    }
+    for (Episode episode : episodes) {
+      bytes += 250 + 2L * episode.summary().length();
+      bytes += episode.highlights().stream().mapToLong(h -> 100 + 2L * h.text().length()).sum();
+    }
+    return bytes;
+  }
+}

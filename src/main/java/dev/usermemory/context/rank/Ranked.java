@@ -1,0 +1,27 @@
+package dev.usermemory.context.rank;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item with its worth.
+ *
+ * @param value above 0 and at most 1: with a query, how likely the item is of use, relative to the
+ *     best fact; without one, its decayed weight relative to the ceiling. Values add up and can be
+ *     compared between facts and episodes of one ranking
+ * @param session where the item came from; null when unknown
+ * @param explanation the parts of the score, computed when asked for
+ */
+public record Ranked<T>(
+    T item, double value, @Nullable String session, Supplier<List<ScoreTerm>> explanation) {
+
+  /** An item whose score has no parts. */
+  public static <T> Ranked<T> of(T item, double value, @Nullable String session) {
+    return new Ranked<>(item, value, session, List::of);
+  }
+
+  public List<ScoreTerm> terms() {
+    return explanation.get();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.usermemory.context.rank;
+
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import java.util.List;
+
+/**
+ * Everything that may enter a context, best first. Equal values are ordered by time, newest first
+ * ({@code lastReinforcedAtMs} of facts, {@code createdAtMs} of episodes), then by id ascending.
+ *
+ * @param facts without superseded and expired ones
+ * @param episodes without expired ones
+ */
+public record Ranking(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes) {
+
+  public Ranking {
+    facts = List.copyOf(facts);
+    episodes = List.copyOf(episodes);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.usermemory.context.rank;
+
+import dev.usermemory.context.text.DateSpan;
+import dev.usermemory.context.text.QueryDates;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Scores every fact and episode of an index against a question. */
+final class Relevance {
+
+  private static final double DAY_MS = TimeUnit.DAYS.toMillis(1);
+
+  private final MemoryIndex index;
+  private final RankingWeights weights;
+  private final RankQuery query;
+  private final QueryTerms terms;
+  private final List<DateSpan> dates;
+  private final double[] factText;
+  private final double[] summary;
+  private final double[] session;
+
+  /**
+   * @param query with a text
+   */
+  Relevance(MemoryIndex index, RankingWeights weights, RankQuery query, String text) {
+    this.index = index;
+    this.weights = weights;
+    this.query = query;
+    terms = new QueryTerms(index, weights, text);
+    dates = QueryDates.spans(text, query.nowMs());
+    double b = weights.lengthNormalisation();
+    double k1 = weights.sessionSaturation();
+    double near = weights.relatedInSession();
+    factText =
+        Bm25.scores(index.factTerms, terms, weights.factSaturation(), b, weights.related());
+    summary = Bm25.scores(index.summaryTerms, terms, k1, b, near);
+    session = Bm25.scores(index.sessionTerms, terms, k1, b, near);
+  }
+
+  double fact(int i) {
+    return factText[i] + fromSession(i) + subject(i) + date(index.facts.get(i)) + prior(i);
+  }
+
+  List<ScoreTerm> factTerms(int i) {
+    return List.of(
+        new ScoreTerm("text", factText[i]),
+        new ScoreTerm("session", fromSession(i)),
+        new ScoreTerm("subject", subject(i)),
+        new ScoreTerm("date", date(index.facts.get(i))),
+        new ScoreTerm("match", match(index.facts.get(i))),
+        new ScoreTerm("strength", strength(index.facts.get(i))));
+  }
+
+  double episode(int i) {
+    return episodeText(i) + anySubject() + dateOf(index.episodes.get(i));
+  }
+
+  List<ScoreTerm> episodeTerms(int i) {
+    return List.of(
+        new ScoreTerm("text", episodeText(i)),
+        new ScoreTerm("subject", anySubject()),
+        new ScoreTerm("date", dateOf(index.episodes.get(i))));
+  }
+
+  /** A fact without a session is smoothed by itself, a session without a summary by its facts. */
+  private double fromSession(int i) {
+    int s = index.sessionOfFact[i];
+    double whole = s == MemoryIndex.NO_SESSION ? factText[i] : session[s];
+    double told = s != MemoryIndex.NO_SESSION && index.hasSummary(s) ? summary[s] : whole;
+    return weights.summary() * told + weights.sessionFacts() * whole;
+  }
+
+  private double subject(int i) {
+    String subject = index.subject(i);
+    return subject != null && terms.people.contains(subject) ? weights.subject() : 0;
+  }
+
+  /** A summary is about everyone in it. */
+  private double anySubject() {
+    return terms.people.isEmpty() ? 0 : weights.subject();
+  }
+
+  private double episodeText(int i) {
+    int s = index.sessionOfEpisode[i];
+    return (1 + weights.summary()) * summary[s] + weights.sessionFacts() * session[s];
+  }
+
+  private double date(Fact fact) {
+    return date(fact.createdAtMs());
+  }
+
+  private double dateOf(Episode episode) {
+    return date(episode.createdAtMs());
+  }
+
+  private double date(long ms) {
+    double nearest = 0;
+    for (DateSpan span : dates) {
+      nearest = Math.max(nearest, nearness(span, ms));
+    }
+    return weights.date() * nearest;
+  }
+
+  private double nearness(DateSpan span, long ms) {
+    if (span.contains(ms)) {
+      return 1;
+    }
+    return ms >= span.toMs()
+        ? Math.exp(-(ms - span.toMs()) / (DAY_MS * weights.daysAfter()))
+        : Math.exp(-(span.fromMs() - ms) / (DAY_MS * weights.daysBefore()));
+  }
+
+  private double prior(int i) {
+    return match(index.facts.get(i)) + strength(index.facts.get(i));
+  }
+
+  private double match(Fact fact) {
+    double match = 0;
+    if (Strength.isOn(fact, query.skillIds())) {
+      match += weights.skill();
+    } else if (Strength.isOn(fact, query.trackedSkillIds())) {
+      match += weights.trackedSkill();
+    }
+    return Strength.hasTag(fact, query.tags()) ? match + weights.tag() : match;
+  }
+
+  private double strength(Fact fact) {
+    return weights.strength() * Strength.decayed(fact, query.nowMs());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.usermemory.context.rank;
+
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactRules;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** What an item is worth whatever is asked: its weight, halved once per half-life. */
+final class Strength {
+
+  /** An episode has no weight of its own; it fades like a fact of half the ceiling's weight. */
+  private static final double EPISODE_WEIGHT = 0.5;
+
+  private static final double EPISODE_HALF_LIFE_MS = TimeUnit.DAYS.toMillis(30);
+
+  private Strength() {}
+
+  /** From 0 to 1; a fact from the future counts as said now. */
+  static double decayed(Fact fact, long nowMs) {
+    double weight = fact.weight() / FactRules.WEIGHT_CEILING;
+    return fact.pinned()
+        ? weight
+        : weight * halved(nowMs - fact.lastReinforcedAtMs(), fact.decayMs());
+  }
+
+  static double decayed(Episode episode, long nowMs) {
+    return EPISODE_WEIGHT * halved(nowMs - episode.createdAtMs(), EPISODE_HALF_LIFE_MS);
+  }
+
+  /** The factor by which skills and tags raise a fact's strength when there is no query. */
+  static double match(Fact fact, RankQuery query) {
+    double match = 1;
+    if (isOn(fact, query.skillIds())) {
+      match += RankingWeights.MATCH_BONUS;
+    } else if (isOn(fact, query.trackedSkillIds())) {
+      match += RankingWeights.TRACKED_BONUS;
+    }
+    return hasTag(fact, query.tags()) ? match + RankingWeights.MATCH_BONUS : match;
+  }
+
+  static boolean isOn(Fact fact, Set<String> skillIds) {
+    return fact.skillId() != null && skillIds.contains(fact.skillId());
+  }
+
+  static boolean hasTag(Fact fact, Set<String> tags) {
+    return !tags.isEmpty() && fact.tags().stream().anyMatch(tags::contains);
+  }
+
+  private static double halved(double ageMs, double halfLifeMs) {
+    return ageMs <= 0 ? 1 : Math.pow(2, -ageMs / Math.max(1, halfLifeMs));
+  }
+}
