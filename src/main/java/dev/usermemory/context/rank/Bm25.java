@@ -29,8 +29,7 @@ final class Bm25 {
   /**
    * @param related what a match through a related word counts
    */
-  static double[] scores(
-      Postings postings, QueryTerms query, double k1, double b, double related) {
+  static double[] scores(Postings postings, QueryTerms query, double k1, double b, double related) {
     var bm25 = new Bm25(postings, k1, b, related);
     query.words.forEach(bm25::addWord);
     return bm25.scores;

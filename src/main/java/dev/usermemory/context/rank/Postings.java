@@ -79,7 +79,9 @@ final class Postings {
     return documents[posting];
   }
 
-  /** The share of a term's idf that BM25 gives for a posting: rises with the count, up to k1 + 1. */
+  /**
+   * The share of a term's idf that BM25 gives for a posting: rises with the count, up to k1 + 1.
+   */
   double saturation(int posting, double k1, double b) {
     double count = frequencies[posting];
     double length = relativeLengths[documents[posting]];

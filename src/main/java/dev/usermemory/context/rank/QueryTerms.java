@@ -62,7 +62,6 @@ final class QueryTerms {
   }
 
   private double idf(int documentFrequency) {
-    return Math.log(
-        1 + (index.documents() - documentFrequency + 0.5) / (documentFrequency + 0.5));
+    return Math.log(1 + (index.documents() - documentFrequency + 0.5) / (documentFrequency + 0.5));
   }
 }

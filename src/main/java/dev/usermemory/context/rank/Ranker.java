@@ -50,8 +50,7 @@ public final class Ranker {
                 fact,
                 Math.max(Double.MIN_NORMAL, strength * match),
                 fact.sessionId(),
-                () ->
-                    List.of(new ScoreTerm("strength", strength), new ScoreTerm("match", match))));
+                () -> List.of(new ScoreTerm("strength", strength), new ScoreTerm("match", match))));
       }
     }
     List<Ranked<Episode>> episodes = new ArrayList<>();
@@ -86,10 +85,7 @@ public final class Ranker {
         int at = i;
         facts.add(
             new Ranked<>(
-                fact,
-                value(scores[i] - top),
-                fact.sessionId(),
-                () -> relevance.factTerms(at)));
+                fact, value(scores[i] - top), fact.sessionId(), () -> relevance.factTerms(at)));
       }
     }
     return sorted(facts, episodes(index, query, relevance, top));

@@ -33,8 +33,7 @@ final class Relevance {
     double b = weights.lengthNormalisation();
     double k1 = weights.sessionSaturation();
     double near = weights.relatedInSession();
-    factText =
-        Bm25.scores(index.factTerms, terms, weights.factSaturation(), b, weights.related());
+    factText = Bm25.scores(index.factTerms, terms, weights.factSaturation(), b, weights.related());
     summary = Bm25.scores(index.summaryTerms, terms, k1, b, near);
     session = Bm25.scores(index.sessionTerms, terms, k1, b, near);
   }

@@ -64,10 +64,20 @@ public final class QueryDates {
 
   private static final Map<String, Integer> COUNTS =
       Map.ofEntries(
-          Map.entry("a", 1), Map.entry("an", 1), Map.entry("one", 1), Map.entry("two", 2),
-          Map.entry("couple of", 2), Map.entry("three", 3), Map.entry("few", 3),
-          Map.entry("four", 4), Map.entry("five", 5), Map.entry("six", 6), Map.entry("seven", 7),
-          Map.entry("eight", 8), Map.entry("nine", 9), Map.entry("ten", 10),
+          Map.entry("a", 1),
+          Map.entry("an", 1),
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("couple of", 2),
+          Map.entry("three", 3),
+          Map.entry("few", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
           Map.entry("twelve", 12));
 
   private final LocalDate today;
@@ -186,7 +196,9 @@ public final class QueryDates {
     add(saturday, saturday.plusDays(2));
   }
 
-  /** The latest season of that name that has begun; of the northern hemisphere, for want of more. */
+  /**
+   * The latest season of that name that has begun; of the northern hemisphere, for want of more.
+   */
   private void season(String name, boolean current) {
     int firstMonth =
         switch (name) {

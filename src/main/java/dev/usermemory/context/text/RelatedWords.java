@@ -75,11 +75,10 @@ public final class RelatedWords {
   private static List<Related> sorted(Map<String, Double> related) {
     return related.entrySet().stream()
         .map(entry -> new Related(entry.getKey(), entry.getValue()))
-        .sorted(
-            (a, b) ->
-                a.weight() != b.weight()
-                    ? Double.compare(b.weight(), a.weight())
-                    : a.stem().compareTo(b.stem()))
+        .sorted((a, b) ->
+            a.weight() != b.weight()
+                ? Double.compare(b.weight(), a.weight())
+                : a.stem().compareTo(b.stem()))
         .toList();
   }
 }

@@ -1,0 +1,214 @@
+package dev.usermemory.context.rank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RankerTest {
+
+  private static final long NOW = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
+  private final Ranker ranker = new Ranker();
+
+  @Test
+  void rank_withQuery_relevanceLeads() {
+    Fact old = fact("a", "The user is allergic to peanuts.", NOW - 300 * DAY);
+    Fact recent = fact("b", "The user prefers short lessons.", NOW);
+
+    assertThat(ids(List.of(recent, old), "Which food allergies are there?"))
+        .containsExactly("a", "b");
+  }
+
+  @Test
+  void rank_equalRelevance_newerThenStrongerWins() {
+    Fact old = fact("a", "The user runs on Mondays.", NOW - 100 * DAY);
+    Fact recent = fact("b", "The user runs on Fridays.", NOW);
+
+    assertThat(ids(List.of(old, recent), "When does the user run?")).containsExactly("b", "a");
+  }
+
+  @Test
+  void rank_allEqual_orderedById() {
+    Fact second = fact("b", "The user sings.", NOW);
+    Fact first = fact("a", "The user paints.", NOW);
+
+    assertThat(ids(List.of(second, first), "What about chess?")).containsExactly("a", "b");
+  }
+
+  @Test
+  void rank_supersededOrExpired_neverRanks() {
+    Fact current = fact("a", "The user lives in Oslo.", NOW);
+    Fact superseded = with(fact("b", "The user lives in Rome.", NOW), null, NOW - DAY, false);
+    Fact expired = with(fact("c", "The user lives in Bonn.", NOW), NOW, null, false);
+    List<Fact> facts = List.of(current, superseded, expired);
+
+    assertThat(ids(facts, "Where does the user live?")).containsExactly("a");
+    assertThat(ids(facts, null)).containsExactly("a");
+  }
+
+  @Test
+  void rank_withoutQuery_strengthHalvesPerHalfLifeAndPinsStay() {
+    Fact old = fact("a", "One", NOW - 90 * DAY);
+    Fact recent = fact("b", "Two", NOW);
+    Fact pinned = with(fact("c", "Three", NOW - 90 * DAY), null, null, true);
+
+    var ranking = ranker.rank(MemoryIndex.of(List.of(old, recent, pinned), List.of()), query(null));
+
+    assertThat(ranking.facts()).extracting(r -> r.item().factId()).containsExactly("b", "c", "a");
+    assertThat(ranking.facts()).extracting(Ranked::value).containsExactly(0.5, 0.5, 0.25);
+  }
+
+  @Test
+  void rank_withoutQuery_requestedSkillRaises() {
+    Fact plain = fact("a", "One", NOW);
+    Fact skilled = skilled("b", "Two", NOW - 45 * DAY, "speaking");
+    var query = new RankQuery(" ", Set.of("speaking"), Set.of(), Set.of(), NOW);
+
+    var ranking = ranker.rank(MemoryIndex.of(List.of(plain, skilled), List.of()), query);
+
+    assertThat(ranking.facts()).extracting(r -> r.item().factId()).containsExactly("b", "a");
+  }
+
+  @Test
+  void rank_subjectNamed_itsFactsLead() {
+    List<Fact> facts =
+        List.of(
+            fact("1", "Anna likes tea.", NOW),
+            fact("2", "Anna told Ben about her trip.", NOW),
+            fact("3", "Anna met Ben.", NOW),
+            fact("4", "Ben likes tea, as Anna does.", NOW),
+            fact("5", "Ben plays chess with Anna.", NOW),
+            fact("6", "Ben has a boat.", NOW));
+
+    assertThat(ids(facts, "Does Ben drink tea?").getFirst()).isEqualTo("4");
+    assertThat(ids(facts, "Does Anna drink tea?").getFirst()).isEqualTo("1");
+  }
+
+  @Test
+  void rank_sessionOfMatch_raisesItsOtherFacts() {
+    Fact alone = in(fact("a", "It went well.", NOW), "s1");
+    Fact related = in(fact("b", "It was fun.", NOW), "s2");
+    var episode =
+        new Episode("e", "s2", null, "A trip to the mountains.", List.of(), null, null, NOW, null);
+    var index = MemoryIndex.of(List.of(alone, related), List.of(episode));
+
+    var ranking = ranker.rank(index, query("How was the trip to the mountains?"));
+
+    assertThat(ranking.facts()).extracting(r -> r.item().factId()).containsExactly("b", "a");
+    assertThat(ranking.episodes()).extracting(r -> r.item().episodeId()).containsExactly("e");
+  }
+
+  @Test
+  void rank_dateNamed_factsOfThatTimeLead() {
+    Fact may = fact("a", "A long talk.", Instant.parse("2025-05-10T00:00:00Z").toEpochMilli());
+    Fact june = fact("b", "A short talk.", Instant.parse("2025-06-10T00:00:00Z").toEpochMilli());
+
+    assertThat(ids(List.of(may, june), "Which talks were in May?")).containsExactly("a", "b");
+    assertThat(ids(List.of(may, june), "Which talks on 10 June 2025?")).containsExactly("b", "a");
+  }
+
+  @Test
+  void terms_addUpToTheOrder() {
+    Fact fact = fact("a", "The user is allergic to peanuts.", NOW);
+    var ranked = ranker.rank(MemoryIndex.of(List.of(fact), List.of()), query("allergic?")).facts();
+
+    assertThat(ranked.getFirst().value()).isEqualTo(1);
+    assertThat(ranked.getFirst().terms())
+        .extracting(ScoreTerm::name)
+        .containsExactly("text", "session", "subject", "date", "match", "strength");
+  }
+
+  private List<String> ids(List<Fact> facts, String text) {
+    return ranker.rank(MemoryIndex.of(facts, List.of()), query(text)).facts().stream()
+        .map(r -> r.item().factId())
+        .toList();
+  }
+
+  private static RankQuery query(String text) {
+    return RankQuery.of(text, NOW);
+  }
+
+  private static Fact fact(String id, String text, long atMs) {
+    return new Fact(
+        id,
+        FactKind.BIO,
+        text,
+        List.of(),
+        null,
+        5,
+        90 * DAY,
+        atMs,
+        atMs,
+        null,
+        "api",
+        null,
+        null,
+        false,
+        null);
+  }
+
+  private static Fact in(Fact f, String sessionId) {
+    return new Fact(
+        f.factId(),
+        f.kind(),
+        f.text(),
+        f.tags(),
+        f.skillId(),
+        f.weight(),
+        f.decayMs(),
+        f.createdAtMs(),
+        f.lastReinforcedAtMs(),
+        null,
+        f.source(),
+        sessionId,
+        null,
+        false,
+        null);
+  }
+
+  private static Fact skilled(String id, String text, long atMs, String skillId) {
+    return new Fact(
+        id,
+        FactKind.BIO,
+        text,
+        List.of(),
+        skillId,
+        5,
+        90 * DAY,
+        atMs,
+        atMs,
+        null,
+        "api",
+        null,
+        null,
+        false,
+        null);
+  }
+
+  private static Fact with(Fact f, Long expiresAtMs, Long supersededAtMs, boolean pinned) {
+    return new Fact(
+        f.factId(),
+        f.kind(),
+        f.text(),
+        f.tags(),
+        f.skillId(),
+        f.weight(),
+        f.decayMs(),
+        f.createdAtMs(),
+        f.lastReinforcedAtMs(),
+        expiresAtMs,
+        f.source(),
+        null,
+        null,
+        pinned,
+        supersededAtMs);
+  }
+}
