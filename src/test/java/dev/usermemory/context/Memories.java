@@ -1,0 +1,74 @@
+package dev.usermemory.context;
+
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.Highlight;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.goal.GoalStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Memory to assemble contexts from. */
+final class Memories {
+
+  static final long NOW = 1_750_000_000_000L;
+  static final long DAY = 86_400_000L;
+
+  private Memories() {}
+
+  static Fact fact(String id, String text) {
+    return fact(id, text, 1, 0, null, false);
+  }
+
+  static Fact pinned(String id, String text) {
+    return fact(id, text, 1, 0, null, true);
+  }
+
+  static Fact fact(
+      String id,
+      String text,
+      double weight,
+      int daysAgo,
+      @Nullable String session,
+      boolean pinned) {
+    long at = NOW - daysAgo * DAY;
+    return new Fact(
+        id,
+        FactKind.PREFERENCE,
+        text,
+        List.of(),
+        null,
+        weight,
+        180 * DAY,
+        at,
+        at,
+        null,
+        "api",
+        session,
+        null,
+        pinned,
+        null);
+  }
+
+  static Episode episode(String id, String summary, int daysAgo) {
+    return new Episode(
+        id,
+        "session-" + id,
+        null,
+        summary,
+        List.of(new Highlight("feedback", "Good pace.", null, null)),
+        null,
+        null,
+        NOW - daysAgo * DAY,
+        null);
+  }
+
+  static Goal goal(String id, String title) {
+    return new Goal(id, title, null, GoalStatus.ACTIVE, null, List.of(), NOW, NOW);
+  }
+
+  static ContextSnapshot ofFacts(List<Fact> facts) {
+    return new ContextSnapshot(facts, List.of(), null, null, List.of(), List.of(), true);
+  }
+}
