@@ -3,15 +3,20 @@ package dev.usermemory.context;
 import dev.usermemory.context.pack.Packer;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.render.Frame;
+import dev.usermemory.context.render.Line;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.memory.profile.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One request on its way. */
 final class Assembly {
@@ -79,8 +84,7 @@ final class Assembly {
   }
 
   /** Takes a line when it and the frame it needs fit in {@code budget}. */
-  private boolean take(
-      ContextSection section, dev.usermemory.context.render.Line line, int budget) {
+  private boolean take(ContextSection section, Line line, int budget) {
     int around = opened.contains(section) ? 0 : frame.around(section, counter);
     if (budget <= around || line.isEmpty()) {
       return false;
@@ -176,26 +180,23 @@ final class Assembly {
         sources(items, Fact.class),
         sources(items, Episode.class),
         preferences(fixed),
-        fixed.stream()
-            .filter(e -> e.section() == ContextSection.GOALS)
-            .map(e -> (dev.usermemory.memory.goal.Goal) e.source())
-            .toList(),
+        fixed.stream().map(MemoryLines.Entry::goal).filter(Objects::nonNull).toList(),
         profile(fixed),
         rendered.toString(),
         spec.budget() - left,
         null);
   }
 
-  private dev.usermemory.memory.preference.@org.jspecify.annotations.Nullable Preferences
-      preferences(List<MemoryLines.Entry> fixed) {
+  private @Nullable Preferences preferences(List<MemoryLines.Entry> fixed) {
+    Preferences stored = memory.snapshot().preferences();
     List<String> shown = fields(fixed, ContextSection.PREFERENCES);
-    return shown.isEmpty() ? null : MemoryFields.only(memory.snapshot().preferences(), shown);
+    return stored == null || shown.isEmpty() ? null : MemoryFields.only(stored, shown);
   }
 
-  private dev.usermemory.memory.profile.@org.jspecify.annotations.Nullable Profile profile(
-      List<MemoryLines.Entry> fixed) {
+  private @Nullable Profile profile(List<MemoryLines.Entry> fixed) {
+    Profile stored = memory.snapshot().profile();
     List<String> shown = fields(fixed, ContextSection.PROFILE);
-    return shown.isEmpty() ? null : MemoryFields.only(memory.snapshot().profile(), shown);
+    return stored == null || shown.isEmpty() ? null : MemoryFields.only(stored, shown);
   }
 
   private static List<String> fields(List<MemoryLines.Entry> fixed, ContextSection section) {

@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** How each item of a memory reads in one format. */
 final class MemoryLines {
 
-  /** A line of the stable prefix; {@code field} says which part of the source it shows. */
-  record Entry(ContextSection section, Object source, String field, Line line) {}
+  /** A line of the stable prefix: a goal, or the named field of the profile or preferences. */
+  record Entry(ContextSection section, @Nullable Goal goal, String field, Line line) {}
 
   private final ContextFormat format;
   private final List<Entry> fixed = new ArrayList<>();
@@ -27,11 +29,10 @@ final class MemoryLines {
   MemoryLines(ContextSnapshot snapshot, ContextFormat format) {
     this.format = format;
     this.lines = new IdentityHashMap<>(snapshot.facts().size() + snapshot.episodes().size());
-    MemoryFields.of(snapshot.profile())
-        .forEach((k, v) -> fix(ContextSection.PROFILE, snapshot.profile(), k, v));
+    MemoryFields.of(snapshot.profile()).forEach((k, v) -> fix(ContextSection.PROFILE, k, v));
     MemoryFields.of(snapshot.preferences())
-        .forEach((k, v) -> fix(ContextSection.PREFERENCES, snapshot.preferences(), k, v));
-    snapshot.goals().forEach(g -> fixed.add(entry(ContextSection.GOALS, g, "", line(g))));
+        .forEach((k, v) -> fix(ContextSection.PREFERENCES, k, v));
+    snapshot.goals().forEach(g -> fixed.add(new Entry(ContextSection.GOALS, g, "", line(g))));
     snapshot.facts().forEach(f -> lines.put(f, Line.of(f.text(), format)));
     snapshot.episodes().forEach(e -> lines.put(e, line(e)));
   }
@@ -43,15 +44,11 @@ final class MemoryLines {
 
   /** The line of one of the snapshot's facts or episodes. */
   Line line(Object item) {
-    return lines.get(item);
+    return Objects.requireNonNull(lines.get(item));
   }
 
-  private void fix(ContextSection section, Object source, String field, String value) {
-    fixed.add(entry(section, source, field, Line.of(field + ": " + value, format)));
-  }
-
-  private static Entry entry(ContextSection section, Object source, String field, Line line) {
-    return new Entry(section, source, field, line);
+  private void fix(ContextSection section, String field, String value) {
+    fixed.add(new Entry(section, null, field, Line.of(field + ": " + value, format)));
   }
 
   private Line line(Goal goal) {
