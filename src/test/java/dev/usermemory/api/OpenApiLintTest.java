@@ -172,7 +172,7 @@ class OpenApiLintTest {
   private static void collectUnbounded(String name, JsonNode reference, Set<String> unbounded) {
     JsonNode schema = CONTRACT.resolve(reference);
     boolean bounded =
-        switch (type(schema)) {
+        switch (Schemas.type(schema)) {
           case "string" -> schema.has("maxLength") || schema.has("enum") || schema.has("pattern");
           case "array" -> schema.has("maxItems");
           case "integer", "number" ->
@@ -189,10 +189,5 @@ class OpenApiLintTest {
     Stream.concat(schema.path("oneOf").valueStream(), Stream.of(schema.path("items")))
         .filter(JsonNode::isObject)
         .forEach(part -> collectUnbounded(name + "[]", part, unbounded));
-  }
-
-  private static String type(JsonNode schema) {
-    JsonNode type = schema.path("type");
-    return type.isArray() ? type.path(0).asString() : type.asString("");
   }
 }
