@@ -4,11 +4,13 @@ import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.render.Line;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.goal.Goal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,39 +21,58 @@ import org.jspecify.annotations.Nullable;
 /** How each item of a memory reads in one format. */
 final class MemoryLines {
 
-  /** A line of the stable prefix: a goal, or the named field of the profile or preferences. */
-  record Entry(ContextSection section, @Nullable Goal goal, String field, Line line) {}
+  /** The strongest first, without their age: a pinned fact does not decay. */
+  private static final Comparator<Fact> BY_WEIGHT =
+      Comparator.comparingDouble(Fact::weight)
+          .reversed()
+          .thenComparingLong(Fact::createdAtMs)
+          .thenComparing(Fact::factId);
 
   private final ContextFormat format;
-  private final List<Entry> fixed = new ArrayList<>();
-  private final Map<Object, Line> lines;
+  private final List<Piece> stable = new ArrayList<>();
+  private final Map<Object, ItemText> texts;
 
   MemoryLines(ContextSnapshot snapshot, ContextFormat format) {
     this.format = format;
-    this.lines = new IdentityHashMap<>(snapshot.facts().size() + snapshot.episodes().size());
-    MemoryFields.of(snapshot.profile()).forEach((k, v) -> fix(ContextSection.PROFILE, k, v));
-    MemoryFields.of(snapshot.preferences())
-        .forEach((k, v) -> fix(ContextSection.PREFERENCES, k, v));
-    snapshot.goals().forEach(g -> fixed.add(new Entry(ContextSection.GOALS, g, "", line(g))));
-    snapshot.facts().forEach(f -> lines.put(f, Line.of(f.text(), format)));
-    snapshot.episodes().forEach(e -> lines.put(e, line(e)));
+    this.texts = new IdentityHashMap<>(snapshot.facts().size() + snapshot.episodes().size());
+    snapshot.facts().forEach(f -> texts.put(f, new ItemText(f.text(), format)));
+    snapshot.episodes().forEach(e -> texts.put(e, new ItemText(textOf(e), format)));
+    add(ContextSection.PROFILE, snapshot.profile(), MemoryFields.of(snapshot.profile()));
+    add(
+        ContextSection.PREFERENCES,
+        snapshot.preferences(),
+        MemoryFields.of(snapshot.preferences()));
+    for (Goal goal : snapshot.goals()) {
+      stable.add(new Piece(ContextSection.GOALS, goal, goal.goalId(), line(textOf(goal))));
+    }
+    snapshot.facts().stream().filter(Fact::pinned).sorted(BY_WEIGHT).forEach(this::addPinned);
   }
 
-  /** Profile, preferences and goals, in the order of rendering. */
-  List<Entry> fixed() {
-    return fixed;
+  /** Profile, preferences, goals and pinned facts, expired ones too, the most wanted first. */
+  List<Piece> stable() {
+    return stable;
   }
 
-  /** The line of one of the snapshot's facts or episodes. */
-  Line line(Object item) {
-    return Objects.requireNonNull(lines.get(item));
+  /** How one of the snapshot's facts or episodes reads. */
+  ItemText text(Object item) {
+    return Objects.requireNonNull(texts.get(item));
   }
 
-  private void fix(ContextSection section, String field, String value) {
-    fixed.add(new Entry(section, null, field, Line.of(field + ": " + value, format)));
+  private void add(ContextSection section, @Nullable Object source, Map<String, String> fields) {
+    if (source != null) {
+      fields.forEach((k, v) -> stable.add(new Piece(section, source, k, line(k + ": " + v))));
+    }
   }
 
-  private Line line(Goal goal) {
+  private void addPinned(Fact fact) {
+    stable.add(new Piece(ContextSection.FACTS, fact, fact.factId(), text(fact).line()));
+  }
+
+  private Line line(String text) {
+    return Line.of(text, format);
+  }
+
+  private static String textOf(Goal goal) {
     String text = goal.title();
     if (goal.description() != null && !goal.description().isBlank()) {
       text += ": " + goal.description();
@@ -59,14 +80,15 @@ final class MemoryLines {
     if (goal.targetDateMs() != null) {
       text += " (by " + date(goal.targetDateMs()) + ")";
     }
-    return Line.of(text, format);
+    return text;
   }
 
-  private Line line(Episode episode) {
+  /** An episode is dated, because what happened when is what one asks of it. */
+  private static String textOf(Episode episode) {
     var text = new StringJoiner("; ", date(episode.createdAtMs()) + ": ", "");
     text.add(episode.summary());
     episode.highlights().forEach(h -> text.add(h.type() + ": " + h.text()));
-    return Line.of(text.toString(), format);
+    return text.toString();
   }
 
   private static String date(long epochMs) {

@@ -1,6 +1,8 @@
 package dev.usermemory.context;
 
+import dev.usermemory.context.rank.MemoryIndex;
 import dev.usermemory.context.render.ContextFormat;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -11,37 +13,43 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class PreparedMemory {
 
   private final ContextSnapshot snapshot;
+  private final MemoryIndex index;
   private final AtomicReferenceArray<MemoryLines> lines =
       new AtomicReferenceArray<>(ContextFormat.values().length);
 
   PreparedMemory(ContextSnapshot snapshot) {
     this.snapshot = snapshot;
+    this.index = MemoryIndex.of(snapshot.facts(), snapshot.episodes());
   }
 
   public ContextSnapshot snapshot() {
     return snapshot;
   }
 
-  /** About this many bytes of heap, for a cache that is bounded by size. */
-  public long weightBytes() {
-    long chars = 0;
+  /**
+   * About this many bytes of heap, the memory itself included, for a cache that is bounded by size.
+   * Lines are counted for one format with their words; a line's text is twice the fact's own.
+   */
+  public long estimatedBytes() {
+    long bytes = 4_000 + index.estimatedBytes();
     for (var fact : snapshot.facts()) {
-      chars += 600 + 3L * fact.text().length();
+      bytes += 400 + fact.text().length();
     }
     for (var episode : snapshot.episodes()) {
-      chars += 600 + 3L * episode.summary().length();
-      for (var highlight : episode.highlights()) {
-        chars += 100 + 3L * highlight.text().length();
-      }
+      bytes += 400 + 2L * episode.summary().length();
     }
-    return 4_000 + chars;
+    return bytes;
+  }
+
+  MemoryIndex index() {
+    return index;
   }
 
   MemoryLines lines(ContextFormat format) {
     MemoryLines known = lines.get(format.ordinal());
     if (known == null) {
       lines.compareAndSet(format.ordinal(), null, new MemoryLines(snapshot, format));
-      known = lines.get(format.ordinal());
+      known = Objects.requireNonNull(lines.get(format.ordinal()));
     }
     return known;
   }

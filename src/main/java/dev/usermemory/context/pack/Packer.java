@@ -1,19 +1,27 @@
 package dev.usermemory.context.pack;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
- * Takes what is worth most under a budget: always the fitting candidate with the highest value per
- * token, where an item's value shrinks by a factor for each item already taken from its session.
- * One that does not fit does not stop a smaller one, and what a taken one says already is left out.
- * Equal candidates are taken in their given order.
+ * Takes what is worth most under a budget. The worth of a choice is the sum of its values, where an
+ * item's value shrinks by a factor for each better one of the same session.
+ *
+ * <p>Greedy by value per token is near the optimum when items are small against the budget. How
+ * near is bounded from above by Lagrange relaxation at the highest value per token that was left
+ * out (no choice is worth more than the budget at that price plus what the taken ones are worth
+ * beyond it). Where the gap matters, the greedy pass is repeated with one candidate forced in or
+ * left out, for each that the same bound does not rule out, and the best attempt wins. An item that
+ * does not fit does not stop a smaller one, and what a taken one says already is left out. Equal
+ * candidates are taken in their given order.
  */
 public final class Packer {
+
+  /** A choice within this share of the bound is not improved on. */
+  private static final double SMALL_GAP = 0.002;
+
+  /** At most this many candidates are forced in or left out, which bounds the time. */
+  private static final int MAX_VARIATIONS = 32;
 
   private final double sessionDiscount;
 
@@ -25,58 +33,45 @@ public final class Packer {
     this.sessionDiscount = sessionDiscount;
   }
 
-  /** The taken candidates, in the order in which they were taken. */
-  public <C extends Candidate> List<C> pack(List<C> candidates, int budget) {
-    var queue = new PriorityQueue<Entry<C>>(Comparator.naturalOrder());
-    for (int i = 0; i < candidates.size(); i++) {
-      C candidate = candidates.get(i);
-      int cost = candidate.cost(budget);
-      if (cost > 0 && cost <= budget) {
-        queue.add(new Entry<>(candidate, i, cost, 0, candidate.value() / cost));
-      }
-    }
-    return take(queue, budget);
+  /**
+   * Chooses among candidates, given best first.
+   *
+   * @param budget in tokens
+   */
+  public <C extends Candidate> Packing<C> pack(List<C> candidates, int budget) {
+    var problem = new Problem(candidates, budget, sessionDiscount);
+    Attempt best = improve(problem, problem.greedy(Problem.NONE, Problem.NONE));
+    return new Packing<>(pick(candidates, best.taken), pick(candidates, best.duplicate));
   }
 
-  private <C extends Candidate> List<C> take(PriorityQueue<Entry<C>> queue, int budget) {
-    var taken = new ArrayList<C>();
-    Map<String, Integer> bySession = new HashMap<>();
-    int left = budget;
-    while (!queue.isEmpty()) {
-      Entry<C> entry = queue.poll();
-      C candidate = entry.candidate;
-      if (entry.cost > left) {
-        continue;
-      }
-      String session = candidate.session();
-      int before = session == null ? 0 : bySession.getOrDefault(session, 0);
-      if (before > entry.before) {
-        queue.add(entry.after(before, sessionDiscount));
-      } else if (taken.stream().noneMatch(t -> t.wording().says(candidate.wording()))) {
-        taken.add(candidate);
-        left -= entry.cost;
-        if (session != null) {
-          bySession.put(session, before + 1);
+  private static Attempt improve(Problem problem, Attempt greedy) {
+    double price = greedy.priceLeftOut();
+    double bound = greedy.bound(price);
+    Attempt best = greedy;
+    double worth = greedy.worth();
+    int variations = 0;
+    for (int i = 0; i < problem.size && variations < MAX_VARIATIONS; i++) {
+      double gap = bound - worth - greedy.regret(i, price);
+      if (gap > SMALL_GAP * worth && problem.fits(i) && !greedy.duplicate[i]) {
+        Attempt variation =
+            greedy.taken[i] ? problem.greedy(Problem.NONE, i) : problem.greedy(i, Problem.NONE);
+        variations++;
+        if (variation.worth() > worth) {
+          best = variation;
+          worth = variation.worth();
         }
       }
     }
-    return taken;
+    return best;
   }
 
-  /** A candidate with its value per token as of {@code before} items taken from its session. */
-  private record Entry<C extends Candidate>(
-      C candidate, int position, int cost, int before, double density)
-      implements Comparable<Entry<C>> {
-
-    Entry<C> after(int taken, double discount) {
-      double density = candidate.value() / cost * Math.pow(discount, taken);
-      return new Entry<>(candidate, position, cost, taken, density);
+  private static <C> List<C> pick(List<C> candidates, boolean[] which) {
+    var picked = new ArrayList<C>();
+    for (int i = 0; i < which.length; i++) {
+      if (which[i]) {
+        picked.add(candidates.get(i));
+      }
     }
-
-    @Override
-    public int compareTo(Entry<C> other) {
-      int byDensity = Double.compare(other.density, density);
-      return byDensity != 0 ? byDensity : Integer.compare(position, other.position);
-    }
+    return picked;
   }
 }

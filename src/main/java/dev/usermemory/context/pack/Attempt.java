@@ -1,0 +1,98 @@
+package dev.usermemory.context.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A choice under way. */
+final class Attempt {
+
+  private final Problem problem;
+  private final List<? extends Candidate> candidates;
+  private final List<Integer> order = new ArrayList<>();
+  private final int[] takenFrom;
+  final boolean[] taken;
+  final boolean[] duplicate;
+  private int left;
+
+  Attempt(Problem problem, List<? extends Candidate> candidates, int budget) {
+    this.problem = problem;
+    this.candidates = candidates;
+    this.left = budget;
+    takenFrom = new int[problem.size];
+    taken = new boolean[problem.size];
+    duplicate = new boolean[problem.size];
+  }
+
+  int left() {
+    return left;
+  }
+
+  int takenFrom(int session) {
+    return takenFrom[session];
+  }
+
+  double worth() {
+    return problem.worth(taken);
+  }
+
+  /** The highest value per token among those left out that fit the budget. */
+  double priceLeftOut() {
+    double price = 0;
+    for (int i = 0; i < problem.size; i++) {
+      if (!taken[i] && !duplicate[i] && problem.fits(i)) {
+        price = Math.max(price, remaining(i) / problem.cost[i]);
+      }
+    }
+    return price;
+  }
+
+  /** What no choice is worth more than, when tokens cost this much; exact without sessions. */
+  double bound(double price) {
+    int[] before = new int[problem.size];
+    double bound = problem.budget * price;
+    for (int i = 0; i < problem.size; i++) {
+      if (taken[i]) {
+        double value = problem.value[i] * problem.factor(before[problem.session[i]]++);
+        bound += Math.max(0, value - problem.cost[i] * price);
+      }
+    }
+    return bound;
+  }
+
+  /** By how much the bound falls when the decision on this one is reversed. */
+  double regret(int i, double price) {
+    double gain = problem.value[i] - problem.cost[i] * price;
+    return taken[i] ? gain : problem.cost[i] * price - remaining(i);
+  }
+
+  private double remaining(int i) {
+    return problem.value[i] * problem.factor(takenFrom[problem.session[i]]);
+  }
+
+  /** Takes one that fits, unless a taken one says it already; gives up those that it says. */
+  void take(int i) {
+    Wording wording = candidates.get(i).wording();
+    for (int k = order.size() - 1; k >= 0; k--) {
+      int other = order.get(k);
+      if (candidates.get(other).wording().says(wording)) {
+        duplicate[i] = true;
+        return;
+      }
+      if (wording.says(candidates.get(other).wording())) {
+        order.remove(k);
+        giveUp(other);
+      }
+    }
+    order.add(i);
+    taken[i] = true;
+    takenFrom[problem.session[i]]++;
+    left -= problem.cost[i];
+  }
+
+  private void giveUp(int i) {
+    taken[i] = false;
+    duplicate[i] = true;
+    takenFrom[problem.session[i]]--;
+    left += problem.cost[i];
+  }
+}

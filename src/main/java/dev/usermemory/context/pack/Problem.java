@@ -1,0 +1,105 @@
+package dev.usermemory.context.pack;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Candidates as arrays, with the one greedy pass that everything here is made of: always the
+ * fitting candidate of the highest remaining value per token.
+ */
+final class Problem {
+
+  static final int NONE = -1;
+
+  final int size;
+  final double[] value;
+  final int[] cost;
+
+  /** Position of the first candidate of the same session; itself without a session. */
+  final int[] session;
+
+  private final List<? extends Candidate> candidates;
+  private final double discount;
+  final int budget;
+
+  Problem(List<? extends Candidate> candidates, int budget, double discount) {
+    this.candidates = candidates;
+    this.budget = budget;
+    this.discount = discount;
+    size = candidates.size();
+    value = new double[size];
+    cost = new int[size];
+    session = new int[size];
+    Map<String, Integer> sessions = new HashMap<>();
+    for (int i = 0; i < size; i++) {
+      Candidate candidate = candidates.get(i);
+      value[i] = candidate.value();
+      cost[i] = candidate.cost(budget);
+      String id = candidate.session();
+      Integer first = id == null ? null : sessions.putIfAbsent(id, i);
+      session[i] = first == null ? i : first;
+    }
+  }
+
+  /**
+   * Takes greedily; {@code forced} goes in first and {@code banned} never, {@link #NONE} for no
+   * one.
+   */
+  Attempt greedy(int forced, int banned) {
+    var attempt = new Attempt(this, candidates, budget);
+    double[] keys = new double[size];
+    int[] positions = new int[size];
+    int n = 0;
+    for (int i = 0; i < size; i++) {
+      if (i != forced && i != banned && fits(i)) {
+        keys[i] = value[i] / cost[i];
+        positions[n++] = i;
+      }
+    }
+    if (forced != NONE) {
+      attempt.take(forced);
+    }
+    int[] before = new int[size];
+    var heap = new Heap(keys, positions, n);
+    while (!heap.isEmpty()) {
+      int i = heap.top();
+      int taken = attempt.takenFrom(session[i]);
+      if (cost[i] > attempt.left()) {
+        heap.removeTop();
+      } else if (taken > before[i]) {
+        before[i] = taken;
+        heap.lowerTop(value[i] * factor(taken) / cost[i]);
+      } else {
+        heap.removeTop();
+        attempt.take(i);
+      }
+    }
+    return attempt;
+  }
+
+  /** Whether there is something to show that is not larger than the whole budget. */
+  boolean fits(int i) {
+    return cost[i] > 0 && cost[i] <= budget;
+  }
+
+  /** What remains of a value after so many others of its session. */
+  double factor(int taken) {
+    return Math.pow(discount, taken);
+  }
+
+  /**
+   * The worth of a choice: of each session the best item in full, the next one discounted once, and
+   * so on. Candidates are given best first.
+   */
+  double worth(boolean[] chosen) {
+    int[] taken = new int[size];
+    double worth = 0;
+    for (int i = 0; i < size; i++) {
+      if (chosen[i]) {
+        worth += value[i] * factor(taken[session[i]]++);
+      }
+    }
+    return worth;
+  }
+}
