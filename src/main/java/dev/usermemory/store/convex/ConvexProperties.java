@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param breakerOpen how long the circuit breaker rejects before it probes again
  */
 @Validated
+@ConditionalOnProperty("usermemory.convex.url")
 @ConfigurationProperties("usermemory.convex")
 record ConvexProperties(
     @NotNull URI url,

@@ -1,0 +1,72 @@
+package dev.usermemory.http;
+
+import dev.usermemory.http.problem.ProblemCode;
+import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.ops.Secret;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Asks for the shared secret as bearer token on every path that is not known to be public. */
+final class AccessFilter extends OncePerRequestFilter {
+
+  /** Compared with the path as sent: another spelling of these is not public. */
+  private static final Set<String> PUBLIC =
+      Set.of(
+          "/",
+          "/openapi.yaml",
+          "/actuator/health",
+          "/actuator/health/liveness",
+          "/actuator/health/readiness");
+
+  private static final String SCHEME = "Bearer ";
+
+  private final byte[] secretDigest;
+
+  AccessFilter(Secret secret) {
+    this.secretDigest = sha256(secret.reveal().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return PUBLIC.contains(request.getRequestURI());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!isAuthorized(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      throw RequestProblemException.of(
+          ProblemCode.UNAUTHORIZED, "A valid bearer token is required.");
+    }
+    chain.doFilter(request, response);
+  }
+
+  private boolean isAuthorized(@Nullable String header) {
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return false;
+    }
+    // Header bytes arrive as ISO 8859-1; digests are of equal length, so that time tells nothing.
+    byte[] token = header.substring(SCHEME.length()).strip().getBytes(StandardCharsets.ISO_8859_1);
+    return MessageDigest.isEqual(secretDigest, sha256(token));
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

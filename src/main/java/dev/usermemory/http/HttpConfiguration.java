@@ -1,0 +1,72 @@
+package dev.usermemory.http;
+
+import dev.usermemory.http.problem.ProblemErrorReportValve;
+import dev.usermemory.ops.UserIdHash;
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the building blocks of this package into Spring MVC, Jackson and Tomcat. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration implements WebMvcConfigurer {
+
+  private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE;
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new PageRequestResolver());
+    resolvers.add(new WireEnumResolver());
+    resolvers.add(new IdempotencyHeaderResolver());
+  }
+
+  @Bean
+  JsonFactoryBuilderCustomizer jsonLimits() {
+    return StrictJson::limit;
+  }
+
+  @Bean
+  JsonMapperBuilderCustomizer strictJson() {
+    return StrictJson::configure;
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> requestLogFilter(UserIdHash userIdHash) {
+    return filter(new RequestLogFilter(userIdHash), OUTERMOST);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> accessFilter(AccessProperties access) {
+    var registration = filter(new AccessFilter(access.sharedSecret()), OUTERMOST + 10);
+    registration.setEnabled(!access.sharedSecret().isEmpty());
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> limitsFilter(HttpProperties http) {
+    return filter(new LimitsFilter(http.maxBodySize().toBytes()), OUTERMOST + 20);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsForTomcatsOwnErrors() {
+    String valve = ProblemErrorReportValve.class.getName();
+    return factory ->
+        factory.addContextCustomizers(
+            context -> ((StandardHost) context.getParent()).setErrorReportValveClass(valve));
+  }
+
+  private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    return registration;
+  }
+}

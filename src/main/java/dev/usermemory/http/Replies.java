@@ -1,0 +1,47 @@
+package dev.usermemory.http;
+
+import dev.usermemory.store.Outcome;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** Turns the outcome of a write into its response. */
+public final class Replies {
+
+  /** {@code true} on the answer to a write that had been done before. */
+  public static final String REPLAYED = "Idempotency-Replayed";
+
+  private Replies() {}
+
+  /** 200 with the value, or with what was denied. */
+  public static <T> ResponseEntity<Object> ok(Outcome<T> outcome, Function<? super T, ?> body) {
+    return of(outcome, HttpStatus.OK, HttpStatus.OK, body);
+  }
+
+  /** {@code {"deleted": true}}, or false when it was not there. */
+  public static ResponseEntity<Object> deleted(Outcome<Boolean> outcome) {
+    return ok(outcome, Deleted::new);
+  }
+
+  /**
+   * The value under one of two statuses, or 200 with what was denied.
+   *
+   * @param done the status when the write was done now
+   * @param replayed the status when it had been done before
+   */
+  public static <T> ResponseEntity<Object> of(
+      Outcome<T> outcome, HttpStatus done, HttpStatus replayed, Function<? super T, ?> body) {
+    return switch (outcome) {
+      case Outcome.Done<T>(T value, boolean before) -> {
+        var response = ResponseEntity.status(before ? replayed : done);
+        if (before) {
+          response.header(REPLAYED, "true");
+        }
+        yield response.body(body.apply(value));
+      }
+      case Outcome.Denied<T>(String consent) -> ResponseEntity.ok(DeniedWrite.of(consent));
+    };
+  }
+
+  private record Deleted(boolean deleted) {}
+}

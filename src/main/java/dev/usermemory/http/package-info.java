@@ -1,0 +1,8 @@
+/**
+ * What every endpoint shares: request ids, strict JSON, limits, pages, idempotency, entity tags and
+ * access. Controllers use it; it knows no controller.
+ */
+@NullMarked
+package dev.usermemory.http;
+
+import org.jspecify.annotations.NullMarked;

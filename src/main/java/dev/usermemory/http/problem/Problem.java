@@ -1,0 +1,43 @@
+package dev.usermemory.http.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * A problem detail (RFC 9457) as it is sent.
+ *
+ * @param detail for the reader of the response; never repeats the caller's input
+ * @param instance the path of the request
+ * @param code see {@link ProblemCode}
+ * @param requestId the one in the log and in the header {@code X-Request-Id}
+ * @param errors one entry per invalid field
+ */
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    String code,
+    String requestId,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> errors) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  public Problem {
+    errors = List.copyOf(errors);
+  }
+
+  static Problem of(
+      ProblemCode code, String detail, List<Violation> errors, String instance, String requestId) {
+    return new Problem(
+        "urn:usermemory:problem:" + code.wireName(),
+        code.title(),
+        code.status().value(),
+        detail,
+        instance,
+        code.wireName(),
+        requestId,
+        errors);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.usermemory.http.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.usermemory.http.RequestIds;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns a code and a detail into the response of a request. */
+public final class Problems {
+
+  /** Plain, so that filters and the server's own error page need no Spring bean. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
+  private Problems() {}
+
+  /** Writes a problem from outside Spring MVC; headers must be set before. */
+  public static void write(
+      HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail)
+      throws IOException {
+    Problem problem = of(request, code, detail, List.of());
+    byte[] body = JSON.writeValueAsBytes(problem);
+    response.setStatus(problem.status());
+    response.setHeader(RequestIds.HEADER, problem.requestId());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.flushBuffer();
+  }
+
+  /** As {@link #write}, for an exception thrown before Spring MVC. */
+  public static void write(
+      HttpServletRequest request, HttpServletResponse response, RequestProblemException e)
+      throws IOException {
+    write(request, response, e.code(), e.detail());
+  }
+
+  static ResponseEntity<Problem> respond(
+      HttpServletRequest request,
+      HttpHeaders headers,
+      ProblemCode code,
+      String detail,
+      List<Violation> errors) {
+    return ResponseEntity.status(code.status())
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(of(request, code, detail, errors));
+  }
+
+  /** One sentence that names the fields. */
+  static String summary(List<Violation> violations) {
+    List<String> fields = violations.stream().map(Violation::field).distinct().toList();
+    return fields.size() == 1
+        ? violations.getFirst().field() + " " + violations.getFirst().message() + "."
+        : fields.size() + " fields are invalid; see errors.";
+  }
+
+  private static Problem of(
+      HttpServletRequest request, ProblemCode code, String detail, List<Violation> errors) {
+    return Problem.of(code, detail, errors, path(request), RequestIds.assign(request));
+  }
+
+  /** A request line that the server could not parse leaves no path. */
+  private static String path(HttpServletRequest request) {
+    Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String path = original instanceof String uri ? uri : request.getRequestURI();
+    return path == null ? "/" : path;
+  }
+}

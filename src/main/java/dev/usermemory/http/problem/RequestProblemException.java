@@ -1,0 +1,62 @@
+package dev.usermemory.http.problem;
+
+import java.util.List;
+
+/**
+ * A request that cannot be served as it is. Messages reach the caller: they name what is expected
+ * and never repeat the input.
+ */
+public final class RequestProblemException extends RuntimeException {
+
+  private final ProblemCode code;
+  private final String detail;
+  private final List<Violation> violations;
+
+  private RequestProblemException(ProblemCode code, String detail, List<Violation> violations) {
+    super(detail);
+    this.code = code;
+    this.detail = detail;
+    this.violations = List.copyOf(violations);
+  }
+
+  /** A 422 that names one field. */
+  public static RequestProblemException invalid(String field, String message) {
+    return invalid(List.of(new Violation(field, message)));
+  }
+
+  /** A 422 that names fields. */
+  public static RequestProblemException invalid(List<Violation> violations) {
+    return new RequestProblemException(
+        ProblemCode.VALIDATION_ERROR, Problems.summary(violations), violations);
+  }
+
+  /** A 404 whose detail says what to do. */
+  public static RequestProblemException notFound(String detail) {
+    return new RequestProblemException(ProblemCode.NOT_FOUND, detail, List.of());
+  }
+
+  /** A 413 that names the limit. */
+  public static RequestProblemException tooLarge(long maxBytes) {
+    return new RequestProblemException(
+        ProblemCode.PAYLOAD_TOO_LARGE,
+        "The body may have at most " + maxBytes + " bytes.",
+        List.of());
+  }
+
+  /** Any other code. */
+  public static RequestProblemException of(ProblemCode code, String detail) {
+    return new RequestProblemException(code, detail, List.of());
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  ProblemCode code() {
+    return code;
+  }
+
+  List<Violation> violations() {
+    return violations;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.usermemory.http.validation;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+
+final class NotClearedValidator implements ConstraintValidator<NotCleared, Patched<?>> {
+
+  @Override
+  public boolean isValid(@Nullable Patched<?> value, ConstraintValidatorContext context) {
+    return !(value instanceof Patched.Cleared) || Faults.report("must not be null", context);
+  }
+}
