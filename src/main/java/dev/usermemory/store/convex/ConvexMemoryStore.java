@@ -1,0 +1,258 @@
+package dev.usermemory.store.convex;
+
+import dev.usermemory.assessment.AssessmentStore;
+import dev.usermemory.assessment.AssessmentSubject;
+import dev.usermemory.assessment.Finalization;
+import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.context.ContextQuery;
+import dev.usermemory.context.ContextRead;
+import dev.usermemory.context.ContextStore;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.EpisodeStore;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactDraft;
+import dev.usermemory.memory.fact.FactFilter;
+import dev.usermemory.memory.fact.FactPatch;
+import dev.usermemory.memory.fact.FactStore;
+import dev.usermemory.memory.fact.FactUpsert;
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.goal.GoalPatch;
+import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.memory.goal.GoalStore;
+import dev.usermemory.memory.preference.PreferenceStore;
+import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.memory.profile.Profile;
+import dev.usermemory.memory.profile.ProfileStore;
+import dev.usermemory.memory.session.SessionStore;
+import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.memory.skill.TrackedSkillStore;
+import dev.usermemory.privacy.Consent;
+import dev.usermemory.privacy.ConsentStore;
+import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.Gamification;
+import dev.usermemory.progress.GamificationStore;
+import dev.usermemory.progress.GamificationUpdate;
+import dev.usermemory.progress.ProgressStore;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Page;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.Precondition;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import dev.usermemory.store.convex.ConvexCalls.Args;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Every port of a person's memory, one function call per method. {@code docs/convex.md} lists the
+ * functions; their rules are in {@code convex/}.
+ */
+final class ConvexMemoryStore
+    implements FactStore,
+        EpisodeStore,
+        GoalStore,
+        PreferenceStore,
+        ProfileStore,
+        TrackedSkillStore,
+        SessionStore,
+        ProgressStore,
+        GamificationStore,
+        AssessmentStore,
+        ConsentStore,
+        ContextStore {
+
+  private static final TypeReference<Boolean> BOOLEAN = new TypeReference<>() {};
+  private static final TypeReference<Goal> GOAL = new TypeReference<>() {};
+  private static final TypeReference<Gamification> GAMIFICATION = new TypeReference<>() {};
+
+  private final ConvexCalls convex;
+
+  ConvexMemoryStore(ConvexCalls convex) {
+    this.convex = convex;
+  }
+
+  @Override
+  public ContextRead readContext(ContextQuery query) {
+    Args args =
+        convex
+            .of(query.userId(), query.nowMs())
+            .put("sessionId", query.sessionId())
+            .put("text", query.text())
+            .put("maxFacts", query.maxFacts())
+            .put("maxEpisodes", query.maxEpisodes())
+            .put("knownRevision", query.knownRevision());
+    return convex.read("mem:readContext", args, new TypeReference<ContextRead>() {}).orElseThrow();
+  }
+
+  @Override
+  public void touchSession(UserId user, String sessionId, long nowMs) {
+    convex.touch(user, sessionId, nowMs);
+  }
+
+  @Override
+  public Outcome<List<FactUpsert>> upsertFacts(Write write, List<FactDraft> drafts) {
+    return convex.write(
+        "mem:upsertFacts", write, Args.of("drafts", drafts), new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Page<Fact>> listFacts(
+      UserId user, FactFilter filter, PageRequest page, long nowMs) {
+    Args args = convex.of(user, nowMs).put("filter", filter).page(page);
+    return convex.gatedRead("mem:listFacts", args, new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Fact> patchFact(Write write, String factId, FactPatch patch) {
+    Args args = Args.of("factId", factId).put("patch", patch);
+    return convex.write("mem:patchFact", write, args, new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Boolean> deleteFact(Write write, String factId) {
+    return convex.write("mem:deleteFact", write, Args.of("factId", factId), BOOLEAN);
+  }
+
+  @Override
+  public Outcome<Episode> ingestEpisode(Write write, Episode episode) {
+    return convex.write(
+        "mem:ingestEpisodeSummary", write, Args.of("episode", episode), new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Page<Episode>> listEpisodes(UserId user, PageRequest page, long nowMs) {
+    return convex.gatedRead(
+        "mem:listEpisodes", convex.of(user, nowMs).page(page), new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Boolean> deleteEpisode(Write write, String episodeId) {
+    return convex.write("mem:deleteEpisode", write, Args.of("episodeId", episodeId), BOOLEAN);
+  }
+
+  @Override
+  public Outcome<Goal> addGoal(Write write, Goal goal) {
+    return convex.write("mem:addGoal", write, Args.of("goal", goal), GOAL);
+  }
+
+  @Override
+  public List<Goal> listGoals(UserId user, @Nullable GoalStatus status) {
+    Args args = Args.of("userId", user).put("status", status);
+    return convex.read("mem:listGoals", args, new TypeReference<List<Goal>>() {}).orElseThrow();
+  }
+
+  @Override
+  public Outcome<Goal> updateGoal(Write write, String goalId, GoalPatch patch) {
+    Args args = Args.of("goalId", goalId).put("patch", ConvexJson.goalPatch(patch));
+    return convex.write("mem:updateGoal", write, args, GOAL);
+  }
+
+  @Override
+  public Outcome<Boolean> deleteGoal(Write write, String goalId) {
+    return convex.write("mem:deleteGoal", write, Args.of("goalId", goalId), BOOLEAN);
+  }
+
+  @Override
+  public Optional<Preferences> findPreferences(UserId user) {
+    return convex.read("mem:getPreferences", Args.of("userId", user), new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Preferences> patchPreferences(
+      Write write, Map<String, @Nullable Object> patch, Precondition precondition) {
+    Args args =
+        Args.of("patch", ConvexJson.preferencesPatch(patch))
+            .put("precondition", ConvexJson.precondition(precondition));
+    return convex.write("mem:upsertPreference", write, args, new TypeReference<>() {});
+  }
+
+  @Override
+  public Optional<Profile> findProfile(UserId user) {
+    return convex.read("mem:getProfile", Args.of("userId", user), new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Profile> putProfile(Write write, Profile profile, Precondition precondition) {
+    Args args =
+        Args.of("profile", ConvexJson.profileContent(profile))
+            .put("precondition", ConvexJson.precondition(precondition));
+    return convex.write("mem:putProfile", write, args, new TypeReference<>() {});
+  }
+
+  @Override
+  public List<Consent> listConsents(UserId user, long nowMs) {
+    return convex
+        .read("mem:listConsents", convex.of(user, nowMs), new TypeReference<List<Consent>>() {})
+        .orElseThrow();
+  }
+
+  @Override
+  public Outcome<Consent> putConsent(Write write, Consent consent) {
+    return convex.write(
+        "mem:putConsent", write, Args.of("consent", consent), new TypeReference<>() {});
+  }
+
+  @Override
+  public List<TrackedSkill> listTrackedSkills(UserId user) {
+    return convex
+        .read(
+            "mem:listTrackedSkills",
+            Args.of("userId", user),
+            new TypeReference<List<TrackedSkill>>() {})
+        .orElseThrow();
+  }
+
+  @Override
+  public Outcome<TrackedSkill> putTrackedSkill(Write write, TrackedSkill skill) {
+    return convex.write(
+        "mem:putTrackedSkill", write, Args.of("skill", skill), new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Boolean> deleteTrackedSkill(Write write, String skillId) {
+    return convex.write("mem:deleteTrackedSkill", write, Args.of("skillId", skillId), BOOLEAN);
+  }
+
+  @Override
+  public Outcome<DailyRollup> upsertDaily(Write write, DailyRollup added) {
+    return convex.write(
+        "progress:upsertDaily", write, Args.of("rollup", added), new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Page<DailyRollup>> listDaily(
+      UserId user, String from, String to, @Nullable String skillId, PageRequest page, long nowMs) {
+    Args args =
+        convex.of(user, nowMs).put("from", from).put("to", to).put("skillId", skillId).page(page);
+    return convex.gatedRead("progress:listDaily", args, new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Gamification> findGamification(UserId user, long nowMs) {
+    return convex.gatedRead("gamification:get", convex.of(user, nowMs), GAMIFICATION);
+  }
+
+  @Override
+  public Outcome<Gamification> updateGamification(Write write, GamificationUpdate update) {
+    return convex.write("gamification:update", write, Args.of("update", update), GAMIFICATION);
+  }
+
+  @Override
+  public Optional<AssessmentSubject> findSubject(
+      String sessionId, @Nullable UserId given, long nowMs) {
+    Args args = Args.of("sessionId", sessionId).put("userId", given).put("nowMs", nowMs);
+    return convex.read("assessments:findSubject", args, new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<FinalizeResult> finalizeAssessment(Write write, Finalization finalization) {
+    return convex.write(
+        "assessments:finalize",
+        write,
+        Args.of("finalization", finalization),
+        new TypeReference<>() {});
+  }
+}

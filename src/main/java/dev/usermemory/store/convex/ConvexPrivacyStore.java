@@ -1,0 +1,84 @@
+package dev.usermemory.store.convex;
+
+import dev.usermemory.privacy.DeletedPage;
+import dev.usermemory.privacy.ErasureStore;
+import dev.usermemory.privacy.ExportRecord;
+import dev.usermemory.privacy.ExportStore;
+import dev.usermemory.privacy.MemoryTable;
+import dev.usermemory.store.Page;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.convex.ConvexCalls.Args;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Erasure, export and the sweep, page by page. */
+final class ConvexPrivacyStore implements ErasureStore, ExportStore {
+
+  private static final Set<MemoryTable> ALL = EnumSet.allOf(MemoryTable.class);
+  private static final TypeReference<Deleted> DELETED = new TypeReference<>() {};
+
+  private final ConvexCalls convex;
+  private final JsonMapper json;
+
+  ConvexPrivacyStore(ConvexCalls convex, JsonMapper json) {
+    this.convex = convex;
+    this.json = json;
+  }
+
+  @Override
+  public DeletedPage eraseUser(UserId user, int limit) {
+    return eraseTables(user, ALL, limit);
+  }
+
+  @Override
+  public DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit) {
+    Args args = Args.of("userId", user).put("tables", tables).put("limit", limit);
+    return convex.mutate("admin:deleteByUser", args, DELETED).orElseThrow().toPage();
+  }
+
+  @Override
+  public DeletedPage purgeExpired(long nowMs, int limit) {
+    Args args = Args.of("nowMs", nowMs).put("limit", limit);
+    return convex.mutate("cron:ttlSweep", args, DELETED).orElseThrow().toPage();
+  }
+
+  @Override
+  public Page<ExportRecord> exportUser(UserId user, PageRequest page, long nowMs) {
+    Exported exported =
+        convex
+            .read(
+                "admin:exportPage",
+                convex.of(user, nowMs).page(page),
+                new TypeReference<Exported>() {})
+            .orElseThrow();
+    return new Page<>(
+        exported.items().stream().map(this::toRecord).toList(), exported.nextCursor());
+  }
+
+  private ExportRecord toRecord(Exported.Item item) {
+    MemoryTable table = MemoryTable.ofTableName(item.table());
+    return new ExportRecord(table, json.convertValue(item.document(), table.documentType()));
+  }
+
+  private record Exported(List<Item> items, @Nullable String nextCursor) {
+
+    private record Item(String table, JsonNode document) {}
+  }
+
+  private record Deleted(Map<String, Long> deleted, boolean more) {
+
+    DeletedPage toPage() {
+      var counts = new LinkedHashMap<MemoryTable, Long>();
+      deleted.forEach((table, count) -> counts.put(MemoryTable.ofTableName(table), count));
+      return new DeletedPage(counts, more);
+    }
+  }
+}
