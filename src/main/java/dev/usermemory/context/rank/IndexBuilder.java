@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Analyses a memory once, into what {@link MemoryIndex} keeps. */
@@ -21,11 +22,19 @@ final class IndexBuilder {
   final List<Map<Integer, Integer>> factBags = new ArrayList<>();
   final List<Map<Integer, Integer>> summaryBags = new ArrayList<>();
   final List<Map<Integer, Integer>> sessionBags = new ArrayList<>();
+  final List<List<Map<Integer, Integer>>> sentenceBags = new ArrayList<>();
+  final List<String> sessionNames = new ArrayList<>();
   final int[] sessionOfFact;
   final int[] sessionOfEpisode;
   final @Nullable String[] subjectOfFact;
 
+  /** More sentences of one session are not compared with its facts, to bound the work. */
+  private static final int MAX_SENTENCES = 64;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|\n|(?<=\u3002)");
+
   private final Map<String, Integer> sessions = new HashMap<>();
+  private final Map<Long, Integer> sessionAt = new HashMap<>();
   private final Map<String, String> stems = new HashMap<>();
 
   IndexBuilder(List<Fact> facts, List<Episode> episodes) {
@@ -33,46 +42,69 @@ final class IndexBuilder {
     this.episodes = List.copyOf(episodes);
     List<List<Token>> factTokens =
         this.facts.stream().map(fact -> Tokenizer.tokens(fact.text())).toList();
-    List<List<Token>> episodeTokens =
-        this.episodes.stream().map(episode -> Tokenizer.tokens(textOf(episode))).toList();
-    people = People.of(factTokens, episodeTokens);
+    List<List<List<Token>>> episodeSentences =
+        this.episodes.stream().map(IndexBuilder::sentences).toList();
+    people = People.of(factTokens, episodeSentences.stream().flatMap(List::stream).toList());
     sessionOfFact = new int[facts.size()];
     sessionOfEpisode = new int[episodes.size()];
     subjectOfFact = new String[facts.size()];
     for (int i = 0; i < sessionOfEpisode.length; i++) {
-      addEpisode(i, episodeTokens.get(i));
+      addEpisode(i, episodeSentences.get(i));
     }
     for (int i = 0; i < sessionOfFact.length; i++) {
       addFact(i, factTokens.get(i));
     }
   }
 
-  private void addEpisode(int i, List<Token> tokens) {
-    String sessionId = episodes.get(i).sessionId();
-    int session = sessionId == null ? newSession() : session(sessionId);
+  private static List<List<Token>> sentences(Episode episode) {
+    var text = new StringBuilder(episode.summary());
+    episode.highlights().forEach(highlight -> text.append('\n').append(highlight.text()));
+    return SENTENCE_END.splitAsStream(text).map(Tokenizer::tokens).toList();
+  }
+
+  private void addEpisode(int i, List<List<Token>> sentences) {
+    Episode episode = episodes.get(i);
+    String sessionId = episode.sessionId();
+    int session = sessionId == null ? newSession(episode.episodeId()) : session(sessionId);
     sessionOfEpisode[i] = session;
-    addTo(bag(tokens), summaryBags.get(session), sessionBags.get(session));
+    sessionAt.putIfAbsent(episode.createdAtMs(), session);
+    for (List<Token> sentence : sentences) {
+      Map<Integer, Integer> bag = bag(sentence);
+      addTo(bag, summaryBags.get(session), sessionBags.get(session));
+      if (sentenceBags.get(session).size() < MAX_SENTENCES) {
+        sentenceBags.get(session).add(bag);
+      }
+    }
   }
 
   private void addFact(int i, List<Token> tokens) {
-    String sessionId = facts.get(i).sessionId();
     Map<Integer, Integer> bag = bag(tokens);
     factBags.add(bag);
     subjectOfFact[i] = people.firstIn(tokens);
-    sessionOfFact[i] = sessionId == null ? MemoryIndex.NO_SESSION : session(sessionId);
-    if (sessionId != null) {
+    sessionOfFact[i] = sessionOf(facts.get(i));
+    if (sessionOfFact[i] != MemoryIndex.NO_SESSION) {
       addTo(bag, sessionBags.get(sessionOfFact[i]));
     }
   }
 
-  private int session(String sessionId) {
-    return sessions.computeIfAbsent(sessionId, id -> newSession());
+  /** A fact that names no session, but was told with an episode, belongs to it. */
+  private int sessionOf(Fact fact) {
+    String sessionId = fact.sessionId();
+    return sessionId != null
+        ? session(sessionId)
+        : sessionAt.getOrDefault(fact.createdAtMs(), MemoryIndex.NO_SESSION);
   }
 
-  private int newSession() {
+  private int session(String sessionId) {
+    return sessions.computeIfAbsent(sessionId, this::newSession);
+  }
+
+  private int newSession(String name) {
     summaryBags.add(new HashMap<>());
     sessionBags.add(new HashMap<>());
-    return summaryBags.size() - 1;
+    sentenceBags.add(new ArrayList<>());
+    sessionNames.add(name);
+    return sessionNames.size() - 1;
   }
 
   @SafeVarargs
@@ -91,11 +123,5 @@ final class IndexBuilder {
       }
     }
     return bag;
-  }
-
-  private static String textOf(Episode episode) {
-    var text = new StringBuilder(episode.summary());
-    episode.highlights().forEach(highlight -> text.append('\n').append(highlight.text()));
-    return text.toString();
   }
 }

@@ -29,9 +29,13 @@ public final class MemoryIndex {
   /** Against the episodes and all facts of one session each. */
   final Postings sessionTerms;
 
+  /** Against the sentence each, of a fact's session, that tells the same. */
+  final Postings retoldTerms;
+
   final int[] sessionOfFact;
   final int[] sessionOfEpisode;
   private final @Nullable String[] subjectOfFact;
+  private final List<String> sessionNames;
 
   MemoryIndex(IndexBuilder built) {
     facts = built.facts;
@@ -44,6 +48,8 @@ public final class MemoryIndex {
     sessionOfFact = built.sessionOfFact;
     sessionOfEpisode = built.sessionOfEpisode;
     subjectOfFact = built.subjectOfFact;
+    sessionNames = List.copyOf(built.sessionNames);
+    retoldTerms = Postings.of(new Retelling(this).closest(built), vocabulary.size());
   }
 
   public static MemoryIndex of(List<Fact> facts, List<Episode> episodes) {
@@ -55,6 +61,11 @@ public final class MemoryIndex {
     return subjectOfFact[fact];
   }
 
+  /** The session an item came from, named by its id or by the episode that tells it. */
+  @Nullable String sessionName(int session) {
+    return session == NO_SESSION ? null : sessionNames.get(session);
+  }
+
   boolean hasSummary(int session) {
     return summaryTerms.hasTerms(session);
   }
@@ -64,7 +75,12 @@ public final class MemoryIndex {
     return factTerms.frequency(term) + summaryTerms.frequency(term);
   }
 
-  int documents() {
+  /** How telling a term is: the fewer hold it, the more. */
+  double idf(int documentFrequency) {
+    return Math.log(1 + (documents() - documentFrequency + 0.5) / (documentFrequency + 0.5));
+  }
+
+  private int documents() {
     return factTerms.documents() + summaryTerms.documents();
   }
 
@@ -74,6 +90,7 @@ public final class MemoryIndex {
    */
   public long estimatedBytes() {
     long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
+    bytes += retoldTerms.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
     }

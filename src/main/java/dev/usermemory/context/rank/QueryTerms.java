@@ -47,21 +47,17 @@ final class QueryTerms {
     var matches = new ArrayList<Match>();
     Integer own = index.vocabulary.get(stem);
     double generic = English.isGeneric(stem) ? weights.generic() : 1;
-    double idf = generic * idf(own == null ? 0 : index.documentFrequency(own));
+    double idf = generic * index.idf(own == null ? 0 : index.documentFrequency(own));
     if (own != null) {
       matches.add(new Match(own, idf, false));
     }
     for (RelatedWords.Related related : RelatedWords.of(stem)) {
       Integer id = index.vocabulary.get(related.stem());
       if (id != null) {
-        double shared = Math.min(idf, idf(index.documentFrequency(id)));
+        double shared = Math.min(idf, index.idf(index.documentFrequency(id)));
         matches.add(new Match(id, shared * related.weight(), true));
       }
     }
     return matches;
-  }
-
-  private double idf(int documentFrequency) {
-    return Math.log(1 + (index.documents() - documentFrequency + 0.5) / (documentFrequency + 0.5));
   }
 }

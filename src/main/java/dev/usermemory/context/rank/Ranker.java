@@ -102,7 +102,7 @@ public final class Ranker {
             new Ranked<>(
                 episode,
                 value(relevance.episode(i) - top),
-                episode.sessionId(),
+                index.sessionName(index.sessionOfEpisode[i]),
                 () -> relevance.episodeTerms(at)));
       }
     }

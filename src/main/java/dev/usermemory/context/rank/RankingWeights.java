@@ -11,6 +11,7 @@ package dev.usermemory.context.rank;
  * @param generic weight of a query word such as "kind" or "name" against other words
  * @param summary weight of the match with the summary of a fact's session
  * @param sessionFacts weight of the match with that summary and all facts of the session
+ * @param retold weight of the match with the sentence of the summary that tells the same as a fact
  * @param subject gain when the person a fact is about is named in the query
  * @param date gain when a fact dates from a time that the query names
  * @param daysAfter a gain for a date fades by 1/e in this many days after it
@@ -29,6 +30,7 @@ public record RankingWeights(
     double generic,
     double summary,
     double sessionFacts,
+    double retold,
     double subject,
     double date,
     double daysAfter,
@@ -41,7 +43,8 @@ public record RankingWeights(
     double strength) {
 
   public static final RankingWeights DEFAULT =
-      new RankingWeights(0.6, 1.2, 0.5, 0.5, 0.4, 0.4, 5, 10, 20, 5, 0.7, 0.35, 3, 0.5, 2, 0.2);
+      new RankingWeights(
+          0.6, 1.2, 0.5, 0.5, 0.4, 0.4, 0.4, 5, 10, 20, 5, 0.7, 0.35, 3, 0.5, 2, 0.2);
 
   /**
    * What remains of an item's value for each item already taken from its session, so that a context

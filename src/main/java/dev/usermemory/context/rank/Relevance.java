@@ -1,5 +1,7 @@
 package dev.usermemory.context.rank;
 
+import static dev.usermemory.context.rank.MemoryIndex.NO_SESSION;
+
 import dev.usermemory.context.text.DateSpan;
 import dev.usermemory.context.text.QueryDates;
 import dev.usermemory.memory.episode.Episode;
@@ -18,6 +20,7 @@ final class Relevance {
   private final QueryTerms terms;
   private final List<DateSpan> dates;
   private final double[] factText;
+  private final double[] retold;
   private final double[] summary;
   private final double[] session;
 
@@ -30,22 +33,38 @@ final class Relevance {
     this.query = query;
     terms = new QueryTerms(index, weights, text);
     dates = QueryDates.spans(text, query.nowMs());
+    factText = inFacts(index.factTerms);
+    retold = inFacts(index.retoldTerms);
+    summary = inSessions(index.summaryTerms);
+    session = inSessions(index.sessionTerms);
+  }
+
+  private double[] inFacts(Postings postings) {
     double b = weights.lengthNormalisation();
-    double k1 = weights.sessionSaturation();
-    double near = weights.relatedInSession();
-    factText = Bm25.scores(index.factTerms, terms, weights.factSaturation(), b, weights.related());
-    summary = Bm25.scores(index.summaryTerms, terms, k1, b, near);
-    session = Bm25.scores(index.sessionTerms, terms, k1, b, near);
+    return Bm25.scores(postings, terms, weights.factSaturation(), b, weights.related());
+  }
+
+  private double[] inSessions(Postings postings) {
+    double b = weights.lengthNormalisation();
+    return Bm25.scores(postings, terms, weights.sessionSaturation(), b, weights.relatedInSession());
   }
 
   double fact(int i) {
-    return factText[i] + fromSession(i) + subject(i) + date(index.facts.get(i)) + prior(i);
+    Fact fact = index.facts.get(i);
+    return factText[i]
+        + fromSession(i)
+        + fromRetelling(i)
+        + subject(i)
+        + date(fact)
+        + match(fact)
+        + strength(fact);
   }
 
   List<ScoreTerm> factTerms(int i) {
     return List.of(
         new ScoreTerm("text", factText[i]),
         new ScoreTerm("session", fromSession(i)),
+        new ScoreTerm("retold", fromRetelling(i)),
         new ScoreTerm("subject", subject(i)),
         new ScoreTerm("date", date(index.facts.get(i))),
         new ScoreTerm("match", match(index.facts.get(i))),
@@ -66,9 +85,13 @@ final class Relevance {
   /** A fact without a session is smoothed by itself, a session without a summary by its facts. */
   private double fromSession(int i) {
     int s = index.sessionOfFact[i];
-    double whole = s == MemoryIndex.NO_SESSION ? factText[i] : session[s];
-    double told = s != MemoryIndex.NO_SESSION && index.hasSummary(s) ? summary[s] : whole;
+    double whole = s == NO_SESSION ? factText[i] : session[s];
+    double told = s != NO_SESSION && index.hasSummary(s) ? summary[s] : whole;
     return weights.summary() * told + weights.sessionFacts() * whole;
+  }
+
+  private double fromRetelling(int i) {
+    return weights.retold() * (index.sessionOfFact[i] == NO_SESSION ? factText[i] : retold[i]);
   }
 
   private double subject(int i) {
@@ -109,10 +132,6 @@ final class Relevance {
     return ms >= span.toMs()
         ? Math.exp(-(ms - span.toMs()) / (DAY_MS * weights.daysAfter()))
         : Math.exp(-(span.fromMs() - ms) / (DAY_MS * weights.daysBefore()));
-  }
-
-  private double prior(int i) {
-    return match(index.facts.get(i)) + strength(index.facts.get(i));
   }
 
   private double match(Fact fact) {

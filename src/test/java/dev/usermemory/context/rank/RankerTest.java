@@ -107,6 +107,41 @@ class RankerTest {
   }
 
   @Test
+  void rank_sentenceThatRetellsFact_lendsItsWords() {
+    Fact painted = in(fact("a", "The user painted at the lake.", NOW), "s1");
+    Fact cooked = in(fact("b", "The user cooked soup.", NOW), "s1");
+    var episode =
+        new Episode(
+            "e",
+            "s1",
+            null,
+            "They made a canvas of the lake in oil. There was soup.",
+            List.of(),
+            null,
+            null,
+            NOW,
+            null);
+    var index = MemoryIndex.of(List.of(cooked, painted), List.of(episode));
+
+    assertThat(ranker.rank(index, query("oil on canvas")).facts())
+        .extracting(r -> r.item().factId())
+        .containsExactly("a", "b");
+  }
+
+  @Test
+  void rank_factWithoutSession_joinsTheEpisodeOfItsMoment() {
+    Fact told = fact("a", "The user painted at the lake.", NOW);
+    Fact other = fact("b", "The user painted at the sea.", NOW - 1);
+    var episode =
+        new Episode("e", null, null, "A canvas in oil.", List.of(), null, null, NOW, null);
+
+    var ranking =
+        ranker.rank(MemoryIndex.of(List.of(other, told), List.of(episode)), query("canvas"));
+
+    assertThat(ranking.facts()).extracting(Ranked::session).containsExactly("e", null);
+  }
+
+  @Test
   void rank_dateNamed_factsOfThatTimeLead() {
     Fact may = fact("a", "A long talk.", Instant.parse("2025-05-10T00:00:00Z").toEpochMilli());
     Fact june = fact("b", "A short talk.", Instant.parse("2025-06-10T00:00:00Z").toEpochMilli());
@@ -123,7 +158,7 @@ class RankerTest {
     assertThat(ranked.getFirst().value()).isEqualTo(1);
     assertThat(ranked.getFirst().terms())
         .extracting(ScoreTerm::name)
-        .containsExactly("text", "session", "subject", "date", "match", "strength");
+        .containsExactly("text", "session", "retold", "subject", "date", "match", "strength");
   }
 
   private List<String> ids(List<Fact> facts, String text) {
