@@ -1,6 +1,7 @@
 package dev.usermemory.context;
 
 import dev.usermemory.context.rank.RankQuery;
+import dev.usermemory.context.rank.Ranked;
 import dev.usermemory.context.rank.Ranker;
 import dev.usermemory.context.rank.Ranking;
 import dev.usermemory.context.render.ContextSection;
@@ -22,6 +23,7 @@ final class Assembly {
 
   private static final Ranker RANKER = new Ranker();
 
+  private final TokenCounter counter;
   private final PreparedMemory memory;
   private final ContextSpec spec;
   private final long nowMs;
@@ -30,6 +32,7 @@ final class Assembly {
   private final Selection selection;
 
   Assembly(TokenCounter counter, PreparedMemory memory, ContextSpec spec, long nowMs) {
+    this.counter = counter;
     this.memory = memory;
     this.spec = spec;
     this.nowMs = nowMs;
@@ -41,31 +44,42 @@ final class Assembly {
   AssembledContext run() {
     Ranking ranking = ranking();
     List<Piece> stable = lines.stable().stream().filter(this::isWanted).toList();
-    boolean hasMore =
-        ranking.facts().stream().anyMatch(r -> !r.item().pinned()) || !ranking.episodes().isEmpty();
-    int share = hasMore ? (int) (page.left() * StablePrefix.SHARE) : page.left();
+    List<Ranked<Fact>> facts = ranking.facts().stream().filter(r -> !r.item().pinned()).toList();
+    boolean alone = facts.isEmpty() && ranking.episodes().isEmpty();
+    int share = alone ? page.left() : (int) (page.left() * StablePrefix.SHARE);
     List<Piece> beyond = StablePrefix.fill(page, stable, share);
-    selection.run(ranking, spec.include());
+    selection.run(facts, ranking.episodes());
     if (selection.omitted().isEmpty()) {
       beyond.removeIf(piece -> page.add(piece, page.left()));
     }
-    return context();
+    return context(
+        spec.explain()
+            ? new ReceiptWriter(counter, memory, spec, page, ranking)
+                .write(selection, beyond, nowMs)
+            : null);
   }
 
+  /** What the request wants of facts and episodes. */
   private Ranking ranking() {
-    if (!spec.include().contains(ContextSection.FACTS)
-        && !spec.include().contains(ContextSection.EPISODES)) {
+    boolean facts = spec.include().contains(ContextSection.FACTS);
+    boolean episodes = spec.include().contains(ContextSection.EPISODES);
+    if (!facts && !episodes) {
       return new Ranking(List.of(), List.of());
     }
+    Ranking all = RANKER.rank(memory.index(), query());
+    return facts && episodes
+        ? all
+        : new Ranking(facts ? all.facts() : List.of(), episodes ? all.episodes() : List.of());
+  }
+
+  private RankQuery query() {
     Set<String> tracked =
         memory.snapshot().trackedSkills().stream()
             .filter(s -> !Boolean.FALSE.equals(s.active()))
             .map(TrackedSkill::skillId)
             .collect(Collectors.toSet());
-    return RANKER.rank(
-        memory.index(),
-        new RankQuery(
-            spec.query(), Set.copyOf(spec.skillIds()), tracked, Set.copyOf(spec.tags()), nowMs));
+    return new RankQuery(
+        spec.query(), Set.copyOf(spec.skillIds()), tracked, Set.copyOf(spec.tags()), nowMs);
   }
 
   private boolean isWanted(Piece piece) {
@@ -73,7 +87,7 @@ final class Assembly {
         && !(piece.source() instanceof Fact fact && !fact.isCurrent(nowMs));
   }
 
-  private AssembledContext context() {
+  private AssembledContext context(@Nullable Receipt receipt) {
     return new AssembledContext(
         sources(ContextSection.FACTS, Fact.class),
         sources(ContextSection.EPISODES, Episode.class),
@@ -82,7 +96,7 @@ final class Assembly {
         profile(),
         page.render(),
         page.used(),
-        null);
+        receipt);
   }
 
   private <T> List<T> sources(ContextSection section, Class<T> type) {

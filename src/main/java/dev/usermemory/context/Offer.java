@@ -31,4 +31,8 @@ record Offer(
   public Wording wording() {
     return text.wording();
   }
+
+  Piece piece() {
+    return new Piece(section, ranked.item(), id, text.line());
+  }
 }

@@ -35,6 +35,11 @@ final class Page {
     return pieces.containsKey(section) ? 0 : frame.around(section, counter);
   }
 
+  /** What a line of this section could cost at most on an empty page. */
+  int roomFor(ContextSection section) {
+    return budget - frame.aroundAll(counter) - frame.around(section, counter);
+  }
+
   /** Adds a line if there is something to show and it fits, with its heading, in {@code within}. */
   boolean add(Piece piece, int within) {
     int heading = heading(piece.section());

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param sections tokens per rendered section by its name, and {@code frame} for headings; they add
  *     up to {@code tokensEstimated}
  * @param included in rendered order, without profile and preferences
- * @param omitted the most valuable first, at most {@link #MAX_OMITTED}
+ * @param omitted the most valuable first, at most {@link #MAX_OMITTED}; then what was not in the
+ *     running
  * @param omittedBeyond how many more were left out than {@code omitted} lists
  */
 public record Receipt(
@@ -32,13 +33,18 @@ public record Receipt(
    * An item that was rendered.
    *
    * @param id of the fact, episode or goal
-   * @param value what it was chosen by
+   * @param value what it was chosen by; 0 for goals, which are taken in order, newest first
    * @param terms the parts of its score
    */
   public record Included(
       String section, String id, int tokens, double value, Map<String, Double> terms) {}
 
-  /** An item that was not rendered. */
+  /**
+   * An item that was not rendered.
+   *
+   * @param id of the fact, episode or goal, or the name of a field of the profile or preferences
+   * @param value what it would have been chosen by; 0 when it was not in the running
+   */
   public record Omitted(String section, String id, Reason reason, double value) {}
 
   /** Why an item is not part of a context. */

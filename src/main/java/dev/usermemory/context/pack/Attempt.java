@@ -1,6 +1,7 @@
 package dev.usermemory.context.pack;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** A choice under way. */
@@ -8,16 +9,18 @@ final class Attempt {
 
   private final Problem problem;
   private final List<? extends Candidate> candidates;
+  private final Collection<Wording> said;
   private final List<Integer> order = new ArrayList<>();
   private final int[] takenFrom;
   final boolean[] taken;
   final boolean[] duplicate;
   private int left;
 
-  Attempt(Problem problem, List<? extends Candidate> candidates, int budget) {
+  Attempt(Problem problem, List<? extends Candidate> candidates, Collection<Wording> said) {
     this.problem = problem;
     this.candidates = candidates;
-    this.left = budget;
+    this.said = said;
+    left = problem.budget;
     takenFrom = new int[problem.size];
     taken = new boolean[problem.size];
     duplicate = new boolean[problem.size];
@@ -72,6 +75,12 @@ final class Attempt {
   /** Takes one that fits, unless a taken one says it already; gives up those that it says. */
   void take(int i) {
     Wording wording = candidates.get(i).wording();
+    for (Wording other : said) {
+      if (other.says(wording)) {
+        duplicate[i] = true;
+        return;
+      }
+    }
     for (int k = order.size() - 1; k >= 0; k--) {
       int other = order.get(k);
       if (candidates.get(other).wording().says(wording)) {

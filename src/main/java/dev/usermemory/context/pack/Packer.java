@@ -1,6 +1,7 @@
 package dev.usermemory.context.pack;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -34,14 +35,17 @@ public final class Packer {
   }
 
   /**
-   * Chooses among candidates, given best first.
+   * Chooses among candidates.
    *
+   * @param candidates best first
+   * @param said what is in the context already
    * @param budget in tokens
    */
-  public <C extends Candidate> Packing<C> pack(List<C> candidates, int budget) {
-    var problem = new Problem(candidates, budget, sessionDiscount);
+  public <C extends Candidate> Packing<C> pack(
+      List<C> candidates, Collection<Wording> said, int budget) {
+    var problem = new Problem(candidates, said, budget, sessionDiscount);
     Attempt best = improve(problem, problem.greedy(Problem.NONE, Problem.NONE));
-    return new Packing<>(pick(candidates, best.taken), pick(candidates, best.duplicate));
+    return outcome(candidates, best);
   }
 
   private static Attempt improve(Problem problem, Attempt greedy) {
@@ -65,13 +69,13 @@ public final class Packer {
     return best;
   }
 
-  private static <C> List<C> pick(List<C> candidates, boolean[] which) {
-    var picked = new ArrayList<C>();
-    for (int i = 0; i < which.length; i++) {
-      if (which[i]) {
-        picked.add(candidates.get(i));
-      }
+  private static <C extends Candidate> Packing<C> outcome(List<C> candidates, Attempt attempt) {
+    var taken = new ArrayList<C>();
+    var duplicates = new ArrayList<C>();
+    var left = new ArrayList<C>();
+    for (int i = 0; i < candidates.size(); i++) {
+      (attempt.taken[i] ? taken : attempt.duplicate[i] ? duplicates : left).add(candidates.get(i));
     }
-    return picked;
+    return new Packing<>(taken, duplicates, left);
   }
 }

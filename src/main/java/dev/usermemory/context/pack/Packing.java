@@ -3,15 +3,16 @@ package dev.usermemory.context.pack;
 import java.util.List;
 
 /**
- * What a packer took.
+ * What a packer did with each candidate, in the given order of the candidates.
  *
- * @param taken in the given order of the candidates
- * @param duplicates those left out because a taken one says the same, in that order
+ * @param duplicates those left out because a taken one says the same
+ * @param left those left out for want of room
  */
-public record Packing<C extends Candidate>(List<C> taken, List<C> duplicates) {
+public record Packing<C extends Candidate>(List<C> taken, List<C> duplicates, List<C> left) {
 
   public Packing {
     taken = List.copyOf(taken);
     duplicates = List.copyOf(duplicates);
+    left = List.copyOf(left);
   }
 }

@@ -1,5 +1,6 @@
 package dev.usermemory.context.pack;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,14 @@ final class Problem {
   final int[] session;
 
   private final List<? extends Candidate> candidates;
+  private final Collection<Wording> said;
   private final double discount;
   final int budget;
 
-  Problem(List<? extends Candidate> candidates, int budget, double discount) {
+  Problem(
+      List<? extends Candidate> candidates, Collection<Wording> said, int budget, double discount) {
     this.candidates = candidates;
+    this.said = said;
     this.budget = budget;
     this.discount = discount;
     size = candidates.size();
@@ -47,7 +51,7 @@ final class Problem {
    * one.
    */
   Attempt greedy(int forced, int banned) {
-    var attempt = new Attempt(this, candidates, budget);
+    var attempt = new Attempt(this, candidates, said);
     double[] keys = new double[size];
     int[] positions = new int[size];
     int n = 0;
