@@ -19,9 +19,6 @@ public final class Ranker {
           .thenComparingLong(r -> -r.item().createdAtMs())
           .thenComparing(r -> r.item().episodeId());
 
-  /** Keeps values above 0: what scores this far below the best is all equally hopeless. */
-  private static final double LEAST_EXPONENT = -300;
-
   private final RankingWeights weights;
 
   public Ranker() {
@@ -34,89 +31,42 @@ public final class Ranker {
   }
 
   public Ranking rank(MemoryIndex index, RankQuery query) {
-    return query.text() == null
-        ? byStrength(index, query)
-        : byRelevance(index, query, new Relevance(index, weights, query, query.text()));
+    String text = query.text();
+    Scoring scoring =
+        text == null
+            ? new ByStrength(index, query)
+            : new ByRelevance(index, new Relevance(index, weights, query, text), query.nowMs());
+    return new Ranking(
+        facts(index, scoring, query.nowMs()), episodes(index, scoring, query.nowMs()));
   }
 
-  private static Ranking byStrength(MemoryIndex index, RankQuery query) {
-    List<Ranked<Fact>> facts = new ArrayList<>();
-    for (Fact fact : index.facts) {
-      if (fact.isCurrent(query.nowMs())) {
-        double strength = Strength.decayed(fact, query.nowMs());
-        double match = Strength.match(fact, query);
-        facts.add(
-            new Ranked<>(
-                fact,
-                Math.max(Double.MIN_NORMAL, strength * match),
-                fact.sessionId(),
-                () -> List.of(new ScoreTerm("strength", strength), new ScoreTerm("match", match))));
-      }
-    }
-    List<Ranked<Episode>> episodes = new ArrayList<>();
-    for (Episode episode : index.episodes) {
-      if (episode.isLive(query.nowMs())) {
-        double strength = Strength.decayed(episode, query.nowMs());
-        episodes.add(
-            new Ranked<>(
-                episode,
-                Math.max(Double.MIN_NORMAL, strength),
-                episode.sessionId(),
-                () -> List.of(new ScoreTerm("strength", strength))));
-      }
-    }
-    return sorted(facts, episodes);
-  }
-
-  private static Ranking byRelevance(MemoryIndex index, RankQuery query, Relevance relevance) {
-    var scores = new double[index.facts.size()];
-    double best = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < scores.length; i++) {
-      if (index.facts.get(i).isCurrent(query.nowMs())) {
-        scores[i] = relevance.fact(i);
-        best = Math.max(best, scores[i]);
-      }
-    }
-    double top = best == Double.NEGATIVE_INFINITY ? 0 : best;
-    List<Ranked<Fact>> facts = new ArrayList<>();
-    for (int i = 0; i < scores.length; i++) {
+  private static List<Ranked<Fact>> facts(MemoryIndex index, Scoring scoring, long nowMs) {
+    List<Ranked<Fact>> facts = new ArrayList<>(index.facts.size());
+    for (int i = 0; i < index.facts.size(); i++) {
       Fact fact = index.facts.get(i);
-      if (fact.isCurrent(query.nowMs())) {
+      if (fact.isCurrent(nowMs)) {
         int at = i;
-        facts.add(
-            new Ranked<>(
-                fact, value(scores[i] - top), fact.sessionId(), () -> relevance.factTerms(at)));
+        String session = index.sessionName(index.sessionOfFact[i]);
+        facts.add(new Ranked<>(fact, scoring.factValue(i), session, () -> scoring.factTerms(at)));
       }
     }
-    return sorted(facts, episodes(index, query, relevance, top));
+    facts.sort(FACT_ORDER);
+    return facts;
   }
 
-  private static List<Ranked<Episode>> episodes(
-      MemoryIndex index, RankQuery query, Relevance relevance, double top) {
-    List<Ranked<Episode>> episodes = new ArrayList<>();
+  private static List<Ranked<Episode>> episodes(MemoryIndex index, Scoring scoring, long nowMs) {
+    List<Ranked<Episode>> episodes = new ArrayList<>(index.episodes.size());
     for (int i = 0; i < index.episodes.size(); i++) {
       Episode episode = index.episodes.get(i);
-      if (episode.isLive(query.nowMs())) {
+      if (episode.isLive(nowMs)) {
         int at = i;
+        String session = index.sessionName(index.sessionOfEpisode[i]);
         episodes.add(
             new Ranked<>(
-                episode,
-                value(relevance.episode(i) - top),
-                index.sessionName(index.sessionOfEpisode[i]),
-                () -> relevance.episodeTerms(at)));
+                episode, scoring.episodeValue(i), session, () -> scoring.episodeTerms(at)));
       }
     }
-    return episodes;
-  }
-
-  /** Scores are logarithms of relevance; an episode never counts more than the best fact. */
-  private static double value(double belowBest) {
-    return Math.exp(Math.clamp(belowBest, LEAST_EXPONENT, 0));
-  }
-
-  private static Ranking sorted(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes) {
-    facts.sort(FACT_ORDER);
     episodes.sort(EPISODE_ORDER);
-    return new Ranking(facts, episodes);
+    return episodes;
   }
 }

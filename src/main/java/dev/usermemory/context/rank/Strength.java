@@ -28,17 +28,6 @@ final class Strength {
     return EPISODE_WEIGHT * halved(nowMs - episode.createdAtMs(), EPISODE_HALF_LIFE_MS);
   }
 
-  /** The factor by which skills and tags raise a fact's strength when there is no query. */
-  static double match(Fact fact, RankQuery query) {
-    double match = 1;
-    if (isOn(fact, query.skillIds())) {
-      match += RankingWeights.MATCH_BONUS;
-    } else if (isOn(fact, query.trackedSkillIds())) {
-      match += RankingWeights.TRACKED_BONUS;
-    }
-    return hasTag(fact, query.tags()) ? match + RankingWeights.MATCH_BONUS : match;
-  }
-
   static boolean isOn(Fact fact, Set<String> skillIds) {
     return fact.skillId() != null && skillIds.contains(fact.skillId());
   }

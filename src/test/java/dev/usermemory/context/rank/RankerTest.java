@@ -63,7 +63,9 @@ class RankerTest {
     var ranking = ranker.rank(MemoryIndex.of(List.of(old, recent, pinned), List.of()), query(null));
 
     assertThat(ranking.facts()).extracting(r -> r.item().factId()).containsExactly("b", "c", "a");
-    assertThat(ranking.facts()).extracting(Ranked::value).containsExactly(0.5, 0.5, 0.25);
+    assertThat(ranking.facts())
+        .extracting(Ranked::value)
+        .containsExactly(0.5 / 3, 0.5 / 3, 0.25 / 3);
   }
 
   @Test
@@ -135,8 +137,7 @@ class RankerTest {
     var episode =
         new Episode("e", null, null, "A canvas in oil.", List.of(), null, null, NOW, null);
 
-    var ranking =
-        ranker.rank(MemoryIndex.of(List.of(other, told), List.of(episode)), query("canvas"));
+    var ranking = ranker.rank(MemoryIndex.of(List.of(other, told), List.of(episode)), query("oil"));
 
     assertThat(ranking.facts()).extracting(Ranked::session).containsExactly("e", null);
   }

@@ -1,0 +1,62 @@
+package dev.usermemory.context.rank;
+
+import dev.usermemory.memory.fact.Fact;
+import java.util.List;
+
+/** Without a question: what is strong now, and matches the skills and tags asked for. */
+final class ByStrength implements Scoring {
+
+  /** The match of a fact on a requested skill with a requested tag. */
+  private static final double BEST_MATCH = 1 + 2 * RankingWeights.MATCH_BONUS;
+
+  private final MemoryIndex index;
+  private final RankQuery query;
+
+  ByStrength(MemoryIndex index, RankQuery query) {
+    this.index = index;
+    this.query = query;
+  }
+
+  @Override
+  public double factValue(int fact) {
+    Fact item = index.facts.get(fact);
+    return positive(Strength.decayed(item, query.nowMs()) * match(item));
+  }
+
+  @Override
+  public List<ScoreTerm> factTerms(int fact) {
+    Fact item = index.facts.get(fact);
+    return List.of(
+        new ScoreTerm("strength", Strength.decayed(item, query.nowMs())),
+        new ScoreTerm("match", match(item)));
+  }
+
+  @Override
+  public double episodeValue(int episode) {
+    return positive(strength(episode) / BEST_MATCH);
+  }
+
+  @Override
+  public List<ScoreTerm> episodeTerms(int episode) {
+    return List.of(new ScoreTerm("strength", strength(episode)));
+  }
+
+  private double strength(int episode) {
+    return Strength.decayed(index.episodes.get(episode), query.nowMs());
+  }
+
+  private double match(Fact fact) {
+    double match = 1;
+    if (Strength.isOn(fact, query.skillIds())) {
+      match += RankingWeights.MATCH_BONUS;
+    } else if (Strength.isOn(fact, query.trackedSkillIds())) {
+      match += RankingWeights.TRACKED_BONUS;
+    }
+    return (Strength.hasTag(fact, query.tags()) ? match + RankingWeights.MATCH_BONUS : match)
+        / BEST_MATCH;
+  }
+
+  private static double positive(double value) {
+    return Math.max(Double.MIN_NORMAL, value);
+  }
+}

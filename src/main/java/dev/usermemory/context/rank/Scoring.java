@@ -1,0 +1,17 @@
+package dev.usermemory.context.rank;
+
+import java.util.List;
+
+/** What each item of an index is worth for one request. */
+interface Scoring {
+
+  /** Above 0 and at most 1. */
+  double factValue(int fact);
+
+  List<ScoreTerm> factTerms(int fact);
+
+  /** On the same scale as facts. */
+  double episodeValue(int episode);
+
+  List<ScoreTerm> episodeTerms(int episode);
+}
