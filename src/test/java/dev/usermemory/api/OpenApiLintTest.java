@@ -98,6 +98,43 @@ class OpenApiLintTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
+  void requestExamples_showEveryMember(Operation operation) {
+    for (Operation.Example example : operation.requestExamples()) {
+      Set<String> shown = new TreeSet<>();
+      operation.requestExamples().forEach(e -> collectShown("", e.value(), shown));
+      Set<String> declared = new TreeSet<>();
+      collectDeclared("", CONTRACT.at(example.schemaPointer()), declared);
+      assertThat(shown).containsAll(declared);
+    }
+  }
+
+  private static void collectShown(String prefix, JsonNode value, Set<String> names) {
+    value
+        .properties()
+        .forEach(member -> {
+          names.add(prefix + member.getKey());
+          collectShown(prefix + member.getKey() + ".", member.getValue(), names);
+        });
+    if (value.isArray()) {
+      value.forEach(item -> collectShown(prefix, item, names));
+    }
+  }
+
+  private static void collectDeclared(String prefix, JsonNode reference, Set<String> names) {
+    JsonNode schema = CONTRACT.resolve(reference);
+    schema.path("properties").properties().stream()
+        .filter(member -> !member.getValue().isBoolean())
+        .forEach(member -> {
+          names.add(prefix + member.getKey());
+          collectDeclared(prefix + member.getKey() + ".", member.getValue(), names);
+        });
+    if (schema.has("items")) {
+      collectDeclared(prefix, schema.path("items"), names);
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("OPERATIONS")
   void responses_haveExamplesThatFit(Operation operation) {
     assertThat(operation.responses().keySet())
         .anyMatch(status -> status.startsWith("2"))
