@@ -19,7 +19,8 @@ public interface AssessmentStore {
    * Stores all parts in one transaction, each under its own consent, and binds the session to the
    * user. An unexpired episode of the same id means that it was done before (its idempotency record
    * may have expired): nothing changes, and the result is a replay that carries that episode, the
-   * gamification as stored and no facts or rollups.
+   * gamification as stored and no facts or rollups. With both consents missing nothing is stored or
+   * recorded, the session is not bound either, and the result lists both as denied.
    */
   Outcome<FinalizeResult> finalizeAssessment(Write write, Finalization finalization);
 }

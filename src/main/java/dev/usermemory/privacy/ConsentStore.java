@@ -15,8 +15,9 @@ public interface ConsentStore {
   List<Consent> listConsents(UserId user, long nowMs);
 
   /**
-   * Creates or replaces a decision, keeping its {@code createdAt}; {@code updatedAt} becomes now.
-   * Throws {@link dev.usermemory.store.LimitExceededException} for field {@code consents}.
+   * Creates or replaces a decision. Of {@code consent}, the times of writing are ignored: {@code
+   * createdAt} stays that of the first write while it is not expired, {@code updatedAt} becomes
+   * now. Throws {@link dev.usermemory.store.LimitExceededException} for field {@code consents}.
    */
   Outcome<Consent> putConsent(Write write, Consent consent);
 }

@@ -11,9 +11,10 @@ import java.util.List;
 public interface FactStore {
 
   /**
-   * Says the drafts in order, as one write. An expired fact of the same id counts as absent. A
-   * draft with a slot supersedes every other current fact of the user in that slot, earlier drafts
-   * of the same batch included.
+   * Says the drafts in order, as one write. An expired fact of the same id counts as absent. A fact
+   * that has a slot after it was said, whether named now or before, supersedes every other current
+   * fact of the user in that slot, earlier drafts of the same batch included; the superseded are
+   * listed by factId ascending.
    *
    * @param drafts 1 to 100
    * @return one result per draft, in order

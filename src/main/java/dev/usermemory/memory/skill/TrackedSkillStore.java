@@ -15,9 +15,10 @@ public interface TrackedSkillStore {
   List<TrackedSkill> listTrackedSkills(UserId user);
 
   /**
-   * Creates or replaces one, keeping its {@code createdAt}; {@code updatedAt} becomes now. Throws
-   * {@link dev.usermemory.store.ConflictException} for a fourth skill and for an order that another
-   * skill of the user has.
+   * Creates or replaces one. Of {@code skill}, the times are ignored: {@code createdAt} stays that
+   * of the first write, {@code updatedAt} becomes now. Throws {@link
+   * dev.usermemory.store.ConflictException} for a fourth skill and for an order that another skill
+   * of the user has.
    */
   Outcome<TrackedSkill> putTrackedSkill(Write write, TrackedSkill skill);
 

@@ -1,0 +1,72 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.privacy.ExportRecord;
+import dev.usermemory.privacy.ExportedIdempotency;
+import dev.usermemory.privacy.ExportedRevision;
+import dev.usermemory.privacy.ExportedSession;
+import dev.usermemory.privacy.MemoryTable;
+import dev.usermemory.store.UserId;
+import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How a table is exported.
+ *
+ * @param key SQL expression that is unique within a user's rows, and by which they are listed
+ * @param expires whether its documents expire
+ */
+record ExportTable(
+    MemoryTable table, String key, boolean expires, RowMapper<? extends Record> mapper) {
+
+  /** The key of tables that have one row per user: after every "" and before every other key. */
+  private static final String ONE_ROW = "'one'";
+
+  private static final RowMapper<ExportedSession> SESSION =
+      Row.mapper(row ->
+          new ExportedSession(
+              row.text("session_id"), row.number("last_seen_at_ms"), row.number("expires_at_ms")));
+
+  private static final RowMapper<ExportedIdempotency> IDEMPOTENCY =
+      Row.mapper(row ->
+          new ExportedIdempotency(
+              row.text("key"), row.text("request_hash"), row.number("expires_at_ms")));
+
+  private static final RowMapper<ExportedRevision> REVISION =
+      Row.mapper(row -> new ExportedRevision(row.number("revision")));
+
+  static ExportTable of(MemoryTable table) {
+    return switch (table) {
+      case PROFILE -> new ExportTable(table, ONE_ROW, false, SqliteProfiles.MAPPER);
+      case PREFERENCES -> new ExportTable(table, ONE_ROW, false, PreferenceRows.MAPPER);
+      case CONSENTS -> new ExportTable(table, "consent", true, SqliteConsents.MAPPER);
+      case GOALS -> new ExportTable(table, "goal_id", false, GoalRows.MAPPER);
+      case TRACKED_SKILLS -> new ExportTable(table, "skill_id", false, SqliteTrackedSkills.MAPPER);
+      case FACTS -> new ExportTable(table, "fact_id", true, FactRows.MAPPER);
+      case EPISODES -> new ExportTable(table, "episode_id", true, EpisodeRows.MAPPER);
+      case PROGRESS_DAILY ->
+          new ExportTable(table, "date_yyyymmdd || skill_id", false, RollupRows.MAPPER);
+      case GAMIFICATION -> new ExportTable(table, ONE_ROW, false, SqliteGamification.MAPPER);
+      case SESSIONS -> new ExportTable(table, "session_id", true, SESSION);
+      case IDEMPOTENCY -> new ExportTable(table, "key", true, IDEMPOTENCY);
+      case REVISIONS -> new ExportTable(table, ONE_ROW, false, REVISION);
+    };
+  }
+
+  /** Up to {@code limit} unexpired documents after a key, by key ascending. */
+  List<ExportRow> read(JdbcClient db, UserId user, String after, int limit, long nowMs) {
+    var where = new Conditions("user_id = ?", user.value()).and(key + " > ?", after);
+    if (expires) {
+      where.andLive(nowMs);
+    }
+    return db.sql(
+            "SELECT *, %1$s AS export_key FROM %2$s WHERE %3$s ORDER BY %1$s LIMIT ?"
+                .formatted(key, table.tableName(), where.sql()))
+        .params(where.params(limit))
+        .query((columns, index) ->
+            new ExportRow(
+                columns.getString("export_key"),
+                new ExportRecord(table, mapper.mapRow(columns, index))))
+        .list();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.context.ContextQuery;
+import dev.usermemory.memory.fact.Fact;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The facts that may enter a context, by factId.
+ *
+ * @param complete whether these are all current facts of the user
+ */
+record FactCandidates(List<Fact> facts, boolean complete) {
+
+  /** At most {@code maxFacts}: all, or the strongest half and the best matches of the query. */
+  static FactCandidates read(JdbcClient db, ContextQuery query) {
+    List<Fact> strongest = strongest(db, query);
+    int max = query.maxFacts();
+    if (strongest.size() <= max) {
+      return sorted(strongest, true);
+    }
+    var chosen = new LinkedHashMap<String, Fact>();
+    fill(chosen, strongest, (max + 1) / 2);
+    fill(chosen, matches(db, query), max);
+    fill(chosen, strongest, max);
+    return sorted(List.copyOf(chosen.values()), false);
+  }
+
+  private static void fill(LinkedHashMap<String, Fact> chosen, List<Fact> facts, int size) {
+    for (Fact fact : facts) {
+      if (chosen.size() == size) {
+        return;
+      }
+      chosen.putIfAbsent(fact.factId(), fact);
+    }
+  }
+
+  private static FactCandidates sorted(List<Fact> facts, boolean complete) {
+    return new FactCandidates(
+        facts.stream().sorted(Comparator.comparing(Fact::factId)).toList(), complete);
+  }
+
+  /** One more than asked for, if there are more. */
+  private static List<Fact> strongest(JdbcClient db, ContextQuery query) {
+    var where =
+        new Conditions("user_id = ?", query.userId().value())
+            .and("superseded_at_ms IS NULL")
+            .andLive(query.nowMs());
+    return db.sql(
+            "SELECT %s FROM users_memory_facts WHERE %s ORDER BY strength_ms DESC, fact_id LIMIT ?"
+                .formatted(FactRows.COLUMNS, where.sql()))
+        .params(where.params(query.maxFacts() + 1))
+        .query(FactRows.MAPPER)
+        .list();
+  }
+
+  private static List<Fact> matches(JdbcClient db, ContextQuery query) {
+    String expression = query.text() == null ? "" : FactTerms.query(query.userId(), query.text());
+    if (expression.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            """
+            SELECT %s FROM users_memory_facts_fts AS fts
+              JOIN users_memory_facts AS fact ON fact.id = fts.rowid
+            WHERE users_memory_facts_fts MATCH ? AND user_id = ?
+              AND superseded_at_ms IS NULL AND (expires_at_ms IS NULL OR expires_at_ms > ?)
+            ORDER BY fts.rank, fact_id LIMIT ?\
+            """
+                .formatted(FactRows.COLUMNS))
+        .params(expression, query.userId().value(), query.nowMs(), query.maxFacts())
+        .query(FactRows.MAPPER)
+        .list();
+  }
+}

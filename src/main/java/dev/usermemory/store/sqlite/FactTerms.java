@@ -1,0 +1,85 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.context.text.English;
+import dev.usermemory.context.text.Token;
+import dev.usermemory.context.text.Tokenizer;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.store.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the full-text index holds of a fact, and how it is asked. A term is the first 50 bits of the
+ * SHA-256 of the user and the word's stem, in base 32: it tells nothing of the text, one user's
+ * terms are nobody else's, and any query text becomes a valid expression.
+ */
+final class FactTerms {
+
+  /** A query uses its first this many different words. */
+  static final int MAX_QUERY_TERMS = 64;
+
+  private static final int TERM_CHARACTERS = 10;
+  private static final int BITS = 5;
+
+  private FactTerms() {}
+
+  /** The terms of a fact's text and tags, separated by spaces. */
+  static String of(UserId user, Fact fact) {
+    return Stream.concat(Stream.of(fact.text()), fact.tags().stream())
+        .flatMap(FactTerms::stems)
+        .distinct()
+        .map(term(user))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** An FTS5 expression for any of the words; empty when the text has none. */
+  static String query(UserId user, String text) {
+    Set<String> stems =
+        stems(text).limit(MAX_QUERY_TERMS).collect(Collectors.toCollection(LinkedHashSet::new));
+    return stems.stream().map(term(user)).collect(Collectors.joining(" OR "));
+  }
+
+  private static Stream<String> stems(String text) {
+    return Tokenizer.tokens(text).stream()
+        .map(Token::word)
+        .filter(word -> !English.isStopWord(word))
+        .map(English::stem)
+        .distinct();
+  }
+
+  private static Function<String, String> term(UserId user) {
+    MessageDigest digest = sha256();
+    byte[] salt = (user.value() + '\u001f').getBytes(StandardCharsets.UTF_8);
+    return stem -> {
+      digest.update(salt);
+      return encode(digest.digest(stem.getBytes(StandardCharsets.UTF_8)));
+    };
+  }
+
+  private static String encode(byte[] digest) {
+    long bits = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      bits = bits << Byte.SIZE | (digest[i] & 0xFF);
+    }
+    var term = new StringBuilder(TERM_CHARACTERS);
+    for (int i = 0; i < TERM_CHARACTERS; i++) {
+      term.append(Character.forDigit((int) (bits & 31), 1 << BITS));
+      bits >>>= BITS;
+    }
+    return term.toString();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.assessment.AssessmentStore;
+import dev.usermemory.assessment.AssessmentSubject;
+import dev.usermemory.assessment.Finalization;
+import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.privacy.Consent;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+
+final class SqliteAssessments implements AssessmentStore {
+
+  private static final Operation<FinalizeResult> FINALIZE =
+      new Operation<>("finalizeAssessment", null, new TypeReference<>() {});
+
+  private final SqliteDatabase database;
+  private final SqliteWrites writes;
+  private final SqliteGate gate;
+  private final SqliteSessions sessions;
+
+  SqliteAssessments(
+      SqliteDatabase database, SqliteWrites writes, SqliteGate gate, SqliteSessions sessions) {
+    this.database = database;
+    this.writes = writes;
+    this.gate = gate;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Optional<AssessmentSubject> findSubject(
+      String sessionId, @Nullable UserId given, long nowMs) {
+    return database.snapshot(db ->
+        Optional.ofNullable(given)
+            .or(() -> SqliteSessions.findUser(db, sessionId, nowMs))
+            .map(user -> new AssessmentSubject(user, trackedSkillIds(db, user))));
+  }
+
+  private static List<String> trackedSkillIds(JdbcClient db, UserId user) {
+    return SqliteTrackedSkills.list(db, user).stream().map(TrackedSkill::skillId).toList();
+  }
+
+  @Override
+  public Outcome<FinalizeResult> finalizeAssessment(Write write, Finalization finalization) {
+    return writes.run(write, FINALIZE, tx -> finalizeIn(tx, finalization));
+  }
+
+  private Applied<FinalizeResult> finalizeIn(SqliteTx tx, Finalization finalization) {
+    List<String> denied =
+        Stream.of(Consent.MEMORY, Consent.PROGRESS)
+            .filter(consent -> !gate.isOpen(tx.db(), tx.user(), consent, tx.nowMs()))
+            .toList();
+    boolean memory = !denied.contains(Consent.MEMORY);
+    boolean progress = !denied.contains(Consent.PROGRESS);
+    if (!memory && !progress) {
+      return new Applied<>(
+          new FinalizeResult(null, List.of(), List.of(), null, denied), Applied.Effect.REFUSED);
+    }
+    Optional<Episode> done =
+        EpisodeRows.findLive(tx.db(), tx.user(), finalization.episode().episodeId(), tx.nowMs());
+    if (done.isPresent()) {
+      return Applied.replayed(
+          new FinalizeResult(
+              memory ? done.get() : null,
+              List.of(),
+              List.of(),
+              progress ? SqliteGamification.find(tx.db(), tx.user()) : null,
+              denied));
+    }
+    sessions.bind(tx, finalization.sessionId());
+    return Applied.changed(store(tx, finalization, memory, progress, denied));
+  }
+
+  private static FinalizeResult store(
+      SqliteTx tx, Finalization parts, boolean memory, boolean progress, List<String> denied) {
+    if (memory) {
+      EpisodeRows.put(tx, parts.episode());
+    }
+    return new FinalizeResult(
+        memory ? parts.episode() : null,
+        memory ? SqliteFacts.upsert(tx, parts.facts()) : List.of(),
+        progress
+            ? parts.rollups().stream().map(rollup -> SqliteProgress.add(tx, rollup)).toList()
+            : List.of(),
+        progress ? SqliteGamification.apply(tx, parts.activity()) : null,
+        denied);
+  }
+}

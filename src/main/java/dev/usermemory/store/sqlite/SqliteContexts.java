@@ -1,0 +1,105 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.context.ContextQuery;
+import dev.usermemory.context.ContextRead;
+import dev.usermemory.context.ContextSnapshot;
+import dev.usermemory.context.ContextStore;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.privacy.Consent;
+import dev.usermemory.store.UserId;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+final class SqliteContexts implements ContextStore {
+
+  /** One statement, so that a caller who knows the current revision costs one. */
+  private static final String STATUS =
+      """
+      SELECT
+        coalesce((SELECT revision FROM users_revisions WHERE user_id = ?1), 0) AS revision,
+        coalesce((SELECT granted FROM users_privacy_consents
+          WHERE user_id = ?1 AND consent = ?2 AND (expires_at_ms IS NULL OR expires_at_ms > ?3)),
+          ?4) AS consented,
+        EXISTS (SELECT 1 FROM users_sessions
+          WHERE session_id = ?5 AND user_id = ?1 AND expires_at_ms > ?3
+            AND last_seen_at_ms >= ?6) AS session_bound\
+      """;
+
+  private final SqliteDatabase database;
+  private final boolean consentDefault;
+  private final long sessionTtlMs;
+
+  SqliteContexts(SqliteDatabase database, boolean consentDefault, long sessionTtlMs) {
+    this.database = database;
+    this.consentDefault = consentDefault;
+    this.sessionTtlMs = sessionTtlMs;
+  }
+
+  @Override
+  public ContextRead readContext(ContextQuery query) {
+    if (query.knownRevision() != null) {
+      ContextRead status = database.read(db -> status(db, query));
+      if (!status.consented() || query.knownRevision() == status.revision()) {
+        return status;
+      }
+    }
+    return database.snapshot(db -> {
+      ContextRead status = status(db, query);
+      return status.consented() ? with(status, snapshot(db, query)) : status;
+    });
+  }
+
+  /** Without a snapshot, or with the empty one when the consent is missing. */
+  private ContextRead status(JdbcClient db, ContextQuery query) {
+    return db.sql(STATUS)
+        .params(
+            Arrays.asList(
+                query.userId().value(),
+                Consent.MEMORY,
+                query.nowMs(),
+                consentDefault,
+                query.sessionId(),
+                query.nowMs() - sessionTtlMs / 2))
+        .query((row, index) -> {
+          boolean consented = row.getInt("consented") != 0;
+          return new ContextRead(
+              row.getLong("revision"),
+              consented,
+              row.getInt("session_bound") != 0,
+              consented ? null : ContextSnapshot.EMPTY);
+        })
+        .single();
+  }
+
+  private static ContextRead with(ContextRead status, ContextSnapshot snapshot) {
+    return new ContextRead(status.revision(), status.consented(), status.sessionBound(), snapshot);
+  }
+
+  private static ContextSnapshot snapshot(JdbcClient db, ContextQuery query) {
+    UserId user = query.userId();
+    var facts = FactCandidates.read(db, query);
+    List<Episode> episodes = episodes(db, query);
+    boolean allEpisodes = episodes.size() <= query.maxEpisodes();
+    return new ContextSnapshot(
+        facts.facts(),
+        allEpisodes ? episodes : episodes.subList(0, query.maxEpisodes()),
+        SqliteProfiles.find(db, user).orElse(null),
+        PreferenceRows.find(db, user).orElse(null),
+        GoalRows.list(db, user, GoalStatus.ACTIVE),
+        SqliteTrackedSkills.list(db, user),
+        facts.complete() && allEpisodes);
+  }
+
+  /** One more than asked for, if there are more. */
+  private static List<Episode> episodes(JdbcClient db, ContextQuery query) {
+    var where = new Conditions("user_id = ?", query.userId().value()).andLive(query.nowMs());
+    return db.sql(
+            "SELECT * FROM users_memory_episodes WHERE %s ORDER BY created_at_ms DESC, episode_id LIMIT ?"
+                .formatted(where.sql()))
+        .params(where.params(query.maxEpisodes() + 1))
+        .query(EpisodeRows.MAPPER)
+        .list();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.EpisodeStore;
+import dev.usermemory.privacy.Consent;
+import dev.usermemory.store.ConflictException;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Page;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+
+final class SqliteEpisodes implements EpisodeStore {
+
+  private static final Operation<Episode> INGEST =
+      new Operation<>("ingestEpisode", Consent.MEMORY, new TypeReference<>() {});
+  private static final Operation<Boolean> DELETE =
+      new Operation<>("deleteEpisode", null, new TypeReference<>() {});
+
+  private final SqliteDatabase database;
+  private final SqliteWrites writes;
+  private final SqliteGate gate;
+
+  SqliteEpisodes(SqliteDatabase database, SqliteWrites writes, SqliteGate gate) {
+    this.database = database;
+    this.writes = writes;
+    this.gate = gate;
+  }
+
+  @Override
+  public Outcome<Episode> ingestEpisode(Write write, Episode episode) {
+    return writes.run(write, INGEST, tx -> ingest(tx, episode));
+  }
+
+  private static Applied<Episode> ingest(SqliteTx tx, Episode episode) {
+    Optional<Episode> stored =
+        EpisodeRows.findLive(tx.db(), tx.user(), episode.episodeId(), tx.nowMs());
+    if (stored.isEmpty()) {
+      EpisodeRows.put(tx, episode);
+      return Applied.changed(episode);
+    }
+    if (!stored.get().sameContent(episode)) {
+      throw new ConflictException("Another episode of this id is stored.");
+    }
+    return Applied.replayed(stored.get());
+  }
+
+  @Override
+  public Outcome<Page<Episode>> listEpisodes(UserId user, PageRequest page, long nowMs) {
+    return database.snapshot(
+        db -> gate.read(db, user, Consent.MEMORY, nowMs, () -> list(db, user, page, nowMs)));
+  }
+
+  private static Page<Episode> list(JdbcClient db, UserId user, PageRequest page, long nowMs) {
+    var cursor = SqliteCursor.of("episodes", user);
+    var where = new Conditions("user_id = ?", user.value()).andLive(nowMs);
+    List<Object> after = cursor.decode(page);
+    if (!after.isEmpty()) {
+      where.and("created_at_ms <= ?", after.get(0));
+      where.and("(created_at_ms < ? OR episode_id > ?)", after.get(0), after.get(1));
+    }
+    List<Episode> fetched =
+        db.sql(
+                "SELECT * FROM users_memory_episodes WHERE %s ORDER BY created_at_ms DESC, episode_id LIMIT ?"
+                    .formatted(where.sql()))
+            .params(where.params(page.limit() + 1))
+            .query(EpisodeRows.MAPPER)
+            .list();
+    return cursor.page(fetched, page, e -> List.of(e.createdAtMs(), e.episodeId()));
+  }
+
+  @Override
+  public Outcome<Boolean> deleteEpisode(Write write, String episodeId) {
+    return writes.run(
+        write,
+        DELETE,
+        tx -> {
+          boolean live =
+              EpisodeRows.findLive(tx.db(), tx.user(), episodeId, tx.nowMs()).isPresent();
+          EpisodeRows.delete(tx, episodeId);
+          return Applied.deleted(live);
+        });
+  }
+}

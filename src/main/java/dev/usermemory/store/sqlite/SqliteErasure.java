@@ -1,0 +1,100 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.privacy.DeletedPage;
+import dev.usermemory.privacy.ErasureStore;
+import dev.usermemory.privacy.MemoryTable;
+import dev.usermemory.store.UserId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Each page is a transaction; the last one also leaves nothing in the write-ahead log. */
+final class SqliteErasure implements ErasureStore {
+
+  private static final Set<MemoryTable> ALL = EnumSet.allOf(MemoryTable.class);
+  private static final Set<MemoryTable> EXPIRING =
+      EnumSet.of(
+          MemoryTable.CONSENTS,
+          MemoryTable.FACTS,
+          MemoryTable.EPISODES,
+          MemoryTable.SESSIONS,
+          MemoryTable.IDEMPOTENCY);
+
+  private final SqliteDatabase database;
+
+  SqliteErasure(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public DeletedPage eraseUser(UserId user, int limit) {
+    return eraseTables(user, ALL, limit);
+  }
+
+  @Override
+  public DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit) {
+    DeletedPage page = database.write(db -> erase(db, user, tables, limit));
+    if (!page.more()) {
+      database.truncateLog();
+    }
+    return page;
+  }
+
+  private static DeletedPage erase(JdbcClient db, UserId user, Set<MemoryTable> tables, int limit) {
+    if (tables.contains(MemoryTable.REVISIONS)) {
+      SqliteRevisions.remember(db, user);
+    }
+    DeletedPage page = delete(db, tables, "user_id = ?", user.value(), limit);
+    if (!page.deleted().isEmpty()) {
+      SqliteRevisions.raiseAfterErasure(db, user);
+    }
+    return page;
+  }
+
+  @Override
+  public DeletedPage purgeExpired(long nowMs, int limit) {
+    DeletedPage page =
+        database.write(db -> delete(db, EXPIRING, "expires_at_ms <= ?", nowMs, limit));
+    if (!page.more() && !page.deleted().isEmpty()) {
+      database.truncateLog();
+    }
+    return page;
+  }
+
+  private static DeletedPage delete(
+      JdbcClient db, Set<MemoryTable> tables, String condition, Object param, int limit) {
+    Map<MemoryTable, Long> deleted = new EnumMap<>(MemoryTable.class);
+    long left = limit;
+    for (MemoryTable table : EnumSet.copyOf(tables)) {
+      long count = left == 0 ? 0 : delete(db, table, condition, param, left);
+      if (count > 0) {
+        deleted.put(table, count);
+        left -= count;
+      }
+    }
+    return new DeletedPage(deleted, left == 0 && anyLeft(db, tables, condition, param));
+  }
+
+  private static int delete(
+      JdbcClient db, MemoryTable table, String condition, Object param, long limit) {
+    return db.sql(
+            "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE %2$s LIMIT ?)"
+                .formatted(table.tableName(), condition))
+        .params(param, limit)
+        .update();
+  }
+
+  private static boolean anyLeft(
+      JdbcClient db, Set<MemoryTable> tables, String condition, Object param) {
+    return tables.stream()
+        .anyMatch(table ->
+            db.sql(
+                    "SELECT EXISTS (SELECT 1 FROM %s WHERE %s)"
+                        .formatted(table.tableName(), condition))
+                .params(param)
+                .query(Boolean.class)
+                .single());
+  }
+}

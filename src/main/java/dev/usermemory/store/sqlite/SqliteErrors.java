@@ -1,0 +1,47 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.store.ConflictException;
+import dev.usermemory.store.StoreException;
+import dev.usermemory.store.StoreUnavailableException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.sqlite.SQLiteErrorCode;
+
+/** Translates what SQLite, its driver and its pool throw. */
+final class SqliteErrors {
+
+  private static final int PRIMARY_CODE = 0xFF;
+
+  private SqliteErrors() {}
+
+  /** Whether the database failed, rather than refused one statement. */
+  static boolean isFailure(Throwable thrown) {
+    return !(thrown instanceof StoreException) && sqlCause(thrown) != null && !isConstraint(thrown);
+  }
+
+  static RuntimeException translate(Throwable thrown) {
+    if (thrown instanceof StoreException known) {
+      return known;
+    }
+    if (isConstraint(thrown)) {
+      return new ConflictException("The write contradicts what is stored.");
+    }
+    if (sqlCause(thrown) == null && thrown instanceof RuntimeException bug) {
+      return bug;
+    }
+    return new StoreUnavailableException(thrown);
+  }
+
+  private static boolean isConstraint(Throwable thrown) {
+    SQLException cause = sqlCause(thrown);
+    return cause != null
+        && (cause.getErrorCode() & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+  }
+
+  private static @Nullable SQLException sqlCause(Throwable thrown) {
+    return NestedExceptionUtils.getMostSpecificCause(thrown) instanceof SQLException sql
+        ? sql
+        : null;
+  }
+}

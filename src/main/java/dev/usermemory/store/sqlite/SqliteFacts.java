@@ -1,0 +1,145 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactDraft;
+import dev.usermemory.memory.fact.FactFilter;
+import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.FactPatch;
+import dev.usermemory.memory.fact.FactRules;
+import dev.usermemory.memory.fact.FactStore;
+import dev.usermemory.memory.fact.FactUpsert;
+import dev.usermemory.memory.fact.FactUpsert.Result;
+import dev.usermemory.privacy.Consent;
+import dev.usermemory.store.NotFoundException;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Page;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+
+final class SqliteFacts implements FactStore {
+
+  private static final Operation<List<FactUpsert>> UPSERT =
+      new Operation<>("upsertFacts", Consent.MEMORY, new TypeReference<>() {});
+  private static final Operation<Fact> PATCH =
+      new Operation<>("patchFact", Consent.MEMORY, new TypeReference<>() {});
+  private static final Operation<Boolean> DELETE =
+      new Operation<>("deleteFact", null, new TypeReference<>() {});
+
+  private final SqliteDatabase database;
+  private final SqliteWrites writes;
+  private final SqliteGate gate;
+
+  SqliteFacts(SqliteDatabase database, SqliteWrites writes, SqliteGate gate) {
+    this.database = database;
+    this.writes = writes;
+    this.gate = gate;
+  }
+
+  @Override
+  public Outcome<List<FactUpsert>> upsertFacts(Write write, List<FactDraft> drafts) {
+    return writes.run(write, UPSERT, tx -> Applied.changed(upsert(tx, drafts)));
+  }
+
+  static List<FactUpsert> upsert(SqliteTx tx, List<FactDraft> drafts) {
+    return drafts.stream().map(draft -> upsert(tx, draft)).toList();
+  }
+
+  private static FactUpsert upsert(SqliteTx tx, FactDraft draft) {
+    Optional<Fact> stored = FactRows.findLive(tx.db(), tx.user(), draft.factId(), tx.nowMs());
+    Fact fact = stored.map(f -> FactRules.reinforce(f, draft)).orElseGet(draft::toFact);
+    FactRows.put(tx, fact);
+    List<String> superseded = takeSlot(tx, fact);
+    Result said = stored.isPresent() ? Result.REINFORCED : Result.CREATED;
+    return new FactUpsert(fact, superseded.isEmpty() ? said : Result.SUPERSEDED, superseded);
+  }
+
+  /** A superseded fact leaves the full-text index: it does not rank. */
+  private static List<String> takeSlot(SqliteTx tx, Fact fact) {
+    if (fact.slot() == null) {
+      return List.of();
+    }
+    return tx
+        .db()
+        .sql(
+            """
+            UPDATE users_memory_facts SET superseded_at_ms = ?, terms = NULL
+            WHERE user_id = ? AND slot = ? AND superseded_at_ms IS NULL AND fact_id <> ?
+              AND (expires_at_ms IS NULL OR expires_at_ms > ?)
+            RETURNING fact_id\
+            """)
+        .params(tx.nowMs(), tx.user().value(), fact.slot(), fact.factId(), tx.nowMs())
+        .query((row, index) -> row.getString(1))
+        .list()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public Outcome<Page<Fact>> listFacts(
+      UserId user, FactFilter filter, PageRequest page, long nowMs) {
+    return database.snapshot(db ->
+        gate.read(db, user, Consent.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
+  }
+
+  private static Page<Fact> list(
+      JdbcClient db, UserId user, FactFilter filter, PageRequest page, long nowMs) {
+    FactKind kind = filter.kind();
+    var cursor = SqliteCursor.of("facts", user, kind, filter.skillId(), filter.includeSuperseded());
+    var where =
+        new Conditions("user_id = ?", user.value())
+            .andEqual("kind", kind == null ? null : kind.wireName())
+            .andEqual("skill_id", filter.skillId())
+            .andLive(nowMs);
+    if (!filter.includeSuperseded()) {
+      where.and("superseded_at_ms IS NULL");
+    }
+    List<Object> after = cursor.decode(page);
+    if (!after.isEmpty()) {
+      where.and("last_reinforced_at_ms <= ?", after.get(0));
+      where.and("(last_reinforced_at_ms < ? OR fact_id > ?)", after.get(0), after.get(1));
+    }
+    List<Fact> fetched =
+        db.sql(
+                "SELECT %s FROM users_memory_facts WHERE %s ORDER BY last_reinforced_at_ms DESC, fact_id LIMIT ?"
+                    .formatted(FactRows.COLUMNS, where.sql()))
+            .params(where.params(page.limit() + 1))
+            .query(FactRows.MAPPER)
+            .list();
+    return cursor.page(fetched, page, f -> List.of(f.lastReinforcedAtMs(), f.factId()));
+  }
+
+  @Override
+  public Outcome<Fact> patchFact(Write write, String factId, FactPatch patch) {
+    return writes.run(
+        write,
+        PATCH,
+        tx -> {
+          Fact patched =
+              FactRows.findLive(tx.db(), tx.user(), factId, tx.nowMs())
+                  .map(patch::apply)
+                  .orElseThrow(() -> new NotFoundException("There is no such fact."));
+          FactRows.put(tx, patched);
+          return Applied.changed(patched);
+        });
+  }
+
+  @Override
+  public Outcome<Boolean> deleteFact(Write write, String factId) {
+    return writes.run(write, DELETE, tx -> Applied.deleted(delete(tx, factId)));
+  }
+
+  private static boolean delete(SqliteTx tx, String factId) {
+    boolean live = FactRows.findLive(tx.db(), tx.user(), factId, tx.nowMs()).isPresent();
+    tx.update(
+        "DELETE FROM users_memory_facts WHERE user_id = ? AND fact_id = ?",
+        tx.user().value(),
+        factId);
+    return live;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.UserId;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whether a person's consent is given. */
+final class SqliteGate {
+
+  private final boolean openByDefault;
+
+  SqliteGate(boolean openByDefault) {
+    this.openByDefault = openByDefault;
+  }
+
+  boolean isOpen(JdbcClient db, UserId user, String consent, long nowMs) {
+    return db.sql(
+            """
+            SELECT granted FROM users_privacy_consents
+            WHERE user_id = ? AND consent = ? AND (expires_at_ms IS NULL OR expires_at_ms > ?)\
+            """)
+        .params(user.value(), consent, nowMs)
+        .query((row, index) -> row.getInt(1) != 0)
+        .optional()
+        .orElse(openByDefault);
+  }
+
+  <T> Outcome<T> read(JdbcClient db, UserId user, String consent, long nowMs, Supplier<T> read) {
+    return isOpen(db, user, consent, nowMs)
+        ? Outcome.done(read.get())
+        : new Outcome.Denied<>(consent);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.goal.GoalPatch;
+import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.memory.goal.GoalStore;
+import dev.usermemory.store.ConflictException;
+import dev.usermemory.store.LimitExceededException;
+import dev.usermemory.store.NotFoundException;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+final class SqliteGoals implements GoalStore {
+
+  private static final Operation<Goal> ADD =
+      new Operation<>("addGoal", null, new TypeReference<>() {});
+  private static final Operation<Goal> UPDATE =
+      new Operation<>("updateGoal", null, new TypeReference<>() {});
+  private static final Operation<Boolean> DELETE =
+      new Operation<>("deleteGoal", null, new TypeReference<>() {});
+
+  private final SqliteDatabase database;
+  private final SqliteWrites writes;
+
+  SqliteGoals(SqliteDatabase database, SqliteWrites writes) {
+    this.database = database;
+    this.writes = writes;
+  }
+
+  @Override
+  public Outcome<Goal> addGoal(Write write, Goal goal) {
+    return writes.run(
+        write,
+        ADD,
+        tx -> {
+          if (GoalRows.find(tx.db(), tx.user(), goal.goalId()).isPresent()) {
+            throw new ConflictException("Another goal of this id is stored.");
+          }
+          if (GoalRows.count(tx.db(), tx.user()) >= MAX_GOALS) {
+            throw new LimitExceededException("goals", MAX_GOALS);
+          }
+          GoalRows.put(tx, goal);
+          return Applied.changed(goal);
+        });
+  }
+
+  @Override
+  public List<Goal> listGoals(UserId user, @Nullable GoalStatus status) {
+    return database.read(db -> GoalRows.list(db, user, status));
+  }
+
+  @Override
+  public Outcome<Goal> updateGoal(Write write, String goalId, GoalPatch patch) {
+    return writes.run(
+        write,
+        UPDATE,
+        tx -> {
+          Goal patched =
+              GoalRows.find(tx.db(), tx.user(), goalId)
+                  .map(goal -> patch.apply(goal, tx.nowMs()))
+                  .orElseThrow(() -> new NotFoundException("There is no such goal."));
+          GoalRows.put(tx, patched);
+          return Applied.changed(patched);
+        });
+  }
+
+  @Override
+  public Outcome<Boolean> deleteGoal(Write write, String goalId) {
+    return writes.run(write, DELETE, tx -> Applied.deleted(GoalRows.delete(tx, goalId)));
+  }
+}

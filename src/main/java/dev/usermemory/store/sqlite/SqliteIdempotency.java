@@ -1,0 +1,71 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.store.ConflictException;
+import dev.usermemory.store.IdempotencyKey;
+import java.util.List;
+import java.util.Optional;
+
+/** The recorded outcomes of writes, by their keys. */
+final class SqliteIdempotency {
+
+  private final long ttlMs;
+
+  SqliteIdempotency(long ttlMs) {
+    this.ttlMs = ttlMs;
+  }
+
+  /** The outcome recorded under any of the keys; every known key must be of the same request. */
+  <T> Optional<T> find(SqliteTx tx, List<IdempotencyKey> keys, Operation<T> operation) {
+    return keys.stream()
+        .flatMap(key -> find(tx, key, operation).stream())
+        .toList() // all keys are checked before one of them decides
+        .stream()
+        .findFirst()
+        .map(json -> SqliteJson.read(json, operation.outcome()));
+  }
+
+  private static Optional<String> find(SqliteTx tx, IdempotencyKey key, Operation<?> operation) {
+    return tx.db()
+        .sql(
+            """
+            SELECT request_hash, operation, outcome FROM users_idempotency
+            WHERE user_id = ? AND key = ? AND expires_at_ms > ?\
+            """)
+        .params(tx.user().value(), key.value(), tx.nowMs())
+        .query((row, index) -> {
+          boolean same =
+              row.getString(1).equals(key.requestHash())
+                  && row.getString(2).equals(operation.name());
+          if (!same) {
+            throw new ConflictException(
+                "The idempotency key was already used for another request.");
+          }
+          return row.getString(3);
+        })
+        .optional();
+  }
+
+  <T> void record(SqliteTx tx, List<IdempotencyKey> keys, Operation<T> operation, T outcome) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    String json = SqliteJson.write(outcome);
+    for (IdempotencyKey key : keys) {
+      tx.update(
+          """
+          INSERT INTO users_idempotency
+            (user_id, key, request_hash, operation, outcome, expires_at_ms)
+          VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT (user_id, key) DO UPDATE SET
+            request_hash = excluded.request_hash, operation = excluded.operation,
+            outcome = excluded.outcome, expires_at_ms = excluded.expires_at_ms\
+          """,
+          tx.user().value(),
+          key.value(),
+          key.requestHash(),
+          operation.name(),
+          json,
+          tx.nowMs() + ttlMs);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.memory.preference.PreferenceRules;
+import dev.usermemory.memory.preference.PreferenceStore;
+import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.store.LimitExceededException;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Precondition;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+final class SqlitePreferences implements PreferenceStore {
+
+  private static final Operation<Preferences> PATCH =
+      new Operation<>("patchPreferences", null, new TypeReference<>() {});
+
+  private final SqliteDatabase database;
+  private final SqliteWrites writes;
+
+  SqlitePreferences(SqliteDatabase database, SqliteWrites writes) {
+    this.database = database;
+    this.writes = writes;
+  }
+
+  @Override
+  public Optional<Preferences> findPreferences(UserId user) {
+    return database.read(db -> PreferenceRows.find(db, user));
+  }
+
+  @Override
+  public Outcome<Preferences> patchPreferences(
+      Write write, Map<String, @Nullable Object> patch, Precondition precondition) {
+    return writes.run(
+        write,
+        PATCH,
+        tx -> {
+          Preferences stored = PreferenceRows.find(tx.db(), tx.user()).orElse(null);
+          precondition.check(stored == null ? null : stored.updatedAt());
+          Preferences merged = PreferenceRules.merge(stored, patch, tx.nowMs());
+          String extra = merged.extra() == null ? null : SqliteJson.write(merged.extra());
+          if (extra != null && extra.getBytes(StandardCharsets.UTF_8).length > MAX_EXTRA_BYTES) {
+            throw new LimitExceededException("extra", MAX_EXTRA_BYTES);
+          }
+          PreferenceRows.put(tx, merged, extra);
+          return Applied.changed(merged);
+        });
+  }
+}

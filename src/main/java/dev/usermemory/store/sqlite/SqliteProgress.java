@@ -1,0 +1,79 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.privacy.Consent;
+import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.ProgressStore;
+import dev.usermemory.progress.RollupMerge;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Page;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+
+final class SqliteProgress implements ProgressStore {
+
+  private static final Operation<DailyRollup> UPSERT =
+      new Operation<>("upsertDaily", Consent.PROGRESS, new TypeReference<>() {});
+
+  private final SqliteDatabase database;
+  private final SqliteWrites writes;
+  private final SqliteGate gate;
+
+  SqliteProgress(SqliteDatabase database, SqliteWrites writes, SqliteGate gate) {
+    this.database = database;
+    this.writes = writes;
+    this.gate = gate;
+  }
+
+  @Override
+  public Outcome<DailyRollup> upsertDaily(Write write, DailyRollup added) {
+    return writes.run(write, UPSERT, tx -> Applied.changed(add(tx, added)));
+  }
+
+  static DailyRollup add(SqliteTx tx, DailyRollup added) {
+    DailyRollup merged =
+        RollupRows.find(tx, added.dateYYYYMMDD(), added.skillId())
+            .map(stored -> RollupMerge.merge(stored, added))
+            .orElseGet(() -> RollupMerge.first(added));
+    RollupRows.put(tx, merged);
+    return merged;
+  }
+
+  @Override
+  public Outcome<Page<DailyRollup>> listDaily(
+      UserId user, String from, String to, @Nullable String skillId, PageRequest page, long nowMs) {
+    return database.snapshot(db ->
+        gate.read(
+            db, user, Consent.PROGRESS, nowMs, () -> list(db, user, from, to, skillId, page)));
+  }
+
+  private static Page<DailyRollup> list(
+      JdbcClient db,
+      UserId user,
+      String from,
+      String to,
+      @Nullable String skillId,
+      PageRequest page) {
+    var cursor = SqliteCursor.of("daily", user, from, to, skillId);
+    var where =
+        new Conditions("user_id = ?", user.value())
+            .and("date_yyyymmdd BETWEEN ? AND ?", from, to)
+            .andEqual("skill_id", skillId);
+    List<Object> after = cursor.decode(page);
+    if (!after.isEmpty()) {
+      where.and("(date_yyyymmdd, skill_id) > (?, ?)", after.get(0), after.get(1));
+    }
+    List<DailyRollup> fetched =
+        db.sql(
+                "SELECT * FROM users_progress_daily WHERE %s ORDER BY date_yyyymmdd, skill_id LIMIT ?"
+                    .formatted(where.sql()))
+            .params(where.params(page.limit() + 1))
+            .query(RollupRows.MAPPER)
+            .list();
+    return cursor.page(fetched, page, r -> List.of(r.dateYYYYMMDD(), r.skillId()));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.store.UserId;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A write transaction: its connection, whose data it changes, and when. */
+record SqliteTx(JdbcClient db, UserId user, long nowMs) {
+
+  /** Runs a statement and returns how many rows it changed. */
+  int update(String sql, @Nullable Object... params) {
+    return db.sql(sql).params(Arrays.asList(params)).update();
+  }
+}

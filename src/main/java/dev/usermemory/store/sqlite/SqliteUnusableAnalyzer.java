@@ -1,0 +1,18 @@
+package dev.usermemory.store.sqlite;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says on a failed start what to do, instead of a stack trace. */
+final class SqliteUnusableAnalyzer extends AbstractFailureAnalyzer<SqliteUnusableException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable root, SqliteUnusableException cause) {
+    String detail = cause.getCause() == null ? "" : " (" + cause.getCause() + ")";
+    return new FailureAnalysis(
+        cause.getMessage() + detail,
+        "Set MEMORY_DB_PATH to a file that this user may create and write, on a disk with free"
+            + " space; or set CONVEX_URL to keep the memory on Convex.",
+        cause);
+  }
+}

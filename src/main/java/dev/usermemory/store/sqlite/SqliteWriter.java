@@ -1,0 +1,147 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.store.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The one thread that writes. What waits is written in one transaction, each piece in a savepoint
+ * of its own, so that many writers share one sync of the disk (group commit); nobody gets an answer
+ * before the commit.
+ *
+ * <p>Transactions are begun and ended by hand: the driver's {@code commit()} begins the next one at
+ * once, and when another process is quicker it reports a failure of what it has just committed.
+ */
+final class SqliteWriter implements AutoCloseable {
+
+  private static final int MAX_BATCH = 64;
+  private static final int MAX_WAITING = 4096;
+
+  private final BlockingQueue<SqliteJob<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final Duration timeout;
+  private final Connection connection;
+  private final JdbcClient db;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  SqliteWriter(DataSource dataSource, Duration timeout) throws SQLException {
+    this.timeout = timeout;
+    this.connection = dataSource.getConnection();
+    this.db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::run);
+  }
+
+  /**
+   * Runs the work in a transaction and returns after its commit. When the work throws, nothing of
+   * it stays. The work must not wait for anything else.
+   */
+  <T> T inTransaction(Function<JdbcClient, T> work) {
+    var job = new SqliteJob<>(work);
+    if (closed || !waiting.offer(job)) {
+      throw new StoreUnavailableException(
+          new RejectedExecutionException(closed ? "the store is closed" : "too many writes wait"));
+    }
+    return job.await(timeout);
+  }
+
+  /** Waits for what was accepted, then closes the connection. */
+  @Override
+  public void close() throws SQLException {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join(timeout);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    connection.close();
+  }
+
+  private void run() {
+    var batch = new ArrayList<SqliteJob<?>>(MAX_BATCH);
+    while (next(batch)) {
+      commit(batch);
+      batch.clear();
+    }
+  }
+
+  /** False when there is nothing left to do for good. */
+  private boolean next(List<SqliteJob<?>> batch) {
+    SqliteJob<?> first = take();
+    if (first == null) {
+      return false;
+    }
+    batch.add(first);
+    waiting.drainTo(batch, MAX_BATCH - 1);
+    return true;
+  }
+
+  private @Nullable SqliteJob<?> take() {
+    while (!closed) {
+      try {
+        return waiting.take();
+      } catch (InterruptedException e) {
+        // Closing: the loop ends, what was accepted before is still done.
+      }
+    }
+    return waiting.poll();
+  }
+
+  private void commit(List<SqliteJob<?>> batch) {
+    try {
+      execute("BEGIN IMMEDIATE");
+      for (SqliteJob<?> job : batch) {
+        if (job.start()) {
+          run(job);
+        }
+      }
+      execute("COMMIT");
+    } catch (SQLException | RuntimeException | Error failure) {
+      rollBack();
+      RuntimeException translated = SqliteErrors.translate(failure);
+      batch.forEach(job -> job.fail(translated));
+      return;
+    }
+    batch.forEach(SqliteJob::complete);
+  }
+
+  private void run(SqliteJob<?> job) throws SQLException {
+    execute("SAVEPOINT job");
+    try {
+      job.run(db);
+    } catch (RuntimeException refused) {
+      if (SqliteErrors.isFailure(refused)) {
+        throw refused;
+      }
+      execute("ROLLBACK TO job");
+      job.fail(SqliteErrors.translate(refused));
+    }
+    execute("RELEASE job");
+  }
+
+  private void rollBack() {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite has rolled back by itself, as it does when the disk is full.
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Write;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The frame of every write: all of it in one transaction, or none. */
+final class SqliteWrites {
+
+  private final SqliteDatabase database;
+  private final SqliteIdempotency idempotency;
+  private final SqliteGate gate;
+
+  SqliteWrites(SqliteDatabase database, SqliteIdempotency idempotency, SqliteGate gate) {
+    this.database = database;
+    this.idempotency = idempotency;
+    this.gate = gate;
+  }
+
+  /** Replays, or checks the consent, does the work, raises the revision and records the outcome. */
+  <T> Outcome<T> run(Write write, Operation<T> operation, Function<SqliteTx, Applied<T>> work) {
+    return database.write(
+        db -> run(new SqliteTx(db, write.userId(), write.nowMs()), write, operation, work));
+  }
+
+  private <T> Outcome<T> run(
+      SqliteTx tx, Write write, Operation<T> operation, Function<SqliteTx, Applied<T>> work) {
+    Optional<T> recorded = idempotency.find(tx, write.keys(), operation);
+    if (recorded.isPresent()) {
+      return new Outcome.Done<>(recorded.get(), true);
+    }
+    String consent = operation.consent();
+    if (consent != null && !gate.isOpen(tx.db(), tx.user(), consent, tx.nowMs())) {
+      return new Outcome.Denied<>(consent);
+    }
+    Applied<T> applied = work.apply(tx);
+    if (applied.effect() == Applied.Effect.CHANGED) {
+      SqliteRevisions.raise(tx);
+    }
+    if (applied.isRecorded()) {
+      idempotency.record(tx, write.keys(), operation, applied.value());
+    }
+    return new Outcome.Done<>(applied.value(), applied.effect() == Applied.Effect.REPLAYED);
+  }
+}

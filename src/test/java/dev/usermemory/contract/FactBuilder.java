@@ -1,0 +1,103 @@
+package dev.usermemory.contract;
+
+import dev.usermemory.memory.fact.FactDraft;
+import dev.usermemory.memory.fact.FactIds;
+import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.store.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts a fact as a caller who names little else than its text. */
+final class FactBuilder {
+
+  private final UserId user;
+  private final String text;
+  private FactKind kind = FactKind.BIO;
+  private List<String> tags = List.of();
+  private @Nullable String skillId;
+  private double weight = 1;
+  private long decayMs = 60_000;
+  private long createdAtMs = StoreAspect.NOW;
+  private @Nullable Long expiresAtMs = StoreAspect.NOW + StoreAspect.DAY;
+  private String source = "api";
+  private @Nullable String sessionId;
+  private @Nullable String slot;
+  private boolean pinned;
+
+  FactBuilder(UserId user, String text) {
+    this.user = user;
+    this.text = text;
+  }
+
+  FactBuilder kind(FactKind value) {
+    kind = value;
+    return this;
+  }
+
+  FactBuilder tags(String... values) {
+    tags = List.of(values);
+    return this;
+  }
+
+  FactBuilder skill(String value) {
+    skillId = value;
+    return this;
+  }
+
+  FactBuilder weight(double value) {
+    weight = value;
+    return this;
+  }
+
+  FactBuilder decay(long value) {
+    decayMs = value;
+    return this;
+  }
+
+  FactBuilder at(long value) {
+    createdAtMs = value;
+    return this;
+  }
+
+  FactBuilder expires(@Nullable Long value) {
+    expiresAtMs = value;
+    return this;
+  }
+
+  FactBuilder source(String value) {
+    source = value;
+    return this;
+  }
+
+  FactBuilder session(String value) {
+    sessionId = value;
+    return this;
+  }
+
+  FactBuilder slot(String value) {
+    slot = value;
+    return this;
+  }
+
+  FactBuilder pinned() {
+    pinned = true;
+    return this;
+  }
+
+  FactDraft draft() {
+    return new FactDraft(
+        FactIds.of(user, kind, skillId, text),
+        kind,
+        text,
+        tags,
+        skillId,
+        weight,
+        decayMs,
+        createdAtMs,
+        expiresAtMs,
+        source,
+        sessionId,
+        slot,
+        pinned);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.usermemory.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.store.IdempotencyKey;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.StorePolicy;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What the aspects of the contract share: a user of their own, a time, and the store. */
+abstract class StoreAspect {
+
+  /** 2025-10-09T08:53:20Z; stores have no clock, so any time will do. */
+  static final long NOW = 1_760_000_000_000L;
+
+  static final long DAY = 86_400_000L;
+
+  /** Nothing is granted unless the person says so. */
+  static final StorePolicy ASKING =
+      new StorePolicy(
+          false, StorePolicy.DEFAULT.idempotencyTtlMs(), StorePolicy.DEFAULT.sessionTtlMs());
+
+  final UserId user = newUser();
+  final StoreUnderTest store;
+  private final Function<StorePolicy, StoreUnderTest> stores;
+
+  StoreAspect(Function<StorePolicy, StoreUnderTest> stores) {
+    this.stores = stores;
+    this.store = stores.apply(StorePolicy.DEFAULT);
+  }
+
+  final StoreUnderTest store(StorePolicy policy) {
+    return stores.apply(policy);
+  }
+
+  static UserId newUser() {
+    return new UserId("user-" + UUID.randomUUID());
+  }
+
+  /** A name that no other test uses, for what is unique across users. */
+  static String unique(String prefix) {
+    return prefix + "-" + UUID.randomUUID();
+  }
+
+  final Write write() {
+    return writeAt(NOW);
+  }
+
+  final Write writeAt(long nowMs) {
+    return Write.of(user, nowMs);
+  }
+
+  final Write writeOnce(long nowMs, String... keys) {
+    return new Write(
+        user, nowMs, List.of(keys).stream().map(key -> new IdempotencyKey(key, "hash")).toList());
+  }
+
+  final FactBuilder fact(String text) {
+    return new FactBuilder(user, text);
+  }
+
+  /** The value of a write or read that was done, for the first time. */
+  static <T> T done(Outcome<T> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    var done = (Outcome.Done<T>) outcome;
+    assertThat(done.replayed()).as("replayed").isFalse();
+    return done.value();
+  }
+}

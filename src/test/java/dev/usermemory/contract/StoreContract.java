@@ -1,0 +1,46 @@
+package dev.usermemory.contract;
+
+import dev.usermemory.store.StorePolicy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What every store must do. A store joins by one subclass that opens it; every test works on a user
+ * of its own, so that all of them share one open store per policy and run side by side.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class StoreContract {
+
+  private final Map<StorePolicy, StoreUnderTest> open = new ConcurrentHashMap<>();
+
+  /** Opens the store; called once per policy. Stores of several policies may share their data. */
+  protected abstract StoreUnderTest open(StorePolicy policy);
+
+  private StoreUnderTest store(StorePolicy policy) {
+    return open.computeIfAbsent(policy, this::open);
+  }
+
+  @AfterAll
+  void closeStores() throws Exception {
+    for (StoreUnderTest store : open.values()) {
+      store.close();
+    }
+  }
+
+  @Nested
+  class Facts extends FactContract {
+    Facts() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Assessments extends AssessmentContract {
+    Assessments() {
+      super(StoreContract.this::store);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.usermemory.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.memory.fact.FactStore;
+import dev.usermemory.store.StoreProbe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class SqliteConfigurationTest {
+
+  @TempDir private Path folder;
+
+  private final ApplicationContextRunner runner =
+      new ApplicationContextRunner()
+          .withUserConfiguration(Properties.class, SqliteConfiguration.class);
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(SqliteProperties.class)
+  static class Properties {}
+
+  @Test
+  void withoutConvex_thePortsAreOnSqlite() {
+    Path file = folder.resolve("new/deep/memory.db");
+
+    runner
+        .withPropertyValues("usermemory.sqlite.path=" + file, "usermemory.convex.url=")
+        .run(context -> {
+          StoreProbe probe = context.getBean(StoreProbe.class);
+          probe.ping();
+          assertThat(probe.name()).isEqualTo("embedded");
+          assertThat(probe.description()).isEqualTo("SQLite in " + file.toAbsolutePath());
+          assertThat(context).hasSingleBean(FactStore.class);
+        });
+  }
+
+  @Test
+  void withConvex_thereIsNoSqlite() {
+    runner
+        .withPropertyValues(
+            "usermemory.sqlite.path=" + folder.resolve("memory.db"),
+            "usermemory.convex.url=https://name.convex.cloud")
+        .run(context -> {
+          assertThat(context).doesNotHaveBean(FactStore.class);
+          assertThat(folder.resolve("memory.db")).doesNotExist();
+        });
+  }
+
+  @Test
+  void newFile_isNobodyElsesToRead() throws IOException {
+    Path file = folder.resolve("new/memory.db");
+    SqliteFile.prepare(file);
+
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(Files.getPosixFilePermissions(file.getParent()))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void folderInPlaceOfTheFile_isSaidClearly() {
+    assertUnusable(folder, "it is not a file");
+  }
+
+  @Test
+  void fileInPlaceOfTheFolder_isSaidClearly() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertUnusable(file.resolve("memory.db"), "it cannot be created");
+  }
+
+  @Test
+  void otherFileInPlaceOfTheDatabase_isSaidClearly() throws IOException {
+    Path file = folder.resolve("letter.txt");
+    Files.writeString(file, "Dear database, this is no database. ".repeat(100));
+
+    assertUnusable(file, "it cannot be opened");
+  }
+
+  private void assertUnusable(Path path, String reason) {
+    runner
+        .withPropertyValues("usermemory.sqlite.path=" + path)
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .satisfies(root -> {
+                  var failure = context.getStartupFailure();
+                  var analysis = new SqliteUnusableAnalyzer().analyze(failure);
+                  assertThat(analysis).isNotNull();
+                  assertThat(analysis.getDescription())
+                      .contains(path.toAbsolutePath().toString(), reason);
+                  assertThat(analysis.getAction()).contains("MEMORY_DB_PATH");
+                }));
+  }
+
+  @Test
+  void settingOutOfRange_isNamed() {
+    runner
+        .withPropertyValues("usermemory.sqlite.read-connections=0")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("usermemory.sqlite.read-connections"));
+  }
+}
