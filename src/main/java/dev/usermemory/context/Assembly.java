@@ -5,7 +5,6 @@ import dev.usermemory.context.rank.Ranked;
 import dev.usermemory.context.rank.Ranker;
 import dev.usermemory.context.rank.Ranking;
 import dev.usermemory.context.render.ContextSection;
-import dev.usermemory.context.render.Frame;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
@@ -31,25 +30,26 @@ final class Assembly {
   private final Page page;
   private final Selection selection;
 
-  Assembly(TokenCounter counter, PreparedMemory memory, ContextSpec spec, long nowMs) {
+  Assembly(
+      TokenCounter counter, Frames frames, PreparedMemory memory, ContextSpec spec, long nowMs) {
     this.counter = counter;
     this.memory = memory;
     this.spec = spec;
     this.nowMs = nowMs;
     lines = memory.lines(spec.format());
-    page = new Page(counter, Frame.of(spec.format(), spec.include()), spec.budget());
+    page = new Page(counter, frames.of(spec.format(), spec.include()), spec.budget());
     selection = new Selection(page, lines, counter);
   }
 
   AssembledContext run() {
     Ranking ranking = ranking();
     List<Piece> stable = lines.stable().stream().filter(this::isWanted).toList();
-    List<Ranked<Fact>> facts = ranking.facts().stream().filter(r -> !r.item().pinned()).toList();
+    List<Ranked<Fact>> facts = unpinned(ranking.facts());
     boolean alone = facts.isEmpty() && ranking.episodes().isEmpty();
     int share = alone ? page.left() : (int) (page.left() * StablePrefix.SHARE);
     List<Piece> beyond = StablePrefix.fill(page, stable, share);
     selection.run(facts, ranking.episodes());
-    if (selection.omitted().isEmpty()) {
+    if (selection.isComplete()) {
       beyond.removeIf(piece -> page.add(piece, page.left()));
     }
     return context(
@@ -57,6 +57,11 @@ final class Assembly {
             ? new ReceiptWriter(counter, memory, spec, page, ranking)
                 .write(selection, beyond, nowMs)
             : null);
+  }
+
+  private static List<Ranked<Fact>> unpinned(List<Ranked<Fact>> facts) {
+    boolean pins = facts.stream().anyMatch(r -> r.item().pinned());
+    return pins ? facts.stream().filter(r -> !r.item().pinned()).toList() : facts;
   }
 
   /** What the request wants of facts and episodes. */

@@ -11,6 +11,7 @@ import java.util.List;
 public final class ContextAssembler {
 
   private final TokenCounter counter;
+  private final Frames frames = new Frames();
 
   public ContextAssembler(TokenCounter counter) {
     this.counter = counter;
@@ -28,7 +29,7 @@ public final class ContextAssembler {
    * @param nowMs decides what is expired and how far weights have decayed
    */
   public AssembledContext assemble(PreparedMemory memory, ContextSpec spec, long nowMs) {
-    return new Assembly(counter, memory, spec, nowMs).run();
+    return new Assembly(counter, frames, memory, spec, nowMs).run();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.usermemory.context;
 
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.render.Frame;
+import dev.usermemory.context.render.Line;
 import dev.usermemory.context.tokens.TokenCounter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,14 +41,21 @@ final class Page {
     return budget - frame.aroundAll(counter) - frame.around(section, counter);
   }
 
+  /** Whether there is something to show and it fits, with its heading. */
+  boolean fits(ContextSection section, Line line) {
+    int room = left - heading(section);
+    return !line.isEmpty() && room > 0 && line.cost(counter, room) <= room;
+  }
+
   /** Adds a line if there is something to show and it fits, with its heading, in {@code within}. */
   boolean add(Piece piece, int within) {
     int heading = heading(piece.section());
     int room = Math.min(within, left) - heading;
-    if (piece.line().isEmpty() || room < 1 || piece.line().cost(counter, room) > room) {
+    Line line = piece.line();
+    if (line.isEmpty() || room < 1 || line.cost(counter, room) > room) {
       return false;
     }
-    int count = piece.line().count(counter);
+    int count = line.count(counter);
     left -= heading + count;
     pieces.computeIfAbsent(piece.section(), s -> new ArrayList<>()).add(piece);
     tokens.merge(piece.section(), count, Integer::sum);

@@ -11,11 +11,13 @@ import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down how an assembly went. Only run when a receipt is asked for. */
@@ -25,6 +27,7 @@ final class ReceiptWriter {
   private final PreparedMemory memory;
   private final ContextSpec spec;
   private final Page page;
+  private final Ranking ranking;
   private final Map<Object, Ranked<?>> ranked = new IdentityHashMap<>();
   private final List<Omitted> omitted = new ArrayList<>();
 
@@ -34,14 +37,26 @@ final class ReceiptWriter {
     this.memory = memory;
     this.spec = spec;
     this.page = page;
+    this.ranking = ranking;
     ranking.facts().forEach(r -> ranked.put(r.item(), r));
     ranking.episodes().forEach(r -> ranked.put(r.item(), r));
   }
 
   Receipt write(Selection selection, List<Piece> beyondPrefix, long nowMs) {
     beyondPrefix.forEach(this::leftOut);
-    selection.omitted().forEach(offer -> leftOut(offer.piece()));
     selection.duplicates().forEach(offer -> omit(offer.piece(), Reason.NEAR_DUPLICATE));
+    Set<Object> decided = Collections.newSetFromMap(new IdentityHashMap<>());
+    selection.duplicates().forEach(offer -> decided.add(offer.ranked().item()));
+    for (ContextSection section : List.of(ContextSection.FACTS, ContextSection.EPISODES)) {
+      page.pieces(section).forEach(piece -> decided.add(piece.source()));
+    }
+    beyondPrefix.forEach(piece -> decided.add(piece.source()));
+    ranking
+        .facts()
+        .forEach(r -> leftOut(ContextSection.FACTS, r.item().factId(), r.item(), decided));
+    ranking
+        .episodes()
+        .forEach(r -> leftOut(ContextSection.EPISODES, r.item().episodeId(), r.item(), decided));
     omitted.sort(Comparator.comparingDouble(Omitted::value).reversed());
     notInTheRunning(nowMs);
     int listed = Math.min(omitted.size(), Receipt.MAX_OMITTED);
@@ -86,6 +101,12 @@ final class ReceiptWriter {
       terms.put(term.name(), term.value());
     }
     return terms;
+  }
+
+  private void leftOut(ContextSection section, String id, Object item, Set<Object> decided) {
+    if (!decided.contains(item)) {
+      leftOut(new Piece(section, item, id, memory.lines(spec.format()).text(item).line()));
+    }
   }
 
   private void leftOut(Piece piece) {

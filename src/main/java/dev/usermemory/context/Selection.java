@@ -30,9 +30,9 @@ final class Selection {
   private final Page page;
   private final MemoryLines lines;
   private final TokenCounter counter;
-  private final List<Offer> taken = new ArrayList<>();
-  private final List<Offer> omitted = new ArrayList<>();
+  private final List<Wording> said = new ArrayList<>();
   private final List<Offer> duplicates = new ArrayList<>();
+  private boolean complete = true;
 
   Selection(Page page, MemoryLines lines, TokenCounter counter) {
     this.page = page;
@@ -40,13 +40,9 @@ final class Selection {
     this.counter = counter;
   }
 
-  List<Offer> taken() {
-    return taken;
-  }
-
-  /** Left out for want of room. */
-  List<Offer> omitted() {
-    return omitted;
+  /** Whether nothing was left out for want of room. */
+  boolean isComplete() {
+    return complete;
   }
 
   /** Left out because a taken one says the same. */
@@ -55,23 +51,23 @@ final class Selection {
   }
 
   /**
-   * Takes from windows of the best facts, so that those far behind cost nothing unless there is
-   * room for them: a window has four times as many as fit when facts have their usual length.
+   * Packs the best facts, twice as many or more as fit when they have their usual length, and then
+   * takes in their order what still fits of the others.
    */
   void run(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes) {
-    int window = 32 + Math.max(0, page.left()) / 4;
+    for (Piece pinned : page.pieces(ContextSection.FACTS)) {
+      said.add(lines.text(pinned.source()).wording());
+    }
+    int window = Math.min(facts.size(), 32 + Math.max(0, page.left()) / 8);
     List<Offer> waiting = new ArrayList<>();
     List<Offer> competing = admit(episodes, facts.isEmpty() ? 1 : EPISODE_SHARE, waiting);
-    for (int from = 0; from < facts.size() || !competing.isEmpty(); from += window) {
-      int to = Math.min(facts.size(), from + window);
-      if (page.left() < 1) {
-        facts.subList(from, facts.size()).forEach(fact -> omitted.add(offer(fact)));
-        break;
-      }
-      pack(merge(facts.subList(from, to).stream().map(this::offer).toList(), competing));
-      competing = List.of();
+    List<Offer> best = new ArrayList<>(window);
+    for (Ranked<Fact> fact : facts.subList(0, window)) {
+      best.add(offer(ContextSection.FACTS, fact, fact.item().factId()));
     }
-    waiting.forEach(this::addIfItFits);
+    pack(merge(best, competing));
+    addOthers(facts.subList(window, facts.size()));
+    waiting.forEach(this::addUnlessSaid);
   }
 
   /** The best episodes that share the room; the others go to {@code waiting}. */
@@ -79,44 +75,48 @@ final class Selection {
     List<Offer> admitted = new ArrayList<>();
     int room = page.left() < ROOM_FOR_EPISODES && share < 1 ? 0 : (int) (page.left() * share);
     for (Ranked<Episode> episode : episodes) {
-      Offer offer = offer(episode);
-      int cost = offer.cost(room);
-      if (cost <= room) {
-        admitted.add(offer);
-        room -= cost;
-      } else {
-        waiting.add(offer);
-      }
+      Offer offer = offer(ContextSection.EPISODES, episode, episode.item().episodeId());
+      int cost = room < 1 ? 1 : offer.cost(room);
+      (cost <= room ? admitted : waiting).add(offer);
+      room -= cost <= room ? cost : 0;
     }
     return admitted;
   }
 
   private void pack(List<Offer> offers) {
     int headings = page.heading(ContextSection.FACTS) + page.heading(ContextSection.EPISODES);
-    Packing<Offer> packing = PACKER.pack(offers, said(), page.left() - headings);
-    packing.taken().forEach(this::addIfItFits);
-    packing.left().forEach(this::addIfItFits);
+    Packing<Offer> packing = PACKER.pack(offers, said, page.left() - headings);
+    packing.taken().forEach(this::add);
+    packing.left().forEach(this::addUnlessSaid);
     duplicates.addAll(packing.duplicates());
   }
 
-  /** Pinned facts, and what was taken so far. */
-  private List<Wording> said() {
-    return page.pieces(ContextSection.FACTS).stream()
-        .map(piece -> lines.text(piece.source()).wording())
-        .toList();
+  private void addOthers(List<Ranked<Fact>> facts) {
+    for (Ranked<Fact> fact : facts) {
+      if (page.left() < 1) {
+        complete = false;
+        return;
+      }
+      addUnlessSaid(offer(ContextSection.FACTS, fact, fact.item().factId()));
+    }
   }
 
-  private void addIfItFits(Offer offer) {
-    boolean added = page.add(offer.piece(), page.left());
-    (added ? taken : omitted).add(offer);
+  private void addUnlessSaid(Offer offer) {
+    if (!page.fits(offer.section(), offer.text().line())) {
+      complete = false;
+    } else if (said.stream().anyMatch(other -> other.says(offer.wording()))) {
+      duplicates.add(offer);
+    } else {
+      add(offer);
+    }
   }
 
-  private Offer offer(Ranked<?> ranked) {
-    return switch (ranked.item()) {
-      case Fact fact -> offer(ContextSection.FACTS, ranked, fact.factId());
-      case Episode episode -> offer(ContextSection.EPISODES, ranked, episode.episodeId());
-      default -> throw new IllegalArgumentException("neither a fact nor an episode");
-    };
+  private void add(Offer offer) {
+    if (page.add(offer.piece(), page.left())) {
+      said.add(offer.wording());
+    } else {
+      complete = false;
+    }
   }
 
   private Offer offer(ContextSection section, Ranked<?> ranked, String id) {

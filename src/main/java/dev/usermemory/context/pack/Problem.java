@@ -22,7 +22,7 @@ final class Problem {
 
   private final List<? extends Candidate> candidates;
   private final Collection<Wording> said;
-  private final double discount;
+  private final double[] factors = new double[64];
   final int budget;
 
   Problem(
@@ -30,7 +30,9 @@ final class Problem {
     this.candidates = candidates;
     this.said = said;
     this.budget = budget;
-    this.discount = discount;
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = Math.pow(discount, i);
+    }
     size = candidates.size();
     value = new double[size];
     cost = new int[size];
@@ -89,7 +91,7 @@ final class Problem {
 
   /** What remains of a value after so many others of its session. */
   double factor(int taken) {
-    return Math.pow(discount, taken);
+    return factors[Math.min(taken, factors.length - 1)];
   }
 
   /**

@@ -1,0 +1,86 @@
+package dev.usermemory.context;
+
+import dev.usermemory.context.rank.RankQuery;
+import dev.usermemory.context.rank.Ranker;
+import dev.usermemory.context.rank.Ranking;
+import dev.usermemory.context.render.ContextFormat;
+import dev.usermemory.context.render.ContextSection;
+import dev.usermemory.context.render.Frame;
+import dev.usermemory.context.tokens.TokenCounter;
+import dev.usermemory.context.tokens.TokenEncoding;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A context request on a memory that is prepared already, and its parts. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class AssemblyBenchmark {
+
+  @Param({"300", "5000"})
+  int facts;
+
+  @Param({"1024"})
+  int limitTokens;
+
+  private final TokenCounter counter = new TokenCounter(TokenEncoding.O200K_BASE);
+  private final ContextAssembler assembler = new ContextAssembler(counter);
+  private PreparedMemory memory;
+  private ContextSpec all;
+  private ContextSpec factsOnly;
+  private ContextSpec withoutQuery;
+
+  @Setup
+  public void setup() {
+    memory = assembler.prepare(BenchmarkMemory.snapshot(facts, 30));
+    String query = BenchmarkMemory.QUERY;
+    all = spec(query, Set.of());
+    factsOnly = spec(query, Set.of(ContextSection.FACTS));
+    withoutQuery = spec(null, Set.of());
+  }
+
+  private ContextSpec spec(String query, Set<ContextSection> sections) {
+    return new ContextSpec(
+        limitTokens, 0, query, List.of(), List.of(), sections, ContextFormat.DEFAULT, false);
+  }
+
+  @Benchmark
+  public AssembledContext wholeAssembly() {
+    return assembler.assemble(memory, all, BenchmarkMemory.NOW);
+  }
+
+  @Benchmark
+  public AssembledContext factsOnly() {
+    return assembler.assemble(memory, factsOnly, BenchmarkMemory.NOW);
+  }
+
+  @Benchmark
+  public AssembledContext withoutQuery() {
+    return assembler.assemble(memory, withoutQuery, BenchmarkMemory.NOW);
+  }
+
+  @Benchmark
+  public Object scoringAndPacking() {
+    Ranking ranking =
+        new Ranker().rank(memory.index(), RankQuery.of(BenchmarkMemory.QUERY, BenchmarkMemory.NOW));
+    var page = new Page(counter, Frame.of(ContextFormat.DEFAULT, factsOnly.include()), limitTokens);
+    var selection = new Selection(page, memory.lines(ContextFormat.DEFAULT), counter);
+    selection.run(ranking.facts(), List.of());
+    return page.used();
+  }
+
+  @Benchmark
+  public Object scoring() {
+    return new Ranker()
+        .rank(memory.index(), RankQuery.of(BenchmarkMemory.QUERY, BenchmarkMemory.NOW));
+  }
+}
