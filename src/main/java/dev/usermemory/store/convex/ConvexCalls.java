@@ -68,6 +68,12 @@ final class ConvexCalls {
     gateway.call(ConvexFunction.mutation("mem:touchSession"), args.values());
   }
 
+  /** Asks for the goals of nobody: the cheapest function that reads. */
+  void ping() {
+    var nobody = new UserId("-");
+    gateway.call(ConvexFunction.query("mem:listGoals"), Args.of("userId", nobody).values());
+  }
+
   private <T> T decode(JsonNode value, TypeReference<T> type) {
     return json.convertValue(value, type);
   }

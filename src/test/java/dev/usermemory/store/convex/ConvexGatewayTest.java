@@ -173,11 +173,6 @@ class ConvexGatewayTest {
         .isInstanceOf(StoreUnavailableException.class);
   }
 
-  @Test
-  void key_isNeverPrinted() {
-    assertThat(new DeployKey(ConvexWire.KEY).toString()).doesNotContain("secret");
-  }
-
   private void answer(ResponseDefinitionBuilder response) {
     wire.server.stubFor(post(anyUrl()).willReturn(response));
   }

@@ -2,6 +2,7 @@ package dev.usermemory.store.convex;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.usermemory.ops.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class ConvexWire implements AutoCloseable {
     var properties =
         new ConvexProperties(
             URI.create(server.baseUrl()),
-            new DeployKey(KEY),
+            new Secret(KEY),
             attemptTimeout.multipliedBy(5),
             attemptTimeout,
             Duration.ofSeconds(5),
