@@ -147,7 +147,7 @@ class ArchitectureTest {
         .resideInAPackage("dev.usermemory.store..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.usermemory.http..", "dev.usermemory.ops..", "jakarta.servlet..")
+        .resideInAnyPackage("dev.usermemory.http..", "jakarta.servlet..")
         .check(SERVICE);
     classes()
         .that()
