@@ -1,0 +1,124 @@
+/* eslint-disable */
+/**
+ * Generated `api` utility.
+ *
+ * THIS CODE IS AUTOMATICALLY GENERATED.
+ *
+ * To regenerate, run `npx convex dev`.
+ * @module
+ */
+
+import type {
+  ApiFromModules,
+  FilterApi,
+  FunctionReference,
+} from "convex/server";
+import type * as admin from "../admin.js";
+import type * as assessments from "../assessments.js";
+import type * as cron from "../cron.js";
+import type * as crons from "../crons.js";
+import type * as errors from "../errors.js";
+import type * as exportValidators from "../exportValidators.js";
+import type * as gamification from "../gamification.js";
+import type * as lib_cursor from "../lib/cursor.js";
+import type * as lib_expiry from "../lib/expiry.js";
+import type * as lib_factIds from "../lib/factIds.js";
+import type * as lib_factRules from "../lib/factRules.js";
+import type * as lib_gamificationRules from "../lib/gamificationRules.js";
+import type * as lib_mergePatch from "../lib/mergePatch.js";
+import type * as lib_rollupMerge from "../lib/rollupMerge.js";
+import type * as lib_searchTerms from "../lib/searchTerms.js";
+import type * as lib_sets from "../lib/sets.js";
+import type * as lib_tokens from "../lib/tokens.js";
+import type * as mem from "../mem.js";
+import type * as model_assessments from "../model/assessments.js";
+import type * as model_candidates from "../model/candidates.js";
+import type * as model_chatContext from "../model/chatContext.js";
+import type * as model_consents from "../model/consents.js";
+import type * as model_context from "../model/context.js";
+import type * as model_episodes from "../model/episodes.js";
+import type * as model_erasure from "../model/erasure.js";
+import type * as model_exports from "../model/exports.js";
+import type * as model_factList from "../model/factList.js";
+import type * as model_facts from "../model/facts.js";
+import type * as model_gamification from "../model/gamification.js";
+import type * as model_goals from "../model/goals.js";
+import type * as model_idempotency from "../model/idempotency.js";
+import type * as model_imports from "../model/imports.js";
+import type * as model_pages from "../model/pages.js";
+import type * as model_precondition from "../model/precondition.js";
+import type * as model_preferences from "../model/preferences.js";
+import type * as model_profile from "../model/profile.js";
+import type * as model_progress from "../model/progress.js";
+import type * as model_revisions from "../model/revisions.js";
+import type * as model_scan from "../model/scan.js";
+import type * as model_sessions from "../model/sessions.js";
+import type * as model_tables from "../model/tables.js";
+import type * as model_trackedSkills from "../model/trackedSkills.js";
+import type * as model_write from "../model/write.js";
+import type * as progress from "../progress.js";
+import type * as validators from "../validators.js";
+
+/**
+ * A utility for referencing Convex functions in your app's API.
+ *
+ * Usage:
+ * ```js
+ * const myFunctionReference = api.myModule.myFunction;
+ * ```
+ */
+declare const fullApi: ApiFromModules<{
+  admin: typeof admin;
+  assessments: typeof assessments;
+  cron: typeof cron;
+  crons: typeof crons;
+  errors: typeof errors;
+  exportValidators: typeof exportValidators;
+  gamification: typeof gamification;
+  "lib/cursor": typeof lib_cursor;
+  "lib/expiry": typeof lib_expiry;
+  "lib/factIds": typeof lib_factIds;
+  "lib/factRules": typeof lib_factRules;
+  "lib/gamificationRules": typeof lib_gamificationRules;
+  "lib/mergePatch": typeof lib_mergePatch;
+  "lib/rollupMerge": typeof lib_rollupMerge;
+  "lib/searchTerms": typeof lib_searchTerms;
+  "lib/sets": typeof lib_sets;
+  "lib/tokens": typeof lib_tokens;
+  mem: typeof mem;
+  "model/assessments": typeof model_assessments;
+  "model/candidates": typeof model_candidates;
+  "model/chatContext": typeof model_chatContext;
+  "model/consents": typeof model_consents;
+  "model/context": typeof model_context;
+  "model/episodes": typeof model_episodes;
+  "model/erasure": typeof model_erasure;
+  "model/exports": typeof model_exports;
+  "model/factList": typeof model_factList;
+  "model/facts": typeof model_facts;
+  "model/gamification": typeof model_gamification;
+  "model/goals": typeof model_goals;
+  "model/idempotency": typeof model_idempotency;
+  "model/imports": typeof model_imports;
+  "model/pages": typeof model_pages;
+  "model/precondition": typeof model_precondition;
+  "model/preferences": typeof model_preferences;
+  "model/profile": typeof model_profile;
+  "model/progress": typeof model_progress;
+  "model/revisions": typeof model_revisions;
+  "model/scan": typeof model_scan;
+  "model/sessions": typeof model_sessions;
+  "model/tables": typeof model_tables;
+  "model/trackedSkills": typeof model_trackedSkills;
+  "model/write": typeof model_write;
+  progress: typeof progress;
+  validators: typeof validators;
+}>;
+export declare const api: FilterApi<
+  typeof fullApi,
+  FunctionReference<any, "public">
+>;
+export declare const internal: FilterApi<
+  typeof fullApi,
+  FunctionReference<any, "internal">
+>;

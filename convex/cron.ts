@@ -1,0 +1,26 @@
+import { v } from "convex/values";
+import { internal } from "./_generated/api";
+import { internalMutation } from "./_generated/server";
+import { deletedPage } from "./exportValidators";
+import { PAGE_DOCUMENTS, purgeExpired } from "./model/erasure";
+
+/**
+ * Deletes one page of expired documents. The caller repeats it while there is more; with
+ * `background`, the deployment goes on by itself.
+ */
+export const ttlSweep = internalMutation({
+  args: {
+    nowMs: v.optional(v.number()),
+    limit: v.optional(v.number()),
+    background: v.optional(v.boolean()),
+  },
+  returns: deletedPage,
+  handler: async (ctx, args) => {
+    const { nowMs = Date.now(), limit = PAGE_DOCUMENTS } = args;
+    const deleted = await purgeExpired(ctx.db, nowMs, limit);
+    if (deleted.more && args.background) {
+      await ctx.scheduler.runAfter(0, internal.cron.ttlSweep, args);
+    }
+    return deleted;
+  },
+});

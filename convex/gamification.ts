@@ -1,0 +1,24 @@
+import { internalMutation, internalQuery } from "./_generated/server";
+import * as model from "./model/gamification";
+import { gated, once } from "./model/write";
+import { gamification, gamificationUpdate, outcome, readArgs, writeArgs } from "./validators";
+
+/** A person's standing; that of nobody when nothing is stored. */
+export const get = internalQuery({
+  args: readArgs,
+  returns: outcome(gamification),
+  handler: async (ctx, args) =>
+    await gated(ctx, args, "progress", async () =>
+      model.standing(await model.findGamification(ctx.db, args.userId)),
+    ),
+});
+
+/** Applies an activity: points, badges, level and streak. */
+export const update = internalMutation({
+  args: { ...writeArgs, update: gamificationUpdate },
+  returns: outcome(gamification),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "gamification:update", gate: "progress" }, (at) =>
+      model.updateGamification(ctx.db, at, args.update),
+    ),
+});

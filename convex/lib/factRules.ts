@@ -1,0 +1,72 @@
+import type { Fact } from "../validators";
+import { isLive, latestExpiry } from "./expiry";
+import { union } from "./sets";
+
+/** The weight that reinforcement approaches and never passes. */
+export const WEIGHT_CEILING = 10;
+
+/** The share of the distance to the ceiling that one repetition covers. */
+export const REINFORCEMENT = 0.1;
+
+/** A merged fact keeps its first this many tags. */
+export const MAX_TAGS = 20;
+
+/** The strength of a pinned fact: the largest exact JSON number. */
+const PINNED_STRENGTH_MS = Number.MAX_SAFE_INTEGER;
+
+/** A draft whose id is known. */
+export type Said = Omit<Fact, "lastReinforcedAtMs" | "supersededAtMs">;
+
+/** The fact when nothing like it is stored. */
+export function asFact(draft: Said): Fact {
+  return { ...draft, lastReinforcedAtMs: draft.createdAtMs };
+}
+
+/**
+ * The same statement said again. The weight starts from the larger of both and rises toward the
+ * ceiling; times widen; tags are united; a pin stays; half-life, source, session and slot follow the
+ * repetition, the last two only where it names them. A superseded fact is current again.
+ */
+export function reinforce(stored: Fact, again: Said): Fact {
+  const base = Math.max(stored.weight, again.weight);
+  return {
+    ...stored,
+    tags: union(stored.tags, again.tags).slice(0, MAX_TAGS),
+    weight: base + (WEIGHT_CEILING - base) * REINFORCEMENT,
+    decayMs: again.decayMs,
+    createdAtMs: Math.min(stored.createdAtMs, again.createdAtMs),
+    lastReinforcedAtMs: Math.max(stored.lastReinforcedAtMs, again.createdAtMs),
+    expiresAtMs: latestExpiry(stored.expiresAtMs, again.expiresAtMs),
+    source: again.source,
+    sessionId: again.sessionId ?? stored.sessionId,
+    slot: again.slot ?? stored.slot,
+    pinned: stored.pinned || again.pinned,
+    supersededAtMs: undefined,
+  };
+}
+
+/**
+ * The time at which the decayed weight is 1, rounded down: facts of equal half-life are ordered by it
+ * at any time, so that an index can hold the strongest.
+ */
+export function strengthMs(fact: Fact): number {
+  if (fact.pinned) {
+    return PINNED_STRENGTH_MS;
+  }
+  const log2 = Math.log(fact.weight) / Math.log(2);
+  return Math.floor(fact.lastReinforcedAtMs + fact.decayMs * log2);
+}
+
+/** `weight × 2^(−age / decayMs)`; a pinned fact does not decay. */
+export function decayedWeight(fact: Fact, nowMs: number): number {
+  if (fact.pinned) {
+    return fact.weight;
+  }
+  const age = Math.max(0, nowMs - fact.lastReinforcedAtMs);
+  return fact.weight * 2 ** (-age / fact.decayMs);
+}
+
+/** Visible: neither expired nor superseded. */
+export function isCurrent(fact: Fact, nowMs: number): boolean {
+  return fact.supersededAtMs === undefined && isLive(fact, nowMs);
+}

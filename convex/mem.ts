@@ -1,0 +1,262 @@
+/** Memory: what a person said and did, wants and prefers. One function per use case. */
+import { v } from "convex/values";
+import { internalMutation, internalQuery } from "./_generated/server";
+import { chatContext } from "./model/chatContext";
+import * as consents from "./model/consents";
+import { chatContextOf, contextRead, readContext as read } from "./model/context";
+import * as episodes from "./model/episodes";
+import { listFacts as list } from "./model/factList";
+import * as facts from "./model/facts";
+import * as goals from "./model/goals";
+import { precondition } from "./model/precondition";
+import * as preferences from "./model/preferences";
+import * as profiles from "./model/profile";
+import * as sessions from "./model/sessions";
+import * as skills from "./model/trackedSkills";
+import { gated, momentOf, once } from "./model/write";
+import {
+  consent,
+  episode,
+  fact,
+  factDraft,
+  factFilter,
+  factPatch,
+  factUpsert,
+  goal,
+  goalPatch,
+  goalStatus,
+  outcome,
+  page,
+  pageArgs,
+  preferences as preferencesDocument,
+  preferencesPatch,
+  profile,
+  profileContent,
+  readArgs,
+  trackedSkill,
+  writeArgs,
+} from "./validators";
+
+// Context
+
+/** For a host application's own functions: the best of a person's memory, cut to a budget. */
+export const getContextForChat = internalQuery({
+  args: {
+    ...readArgs,
+    sessionId: v.optional(v.string()),
+    limitTokens: v.optional(v.number()),
+    query: v.optional(v.string()),
+  },
+  returns: chatContext,
+  handler: async (ctx, args) =>
+    await chatContextOf(ctx.db, momentOf(args), {
+      text: args.query,
+      limitTokens: args.limitTokens,
+      maxFacts: 400,
+      maxEpisodes: 30,
+    }),
+});
+
+/** For the service, which ranks and packs on its own: the candidates of a context. */
+export const readContext = internalQuery({
+  args: {
+    ...readArgs,
+    sessionId: v.optional(v.string()),
+    text: v.optional(v.string()),
+    maxFacts: v.number(),
+    maxEpisodes: v.number(),
+    knownRevision: v.optional(v.number()),
+  },
+  returns: contextRead,
+  handler: async (ctx, args) => await read(ctx.db, momentOf(args), args),
+});
+
+/** Binds a session to the user. */
+export const touchSession = internalMutation({
+  args: { ...writeArgs, sessionId: v.string() },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    const moment = momentOf({ ...args.write, userId: args.userId });
+    await sessions.touchSession(ctx.db, moment, args.sessionId);
+    return null;
+  },
+});
+
+// Facts
+
+export const upsertFacts = internalMutation({
+  args: { ...writeArgs, drafts: v.array(factDraft) },
+  returns: outcome(v.array(factUpsert)),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:upsertFacts", gate: "memory" }, (at) =>
+      facts.upsertFacts(ctx.db, at, args.drafts),
+    ),
+});
+
+export const listFacts = internalQuery({
+  args: { ...readArgs, ...pageArgs, filter: v.optional(factFilter) },
+  returns: outcome(page(fact)),
+  handler: async (ctx, args) =>
+    await gated(ctx, args, "memory", (at) => list(ctx.db, at, args.filter ?? {}, args)),
+});
+
+export const patchFact = internalMutation({
+  args: { ...writeArgs, factId: v.string(), patch: factPatch },
+  returns: outcome(fact),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:patchFact", gate: "memory" }, (at) =>
+      facts.patchFact(ctx.db, at, args.factId, args.patch),
+    ),
+});
+
+export const deleteFact = internalMutation({
+  args: { ...writeArgs, factId: v.string() },
+  returns: outcome(v.boolean()),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:deleteFact" }, (at) =>
+      facts.deleteFact(ctx.db, at, args.factId),
+    ),
+});
+
+// Episodes
+
+export const ingestEpisodeSummary = internalMutation({
+  args: { ...writeArgs, episode },
+  returns: outcome(episode),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:ingestEpisodeSummary", gate: "memory" }, (at) =>
+      episodes.ingestEpisode(ctx.db, at, args.episode),
+    ),
+});
+
+export const listEpisodes = internalQuery({
+  args: { ...readArgs, ...pageArgs },
+  returns: outcome(page(episode)),
+  handler: async (ctx, args) =>
+    await gated(ctx, args, "memory", (at) => episodes.listEpisodes(ctx.db, at, args)),
+});
+
+export const deleteEpisode = internalMutation({
+  args: { ...writeArgs, episodeId: v.string() },
+  returns: outcome(v.boolean()),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:deleteEpisode" }, (at) =>
+      episodes.deleteEpisode(ctx.db, at, args.episodeId),
+    ),
+});
+
+// Goals
+
+export const addGoal = internalMutation({
+  args: { ...writeArgs, goal },
+  returns: outcome(goal),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:addGoal" }, (at) => goals.addGoal(ctx.db, at, args.goal)),
+});
+
+export const listGoals = internalQuery({
+  args: { userId: v.string(), status: v.optional(goalStatus) },
+  returns: v.array(goal),
+  handler: async (ctx, args) => await goals.listGoals(ctx.db, args.userId, args.status),
+});
+
+export const updateGoal = internalMutation({
+  args: { ...writeArgs, goalId: v.string(), patch: goalPatch },
+  returns: outcome(goal),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:updateGoal" }, (at) =>
+      goals.updateGoal(ctx.db, at, args.goalId, args.patch),
+    ),
+});
+
+export const deleteGoal = internalMutation({
+  args: { ...writeArgs, goalId: v.string() },
+  returns: outcome(v.boolean()),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:deleteGoal" }, (at) =>
+      goals.deleteGoal(ctx.db, at, args.goalId),
+    ),
+});
+
+// Preferences
+
+export const getPreferences = internalQuery({
+  args: { userId: v.string() },
+  returns: v.union(preferencesDocument, v.null()),
+  handler: async (ctx, args) => {
+    const stored = await preferences.findPreferences(ctx.db, args.userId);
+    return stored && preferences.toPreferences(stored);
+  },
+});
+
+export const upsertPreference = internalMutation({
+  args: { ...writeArgs, patch: preferencesPatch, precondition: v.optional(precondition) },
+  returns: outcome(preferencesDocument),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:upsertPreference" }, (at) =>
+      preferences.patchPreferences(ctx.db, at, args.patch, args.precondition),
+    ),
+});
+
+// Profile
+
+export const getProfile = internalQuery({
+  args: { userId: v.string() },
+  returns: v.union(profile, v.null()),
+  handler: async (ctx, args) => {
+    const stored = await profiles.findProfile(ctx.db, args.userId);
+    return stored && profiles.toProfile(stored);
+  },
+});
+
+export const putProfile = internalMutation({
+  args: { ...writeArgs, profile: profileContent, precondition: v.optional(precondition) },
+  returns: outcome(profile),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:putProfile" }, (at) =>
+      profiles.putProfile(ctx.db, at, args.profile, args.precondition),
+    ),
+});
+
+// Consents
+
+export const listConsents = internalQuery({
+  args: readArgs,
+  returns: v.array(consent),
+  handler: async (ctx, args) => await consents.listConsents(ctx.db, momentOf(args)),
+});
+
+export const putConsent = internalMutation({
+  args: { ...writeArgs, consent },
+  returns: outcome(consent),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:putConsent" }, (at) =>
+      consents.putConsent(ctx.db, at, args.consent),
+    ),
+});
+
+// Tracked skills
+
+export const listTrackedSkills = internalQuery({
+  args: { userId: v.string() },
+  returns: v.array(trackedSkill),
+  handler: async (ctx, args) => await skills.listTrackedSkills(ctx.db, args.userId),
+});
+
+export const putTrackedSkill = internalMutation({
+  args: { ...writeArgs, skill: trackedSkill },
+  returns: outcome(trackedSkill),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:putTrackedSkill" }, (at) =>
+      skills.putTrackedSkill(ctx.db, at, args.skill),
+    ),
+});
+
+export const deleteTrackedSkill = internalMutation({
+  args: { ...writeArgs, skillId: v.string() },
+  returns: outcome(v.boolean()),
+  handler: async (ctx, args) =>
+    await once(ctx, args, { name: "mem:deleteTrackedSkill" }, (at) =>
+      skills.deleteTrackedSkill(ctx.db, at, args.skillId),
+    ),
+});

@@ -1,0 +1,86 @@
+import type { Doc } from "../_generated/dataModel";
+import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
+import { limitExceeded } from "../errors";
+import { isLive } from "../lib/expiry";
+import { compareCodePoints } from "../lib/sets";
+import type { Consent } from "../validators";
+import { type Applied, changed, type Gate, type Moment } from "./write";
+
+/** A user has at most this many decisions. */
+export const MAX_CONSENTS = 50;
+
+/** Expired decisions that the sweeper has not reached may come on top of the maximum. */
+const MAX_READ = 1_000;
+
+/** Whether the person has decided so or, undecided, the configuration does. */
+export async function isGranted(
+  db: DatabaseReader,
+  moment: Moment,
+  consent: Gate,
+): Promise<boolean> {
+  const decision = await findConsent(db, moment.userId, consent);
+  const made = decision !== null && isLive(decision, moment.nowMs);
+  return made ? decision.granted : moment.consentDefault;
+}
+
+/** Unexpired decisions by name ascending. */
+export async function listConsents(db: DatabaseReader, moment: Moment): Promise<Consent[]> {
+  const decisions = await db
+    .query("users_privacy_consents")
+    .withIndex("by_user_consent", (q) => q.eq("userId", moment.userId))
+    .take(MAX_READ);
+  return decisions
+    .filter((decision) => isLive(decision, moment.nowMs))
+    .map(toConsent)
+    .sort((a, b) => compareCodePoints(a.consent, b.consent));
+}
+
+/** Creates or replaces a decision, keeping its `createdAt`; `updatedAt` becomes now. */
+export async function putConsent(
+  db: DatabaseWriter,
+  moment: Moment,
+  consent: Consent,
+): Promise<Applied<Consent>> {
+  const stored = await findConsent(db, moment.userId, consent.consent);
+  const live = stored !== null && isLive(stored, moment.nowMs);
+  if (!live) {
+    await requireRoom(db, moment);
+  }
+  const createdAt = live ? stored.createdAt : moment.nowMs;
+  const value = { ...consent, createdAt, updatedAt: moment.nowMs };
+  await saveConsent(db, moment.userId, value, stored);
+  return changed(value);
+}
+
+/** Refuses the decision that would be one too many. */
+export async function requireRoom(db: DatabaseReader, moment: Moment): Promise<void> {
+  if ((await listConsents(db, moment)).length >= MAX_CONSENTS) {
+    throw limitExceeded("consents", MAX_CONSENTS);
+  }
+}
+
+export async function saveConsent(
+  db: DatabaseWriter,
+  userId: string,
+  consent: Consent,
+  stored: Doc<"users_privacy_consents"> | null,
+): Promise<void> {
+  const document = { userId, ...consent };
+  if (stored === null) {
+    await db.insert("users_privacy_consents", document);
+  } else {
+    await db.replace("users_privacy_consents", stored._id, document);
+  }
+}
+
+export async function findConsent(db: DatabaseReader, userId: string, consent: string) {
+  return await db
+    .query("users_privacy_consents")
+    .withIndex("by_user_consent", (q) => q.eq("userId", userId).eq("consent", consent))
+    .unique();
+}
+
+export function toConsent(document: Doc<"users_privacy_consents">): Consent {
+  const { _id, _creationTime, userId, ...consent } = document;
+  return consent;
+}

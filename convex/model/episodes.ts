@@ -1,0 +1,102 @@
+import type { Doc } from "../_generated/dataModel";
+import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
+import { conflict } from "../errors";
+import { isLive } from "../lib/expiry";
+import type { Episode, Page } from "../validators";
+import { ordered, type PageRequest, readPage } from "./pages";
+import { type Applied, changed, deleted, type Moment } from "./write";
+
+/** Stores an episode once; an unexpired one of the same id is a replay or a conflict. */
+export async function ingestEpisode(
+  db: DatabaseWriter,
+  moment: Moment,
+  episode: Episode,
+): Promise<Applied<Episode>> {
+  const stored = await findEpisode(db, moment.userId, episode.episodeId);
+  if (stored === null || !isLive(stored, moment.nowMs)) {
+    await saveEpisode(db, moment.userId, episode, stored);
+    return changed(episode);
+  }
+  if (content(stored) !== content(episode)) {
+    throw conflict("Another episode of this id is stored.");
+  }
+  return { value: toEpisode(stored), effect: "replayed" };
+}
+
+/** Unexpired episodes, newest first, then by episodeId ascending. */
+export async function listEpisodes(
+  db: DatabaseReader,
+  { userId, nowMs }: Moment,
+  page: PageRequest,
+): Promise<Page<Episode>> {
+  const name = ["episodes", userId];
+  const episodes = () => db.query("users_memory_episodes");
+  return await readPage(
+    {
+      name,
+      source: ordered(
+        name,
+        page.cursor,
+        (key, id) =>
+          episodes().withIndex("by_user_recency", (q) =>
+            q.eq("userId", userId).eq("recencyKey", key).gt("episodeId", id),
+          ),
+        (key) =>
+          episodes().withIndex("by_user_recency", (q) =>
+            q.eq("userId", userId).gt("recencyKey", key),
+          ),
+      ),
+      wanted: (episode) => isLive(episode, nowMs),
+      position: (episode) => [episode.recencyKey, episode.episodeId],
+      item: toEpisode,
+    },
+    page.limit,
+  );
+}
+
+/** True when it was there. */
+export async function deleteEpisode(
+  db: DatabaseWriter,
+  moment: Moment,
+  episodeId: string,
+): Promise<Applied<boolean>> {
+  const stored = await findEpisode(db, moment.userId, episodeId);
+  if (stored === null) {
+    return deleted(false);
+  }
+  await db.delete("users_memory_episodes", stored._id);
+  return deleted(isLive(stored, moment.nowMs));
+}
+
+export async function saveEpisode(
+  db: DatabaseWriter,
+  userId: string,
+  episode: Episode,
+  stored: Doc<"users_memory_episodes"> | null,
+): Promise<void> {
+  const document = { userId, ...episode, recencyKey: 0 - episode.createdAtMs };
+  if (stored === null) {
+    await db.insert("users_memory_episodes", document);
+  } else {
+    await db.replace("users_memory_episodes", stored._id, document);
+  }
+}
+
+export async function findEpisode(db: DatabaseReader, userId: string, episodeId: string) {
+  return await db
+    .query("users_memory_episodes")
+    .withIndex("by_user_episode", (q) => q.eq("userId", userId).eq("episodeId", episodeId))
+    .unique();
+}
+
+export function toEpisode(document: Doc<"users_memory_episodes">): Episode {
+  const { _id, _creationTime, userId, recencyKey, ...episode } = document;
+  return episode;
+}
+
+/** What an episode says, whatever its times, in a form that can be compared. */
+function content(episode: Episode): string {
+  const { sessionId, groupId, summary, startIdx, endIdx } = episode;
+  const highlights = episode.highlights.map((h) => [h.type, h.text, h.skillId, h.scoreDelta]);
+  return JSON.stringify([sessionId, groupId, summary, startIdx, endIdx, highlights]);
+}

@@ -1,0 +1,93 @@
+import type { Infer } from "convex/values";
+import type { Doc } from "../_generated/dataModel";
+import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
+import { invalidArgument, limitExceeded } from "../errors";
+import { nextVersion } from "../lib/expiry";
+import { mergePatch } from "../lib/mergePatch";
+import type { Preferences, PreferencesPatch } from "../validators";
+import { checkPrecondition, type precondition } from "./precondition";
+import { type Applied, changed, type Moment } from "./write";
+
+/** `extra` is at most this long as JSON text, in UTF-8 bytes. */
+export const MAX_EXTRA_BYTES = 16_384;
+
+/** Merges a patch (RFC 7396) into the stored document, or into the empty one. */
+export async function patchPreferences(
+  db: DatabaseWriter,
+  moment: Moment,
+  patch: PreferencesPatch,
+  condition: Infer<typeof precondition> | undefined,
+): Promise<Applied<Preferences>> {
+  const stored = await findPreferences(db, moment.userId);
+  checkPrecondition(condition, stored);
+  const before: Partial<Preferences> = stored === null ? {} : toPreferences(stored);
+  const value: Preferences = {
+    ...mergeMembers(before, patch),
+    extra: mergeExtra(before.extra, patch.extra),
+    updatedAt: nextVersion(before.updatedAt, moment.nowMs),
+  };
+  await savePreferences(db, moment.userId, value, stored);
+  return changed(value);
+}
+
+function mergeMembers(
+  before: Partial<Preferences>,
+  patch: PreferencesPatch,
+): Omit<Preferences, "extra" | "updatedAt"> {
+  const merged = { ...before, ...patch };
+  return {
+    tone: merged.tone ?? undefined,
+    verbosity: merged.verbosity ?? undefined,
+    correctionStyle: merged.correctionStyle ?? undefined,
+    ttsVoice: merged.ttsVoice ?? undefined,
+    language: merged.language ?? undefined,
+  };
+}
+
+function mergeExtra(
+  before: string | undefined,
+  patch: string | null | undefined,
+): string | undefined {
+  if (patch === undefined || patch === null) {
+    return patch === null ? undefined : before;
+  }
+  const merged = mergeText(before, patch);
+  if (new TextEncoder().encode(merged).length > MAX_EXTRA_BYTES) {
+    throw limitExceeded("extra", MAX_EXTRA_BYTES);
+  }
+  return merged;
+}
+
+function mergeText(before: string | undefined, patch: string): string {
+  try {
+    return mergePatch(before, patch);
+  } catch {
+    throw invalidArgument("extra", "extra must be a JSON object as text");
+  }
+}
+
+export async function savePreferences(
+  db: DatabaseWriter,
+  userId: string,
+  preferences: Preferences,
+  stored: Doc<"users_preferences"> | null,
+): Promise<void> {
+  const document = { userId, ...preferences };
+  if (stored === null) {
+    await db.insert("users_preferences", document);
+  } else {
+    await db.replace("users_preferences", stored._id, document);
+  }
+}
+
+export async function findPreferences(db: DatabaseReader, userId: string) {
+  return await db
+    .query("users_preferences")
+    .withIndex("by_user", (q) => q.eq("userId", userId))
+    .unique();
+}
+
+export function toPreferences(document: Doc<"users_preferences">): Preferences {
+  const { _id, _creationTime, userId, ...preferences } = document;
+  return preferences;
+}

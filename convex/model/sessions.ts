@@ -1,0 +1,56 @@
+import type { Doc } from "../_generated/dataModel";
+import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
+import { isLive } from "../lib/expiry";
+import type { Session } from "../validators";
+import type { Moment } from "./write";
+
+/** Binds the session to the user, seen now; the latest user of a session wins. */
+export async function touchSession(
+  db: DatabaseWriter,
+  moment: Moment,
+  sessionId: string,
+): Promise<void> {
+  const expiresAtMs = moment.nowMs + moment.sessionTtlMs;
+  const session = { sessionId, lastSeenAtMs: moment.nowMs, expiresAtMs };
+  await saveSession(db, moment.userId, session, await findSession(db, sessionId));
+}
+
+export async function saveSession(
+  db: DatabaseWriter,
+  userId: string,
+  session: Session,
+  stored: Doc<"users_sessions"> | null,
+): Promise<void> {
+  const document = { userId, ...session };
+  if (stored === null) {
+    await db.insert("users_sessions", document);
+  } else {
+    await db.replace("users_sessions", stored._id, document);
+  }
+}
+
+/** Whether the session is bound to the user, seen within the last half of its time to live. */
+export async function isBound(
+  db: DatabaseReader,
+  moment: Moment,
+  sessionId: string,
+): Promise<boolean> {
+  const session = await findSession(db, sessionId);
+  return (
+    session?.userId === moment.userId &&
+    isLive(session, moment.nowMs) &&
+    session.lastSeenAtMs >= moment.nowMs - Math.floor(moment.sessionTtlMs / 2)
+  );
+}
+
+export async function findSession(db: DatabaseReader, sessionId: string) {
+  return await db
+    .query("users_sessions")
+    .withIndex("by_session", (q) => q.eq("sessionId", sessionId))
+    .unique();
+}
+
+export function toSession(document: Doc<"users_sessions">): Session {
+  const { _id, _creationTime, userId, ...session } = document;
+  return session;
+}

@@ -1,0 +1,124 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+import {
+  consent,
+  episode,
+  fact,
+  gamification,
+  goal,
+  idempotency,
+  preferences,
+  profile,
+  revision,
+  rollup,
+  session,
+  trackedSkill,
+} from "./validators";
+
+/** Every document says whose it is. */
+const userId = { userId: v.string() };
+
+/**
+ * The tables of a user's memory, for a host application to spread into its own schema; they need no
+ * table of the host. Fields that end in `Key` are negated values of others: an index in ascending
+ * order then gives the newest or strongest first and breaks ties by id ascending.
+ */
+export const memoryTables = {
+  users_memory_facts: defineTable({
+    ...userId,
+    ...fact.fields,
+    /** −lastReinforcedAtMs */
+    recencyKey: v.number(),
+    /** −strengthMs, see lib/factRules */
+    strengthKey: v.number(),
+  })
+    .index("by_user", ["userId", "recencyKey", "factId"])
+    .index("by_user_kind", ["userId", "kind", "recencyKey", "factId"])
+    .index("by_user_skill", ["userId", "skillId", "recencyKey", "factId"])
+    .index("by_user_fact", ["userId", "factId"])
+    .index("by_user_slot", ["userId", "slot", "supersededAtMs", "factId"])
+    .index("by_user_strength", ["userId", "supersededAtMs", "strengthKey", "factId"])
+    .index("by_expiresAt", ["expiresAtMs"])
+    .searchIndex("search_text", { searchField: "text", filterFields: ["userId"] }),
+
+  users_memory_episodes: defineTable({
+    ...userId,
+    ...episode.fields,
+    /** −createdAtMs */
+    recencyKey: v.number(),
+  })
+    .index("by_user_created", ["userId", "createdAtMs"])
+    .index("by_user_recency", ["userId", "recencyKey", "episodeId"])
+    .index("by_user_episode", ["userId", "episodeId"])
+    .index("by_user_session", ["userId", "sessionId"])
+    .index("by_user_group", ["userId", "groupId"])
+    .index("by_expiresAt", ["expiresAtMs"]),
+
+  users_progress_daily: defineTable({
+    ...userId,
+    ...rollup.fields,
+    /** levelSum / samples, for readers of the table; 0 without samples */
+    avgLevel: v.number(),
+  })
+    .index("by_user_date_skill", ["userId", "dateYYYYMMDD", "skillId"])
+    // Kept for the host application, whose queries name it.
+    // eslint-disable-next-line @convex-dev/no-duplicate-indexes
+    .index("by_user_date", ["userId", "dateYYYYMMDD"])
+    .index("by_user_skill_date", ["userId", "skillId", "dateYYYYMMDD"]),
+
+  users_gamification: defineTable({ ...userId, ...gamification.fields }).index("by_user", [
+    "userId",
+  ]),
+
+  users_privacy_consents: defineTable({ ...userId, ...consent.fields })
+    .index("by_user_consent", ["userId", "consent"])
+    .index("by_expiresAt", ["expiresAtMs"]),
+
+  users_preferences: defineTable({ ...userId, ...preferences.fields }).index("by_user", ["userId"]),
+
+  users_profile: defineTable({ ...userId, ...profile.fields }).index("by_user", ["userId"]),
+
+  users_goals: defineTable({ ...userId, ...goal.fields })
+    .index("by_user", ["userId", "createdAt"])
+    .index("by_user_goal", ["userId", "goalId"]),
+
+  // The host application has this table already; this is its shape.
+  tracked_skills: defineTable({ ...userId, ...trackedSkill.fields })
+    // eslint-disable-next-line @convex-dev/no-duplicate-indexes
+    .index("by_user", ["userId"])
+    .index("by_user_skill", ["userId", "skillId"])
+    .index("by_user_order", ["userId", "order"]),
+
+  users_sessions: defineTable({ ...userId, ...session.fields })
+    .index("by_session", ["sessionId"])
+    .index("by_user", ["userId", "sessionId"])
+    .index("by_expiresAt", ["expiresAtMs"]),
+
+  users_idempotency: defineTable({
+    ...userId,
+    ...idempotency.fields,
+    /** Which write it was; absent when it was imported. */
+    operation: v.optional(v.string()),
+    /** The outcome as JSON text; absent when another record has it or when it was imported. */
+    outcome: v.optional(v.string()),
+    /** The key of the same write whose record has the outcome. */
+    sameAs: v.optional(v.string()),
+    /** 1, 2, … for what of an outcome does not fit in one document; absent in the first. */
+    part: v.optional(v.number()),
+    /** The gateway's own key for one call and its retries; no caller ever sees it. */
+    attempt: v.optional(v.string()),
+  })
+    .index("by_user_key", ["userId", "key", "part"])
+    .index("by_expiresAt", ["expiresAtMs"]),
+
+  /** The version of a user's memory as a whole; every write raises it. */
+  users_revisions: defineTable({ ...userId, ...revision.fields }).index("by_user", ["userId"]),
+
+  /**
+   * One document: the highest revision that was ever erased, of anyone. A revision never repeats, even
+   * after an erasure, and nothing about the erased person is kept for it.
+   */
+  erased_revisions: defineTable({ highest: v.number() }),
+};
+
+export default defineSchema(memoryTables);

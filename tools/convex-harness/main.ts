@@ -1,0 +1,25 @@
+/**
+ * node --import tsx tools/convex-harness/main.ts [--port 0] [--key harness-key] [--until-stdin-closes]
+ *
+ * Prints `listening on http://127.0.0.1:<port>` once it can be called.
+ */
+import type { AddressInfo } from "node:net";
+import { parseArgs } from "node:util";
+import { Harness } from "./server";
+
+const { values } = parseArgs({
+  options: {
+    port: { type: "string", default: "0" },
+    key: { type: "string", default: "harness-key" },
+    // So that it does not outlive the tests that started it, however they end.
+    "until-stdin-closes": { type: "boolean", default: false },
+  },
+});
+
+const server = await new Harness(values.key).listen(Number(values.port));
+const { port } = server.address() as AddressInfo;
+console.log(`listening on http://127.0.0.1:${String(port)}`);
+
+if (values["until-stdin-closes"]) {
+  process.stdin.resume().once("close", () => process.exit());
+}

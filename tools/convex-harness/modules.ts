@@ -1,0 +1,38 @@
+import { readdirSync } from "node:fs";
+import { join, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const ROOT = join(import.meta.dirname, "..", "..", "convex");
+
+/** A function as the deployment registers it; the flags are those that Convex's own push reads. */
+interface Registered {
+  isQuery?: true;
+  isMutation?: true;
+  isInternal?: true;
+}
+
+export type Modules = Record<string, () => Promise<Record<string, unknown>>>;
+
+/** The modules of convex/ as convex-test wants them: by path, loaded when needed. */
+export function loadModules(): Modules {
+  const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" }).filter(
+    (file) => /^[^.]+\.(ts|js)$/.test(file) && !file.includes("node_modules"),
+  );
+  return Object.fromEntries(
+    files.map((file) => [
+      `./${file.split(sep).join("/")}`,
+      () => import(pathToFileURL(join(ROOT, file)).href) as Promise<Record<string, unknown>>,
+    ]),
+  );
+}
+
+/** The function of a path such as `mem:getContextForChat`, if there is one. */
+export async function findFunction(
+  modules: Modules,
+  path: string,
+): Promise<Registered | undefined> {
+  const [file = "", name = "default"] = path.split(":");
+  const module = modules[`./${file.replace(/\.js$/, "")}.ts`];
+  const found = module && (await module())[name];
+  return typeof found === "function" ? (found as Registered) : undefined;
+}
