@@ -20,14 +20,22 @@ export async function patchPreferences(
 ): Promise<Applied<Preferences>> {
   const stored = await findPreferences(db, moment.userId);
   checkPrecondition(condition, stored);
-  const before: Partial<Preferences> = stored === null ? {} : toPreferences(stored);
-  const value: Preferences = {
-    ...mergeMembers(before, patch),
-    extra: mergeExtra(before.extra, patch.extra),
-    updatedAt: nextVersion(before.updatedAt, moment.nowMs),
-  };
+  const before = stored === null ? undefined : toPreferences(stored);
+  const value = mergedPreferences(before, patch, moment.nowMs);
   await savePreferences(db, moment.userId, value, stored);
   return changed(value);
+}
+
+export function mergedPreferences(
+  before: Partial<Preferences> = {},
+  patch: PreferencesPatch,
+  nowMs: number,
+): Preferences {
+  return {
+    ...mergeMembers(before, patch),
+    extra: mergeExtra(before.extra, patch.extra),
+    updatedAt: nextVersion(before.updatedAt, nowMs),
+  };
 }
 
 function mergeMembers(

@@ -1,12 +1,10 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.store.IdempotencyKey;
 import dev.usermemory.store.Outcome;
 import dev.usermemory.store.PageRequest;
 import dev.usermemory.store.StorePolicy;
 import dev.usermemory.store.UserId;
 import dev.usermemory.store.Write;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,24 +86,18 @@ final class ConvexCalls {
     };
   }
 
+  /**
+   * The answer to a committed mutation may be lost, so every call carries a key of its own by which
+   * the gateway's next attempt gets the first one's outcome, whatever keys the caller sent.
+   */
   private Map<String, Object> writeOptions(Write write) {
     return Map.of(
         "nowMs", write.nowMs(),
-        "keys", withAttemptKey(write.keys()),
+        "keys", write.keys(),
+        "attempt", "attempt:" + UUID.randomUUID(),
         "consentDefault", policy.consentDefault(),
         "idempotencyTtlMs", policy.idempotencyTtlMs(),
         "sessionTtlMs", policy.sessionTtlMs());
-  }
-
-  /**
-   * The answer to a committed mutation may be lost, so every mutation carries a key of its own by
-   * which the gateway's next attempt gets the first one's outcome, whatever the caller sent.
-   */
-  private static List<IdempotencyKey> withAttemptKey(List<IdempotencyKey> keys) {
-    var all = new ArrayList<IdempotencyKey>(keys.size() + 1);
-    all.add(new IdempotencyKey("attempt:" + UUID.randomUUID(), "attempt"));
-    all.addAll(keys);
-    return all;
   }
 
   /** Named arguments; an absent one is left out, because Convex refuses null for it. */
