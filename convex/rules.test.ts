@@ -78,7 +78,7 @@ type JsonPreferences = Omit<Preferences, "extra"> & { extra?: object };
 /** The cases have `extra` as an object, the functions as text. */
 function toText({ extra, ...rest }: Record<string, unknown>): PreferencesPatch {
   const text = extra === null ? null : JSON.stringify(extra);
-  return extra === undefined ? rest : ({ ...rest, extra: text });
+  return extra === undefined ? rest : { ...rest, extra: text };
 }
 
 function toJson({ extra, ...rest }: Preferences): JsonPreferences {

@@ -6,7 +6,6 @@ import dev.usermemory.store.StorePolicy;
 import dev.usermemory.store.UserId;
 import dev.usermemory.store.Write;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
