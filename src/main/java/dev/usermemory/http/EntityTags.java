@@ -1,11 +1,16 @@
 package dev.usermemory.http;
 
 import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.store.Outcome;
 import dev.usermemory.store.Precondition;
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** Entity tags (RFC 9110, section 8.8.3) of documents whose version is their {@code updatedAt}. */
 public final class EntityTags {
@@ -18,7 +23,35 @@ public final class EntityTags {
 
   private EntityTags() {}
 
-  public static String of(long updatedAt) {
+  /**
+   * A document with its tag, or 304 when the caller has this version; a version of 0 has no tag.
+   */
+  public static ResponseEntity<Object> versioned(
+      Object document, long updatedAt, @Nullable String ifNoneMatch) {
+    if (updatedAt == 0) {
+      return ResponseEntity.ok(document);
+    }
+    HttpStatus status = matches(ifNoneMatch, updatedAt) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK;
+    return ResponseEntity.status(status)
+        .eTag(of(updatedAt))
+        .body(status == HttpStatus.OK ? document : null);
+  }
+
+  /** The document that a write left, with its tag. */
+  public static <T> ResponseEntity<Object> versioned(
+      Outcome<T> outcome, ToLongFunction<? super T> version) {
+    ResponseEntity<Object> response = Replies.ok(outcome, Function.identity());
+    return switch (outcome) {
+      case Outcome.Done<T>(T value, boolean _) ->
+          ResponseEntity.status(response.getStatusCode())
+              .headers(response.getHeaders())
+              .eTag(of(version.applyAsLong(value)))
+              .body(response.getBody());
+      case Outcome.Denied<T> _ -> response;
+    };
+  }
+
+  static String of(long updatedAt) {
     return "\"" + updatedAt + "\"";
   }
 
@@ -40,7 +73,7 @@ public final class EntityTags {
   }
 
   /** Whether {@code If-None-Match} names the version, by weak comparison. */
-  public static boolean matches(@Nullable String ifNoneMatch, long updatedAt) {
+  static boolean matches(@Nullable String ifNoneMatch, long updatedAt) {
     return ifNoneMatch != null
         && Arrays.stream(ifNoneMatch.split(","))
             .map(String::strip)

@@ -3,6 +3,7 @@ package dev.usermemory.http;
 import dev.usermemory.http.problem.FailureLog;
 import dev.usermemory.http.problem.ProblemCode;
 import dev.usermemory.http.problem.Problems;
+import dev.usermemory.http.problem.RequestIds;
 import dev.usermemory.http.problem.RequestProblemException;
 import dev.usermemory.ops.UserIdHash;
 import jakarta.servlet.FilterChain;

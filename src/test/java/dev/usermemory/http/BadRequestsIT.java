@@ -10,6 +10,7 @@ import dev.usermemory.http.validation.NotCleared;
 import dev.usermemory.http.validation.OpenObject;
 import dev.usermemory.http.validation.Patched;
 import dev.usermemory.http.validation.Text;
+import dev.usermemory.ops.UserIdHash;
 import dev.usermemory.store.PageRequest;
 import dev.usermemory.store.UserId;
 import jakarta.validation.Valid;
@@ -22,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,8 +31,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,8 +48,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever is wrong with a request, the answer is a problem detail that names the field. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(BadRequestsIT.Probe.class)
+@SpringBootTest(
+    classes = BadRequestsIT.Application.class,
+    properties = "management.endpoint.health.validate-group-membership=false", // there is no store
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class BadRequestsIT {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -51,6 +59,19 @@ class BadRequestsIT {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @LocalServerPort private int port;
+
+  /** This package alone, with a controller that takes every kind of member. */
+  @EnableAutoConfiguration
+  @ConfigurationPropertiesScan({"dev.usermemory.http", "dev.usermemory.ops"})
+  @ComponentScan("dev.usermemory.http")
+  @Import({Probe.class, UserIdHash.class})
+  static class Application {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
 
   enum Colour {
     @JsonProperty("deep_red")
@@ -334,7 +355,7 @@ class BadRequestsIT {
   private static void expect(JsonNode problem, int status, String code, @Nullable String field) {
     assertThat(problem.path("code").asString()).isEqualTo(code);
     assertThat(problem.path("status").asInt()).isEqualTo(status);
-    assertThat(problem.path("type").asString()).isEqualTo("urn:usermemory:problem:" + code);
+    assertThat(problem.path("type").asString()).isEqualTo("about:blank");
     assertThat(problem.path("requestId").asString()).isNotEmpty();
     assertThat(problem.path("detail").asString()).isNotEmpty();
     List<String> fields =

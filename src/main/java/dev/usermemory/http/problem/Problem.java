@@ -31,8 +31,8 @@ public record Problem(
   static Problem of(
       ProblemCode code, String detail, List<Violation> errors, String instance, String requestId) {
     return new Problem(
-        "urn:usermemory:problem:" + code.wireName(),
-        code.title(),
+        "about:blank", // the code says more than a type of our own would
+        code.status().getReasonPhrase(),
         code.status().value(),
         detail,
         instance,

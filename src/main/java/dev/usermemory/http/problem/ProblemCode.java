@@ -6,33 +6,27 @@ import org.springframework.http.HttpStatus;
 
 /** The stable codes of problem details; each has one HTTP status. */
 public enum ProblemCode {
-  BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad Request"),
-  MALFORMED_JSON(HttpStatus.BAD_REQUEST, "Malformed JSON"),
-  UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
-  FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
-  NOT_FOUND(HttpStatus.NOT_FOUND, "Not Found"),
-  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method Not Allowed"),
-  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not Acceptable"),
-  CONFLICT(HttpStatus.CONFLICT, "Conflict"),
-  PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "Precondition Failed"),
-  PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Payload Too Large"),
-  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported Media Type"),
-  VALIDATION_ERROR(HttpStatus.UNPROCESSABLE_CONTENT, "Validation Error"),
-  RATE_LIMIT_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "Too Many Requests"),
-  INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal Server Error"),
-  STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Service Unavailable"),
-  TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "Gateway Timeout");
+  BAD_REQUEST(HttpStatus.BAD_REQUEST),
+  MALFORMED_JSON(HttpStatus.BAD_REQUEST),
+  UNAUTHORIZED(HttpStatus.UNAUTHORIZED),
+  FORBIDDEN(HttpStatus.FORBIDDEN),
+  NOT_FOUND(HttpStatus.NOT_FOUND),
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+  CONFLICT(HttpStatus.CONFLICT),
+  PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED),
+  PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+  VALIDATION_ERROR(HttpStatus.UNPROCESSABLE_CONTENT),
+  RATE_LIMIT_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS),
+  INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
+  STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+  TIMEOUT(HttpStatus.GATEWAY_TIMEOUT);
 
   private final HttpStatus status;
-  private final String title;
 
-  ProblemCode(HttpStatus status, String title) {
+  ProblemCode(HttpStatus status) {
     this.status = status;
-    this.title = title;
-  }
-
-  String title() {
-    return title;
   }
 
   public HttpStatus status() {

@@ -1,7 +1,6 @@
 package dev.usermemory.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.usermemory.http.RequestIds;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,9 +59,9 @@ public final class Problems {
   /** One sentence that names the fields. */
   static String summary(List<Violation> violations) {
     List<String> fields = violations.stream().map(Violation::field).distinct().toList();
-    return fields.size() == 1
-        ? violations.getFirst().field() + " " + violations.getFirst().message() + "."
-        : fields.size() + " fields are invalid; see errors.";
+    return violations.size() == 1
+        ? fields.getFirst() + " " + violations.getFirst().message() + "."
+        : "Not valid: " + String.join(", ", fields.subList(0, Math.min(fields.size(), 5))) + ".";
   }
 
   private static Problem of(

@@ -8,6 +8,9 @@ import java.util.List;
  */
 public final class RequestProblemException extends RuntimeException {
 
+  /** A batch can have thousands of faults; nobody reads more than these. */
+  private static final int MAX_VIOLATIONS = 50;
+
   private final ProblemCode code;
   private final String detail;
   private final List<Violation> violations;
@@ -24,10 +27,11 @@ public final class RequestProblemException extends RuntimeException {
     return invalid(List.of(new Violation(field, message)));
   }
 
-  /** A 422 that names fields. */
+  /** A 422 that names fields, the same ones in the same order for the same request. */
   public static RequestProblemException invalid(List<Violation> violations) {
+    List<Violation> named = violations.stream().distinct().sorted().limit(MAX_VIOLATIONS).toList();
     return new RequestProblemException(
-        ProblemCode.VALIDATION_ERROR, Problems.summary(violations), violations);
+        ProblemCode.VALIDATION_ERROR, Problems.summary(named), named);
   }
 
   /** A 404 whose detail says what to do. */

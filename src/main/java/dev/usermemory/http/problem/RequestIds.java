@@ -1,4 +1,4 @@
-package dev.usermemory.http;
+package dev.usermemory.http.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;

@@ -1,0 +1,56 @@
+package dev.usermemory.memory.episode;
+
+import dev.usermemory.http.IdempotencyHeader;
+import dev.usermemory.http.ListResponse;
+import dev.usermemory.http.Replies;
+import dev.usermemory.http.Writes;
+import dev.usermemory.http.validation.Label;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Episodes over HTTP. */
+@RestController
+@RequestMapping("/v1/mem/{userId}/episodes")
+class EpisodeController {
+
+  private final EpisodeService episodes;
+  private final Writes writes;
+
+  EpisodeController(EpisodeService episodes, Writes writes) {
+    this.episodes = episodes;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ListResponse<Episode> list(@PathVariable UserId userId, PageRequest page) {
+    return ListResponse.of(episodes.list(userId, page));
+  }
+
+  @PostMapping
+  ResponseEntity<Object> ingest(
+      @PathVariable UserId userId, IdempotencyHeader key, @Valid @RequestBody NewEpisode request) {
+    Write write = writes.begin(userId, key, "episodes.ingest", List.of(), request);
+    return Replies.of(
+        episodes.ingest(write, request), HttpStatus.CREATED, HttpStatus.OK, Function.identity());
+  }
+
+  @DeleteMapping("/{episodeId}")
+  ResponseEntity<Object> delete(
+      @PathVariable UserId userId, @PathVariable @Label String episodeId, IdempotencyHeader key) {
+    Write write = writes.begin(userId, key, "episodes.delete", List.of(episodeId), null);
+    return Replies.deleted(episodes.delete(write, episodeId));
+  }
+}

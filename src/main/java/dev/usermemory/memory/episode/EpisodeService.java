@@ -1,0 +1,67 @@
+package dev.usermemory.memory.episode;
+
+import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.memory.CallerTimes;
+import dev.usermemory.memory.Retention;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Page;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Completes what callers report with an id, times and retention. */
+@Service
+class EpisodeService {
+
+  private final EpisodeStore episodes;
+  private final Retention retention;
+  private final Clock clock;
+
+  EpisodeService(EpisodeStore episodes, Retention retention, Clock clock) {
+    this.episodes = episodes;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  Outcome<Episode> ingest(Write write, NewEpisode reported) {
+    checkRange(reported);
+    long nowMs = write.nowMs();
+    Long asked = CallerTimes.expiresAt("expiresAtMs", reported.expiresAtMs(), nowMs);
+    String id = reported.episodeId();
+    List<NewHighlight> highlights = reported.highlights();
+    return episodes.ingestEpisode(
+        write,
+        new Episode(
+            id == null ? "ep_" + UUID.randomUUID() : id,
+            reported.sessionId(),
+            reported.groupId(),
+            reported.summary(),
+            highlights == null
+                ? List.of()
+                : highlights.stream().map(NewHighlight::toHighlight).toList(),
+            reported.startIdx(),
+            reported.endIdx(),
+            CallerTimes.createdAt("createdAtMs", reported.createdAtMs(), nowMs),
+            retention.episodeExpiryMs(nowMs, asked)));
+  }
+
+  Outcome<Page<Episode>> list(UserId user, PageRequest page) {
+    return episodes.listEpisodes(user, page, clock.millis());
+  }
+
+  Outcome<Boolean> delete(Write write, String episodeId) {
+    return episodes.deleteEpisode(write, episodeId);
+  }
+
+  private static void checkRange(NewEpisode reported) {
+    Integer start = reported.startIdx();
+    Integer end = reported.endIdx();
+    if (start != null && end != null && end < start) {
+      throw RequestProblemException.invalid("endIdx", "must not be below startIdx");
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.usermemory.memory.episode;
+
+import dev.usermemory.http.validation.EpochMs;
+import dev.usermemory.http.validation.Label;
+import dev.usermemory.http.validation.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An episode as a caller reports it; see {@link Episode} for the members. */
+record NewEpisode(
+    @Label @Nullable String episodeId,
+    @Label @Nullable String sessionId,
+    @Label @Nullable String groupId,
+    @NotNull(message = "is required") @Text(max = 20_000) String summary,
+    @Size(max = 50) @Nullable List<@Valid NewHighlight> highlights,
+    @PositiveOrZero @Nullable Integer startIdx,
+    @PositiveOrZero @Nullable Integer endIdx,
+    @EpochMs @Nullable Long createdAtMs,
+    @EpochMs @Nullable Long expiresAtMs) {}

@@ -1,0 +1,20 @@
+package dev.usermemory.memory.episode;
+
+import dev.usermemory.http.validation.Label;
+import dev.usermemory.http.validation.Text;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** A highlight as a caller reports it; see {@link Highlight}. */
+record NewHighlight(
+    @NotNull(message = "is required") @Label(max = 64) String type,
+    @NotNull(message = "is required") @Text(max = 2_000) String text,
+    @Label @Nullable String skillId,
+    @DecimalMin("-10") @DecimalMax("10") @Nullable Double scoreDelta) {
+
+  Highlight toHighlight() {
+    return new Highlight(type, text, skillId, scoreDelta);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.usermemory.memory.fact;
+
+import dev.usermemory.http.IdempotencyHeader;
+import dev.usermemory.http.ListResponse;
+import dev.usermemory.http.Replies;
+import dev.usermemory.http.Writes;
+import dev.usermemory.http.validation.Label;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Facts over HTTP. */
+@RestController
+@RequestMapping("/v1/mem/{userId}/facts")
+class FactController {
+
+  private final FactService facts;
+  private final Writes writes;
+
+  FactController(FactService facts, Writes writes) {
+    this.facts = facts;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ListResponse<Fact> list(
+      @PathVariable UserId userId,
+      @Nullable FactKind kind,
+      @RequestParam(required = false) @Label @Nullable String skillId,
+      @RequestParam(defaultValue = "false") boolean includeSuperseded,
+      PageRequest page) {
+    FactFilter filter = new FactFilter(kind, skillId, includeSuperseded);
+    return ListResponse.of(facts.list(userId, filter, page));
+  }
+
+  @PostMapping
+  ResponseEntity<Object> upsert(
+      @PathVariable UserId userId,
+      IdempotencyHeader key,
+      @Valid @RequestBody FactsRequest request) {
+    Write write = writes.begin(userId, key, "facts.upsert", List.of(), request);
+    return Replies.ok(facts.upsert(write, request.facts()), FactsResponse::of);
+  }
+
+  @PatchMapping("/{factId}")
+  ResponseEntity<Object> patch(
+      @PathVariable UserId userId,
+      @PathVariable @Label String factId,
+      IdempotencyHeader key,
+      @Valid @RequestBody FactPatchRequest request) {
+    Write write = writes.begin(userId, key, "facts.patch", List.of(factId), request);
+    return Replies.ok(facts.patch(write, factId, request), Function.identity());
+  }
+
+  @DeleteMapping("/{factId}")
+  ResponseEntity<Object> delete(
+      @PathVariable UserId userId, @PathVariable @Label String factId, IdempotencyHeader key) {
+    Write write = writes.begin(userId, key, "facts.delete", List.of(factId), null);
+    return Replies.deleted(facts.delete(write, factId));
+  }
+}

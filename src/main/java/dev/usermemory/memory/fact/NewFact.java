@@ -1,0 +1,30 @@
+package dev.usermemory.memory.fact;
+
+import dev.usermemory.http.validation.EpochMs;
+import dev.usermemory.http.validation.Label;
+import dev.usermemory.http.validation.Text;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A fact as a caller says it; see {@link Fact} for the members. */
+record NewFact(
+    @NotNull(message = "is required") FactKind kind,
+    @NotNull(message = "is required") @Text(max = MAX_TEXT) String text,
+    @Size(max = FactRules.MAX_TAGS) @Nullable List<@Label(max = MAX_TAG) String> tags,
+    @Label @Nullable String skillId,
+    @DecimalMin(value = "0", inclusive = false) @DecimalMax("10") @Nullable Double weight,
+    @HalfLife @Nullable Long decayMs,
+    @EpochMs @Nullable Long createdAtMs,
+    @EpochMs @Nullable Long expiresAtMs,
+    @Label @Nullable String source,
+    @Label @Nullable String sessionId,
+    @Label @Nullable String slot,
+    @Nullable Boolean pinned) {
+
+  static final int MAX_TEXT = 8_000;
+  static final int MAX_TAG = 64;
+}

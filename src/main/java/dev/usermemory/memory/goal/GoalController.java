@@ -1,0 +1,67 @@
+package dev.usermemory.memory.goal;
+
+import dev.usermemory.http.IdempotencyHeader;
+import dev.usermemory.http.ListResponse;
+import dev.usermemory.http.Replies;
+import dev.usermemory.http.Writes;
+import dev.usermemory.http.validation.Label;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Goals over HTTP. */
+@RestController
+@RequestMapping("/v1/mem/{userId}/goals")
+class GoalController {
+
+  private final GoalService goals;
+  private final Writes writes;
+
+  GoalController(GoalService goals, Writes writes) {
+    this.goals = goals;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ListResponse<Goal> list(@PathVariable UserId userId, @Nullable GoalStatus status) {
+    return ListResponse.of(goals.list(userId, status));
+  }
+
+  @PostMapping
+  ResponseEntity<Object> add(
+      @PathVariable UserId userId, IdempotencyHeader key, @Valid @RequestBody NewGoal request) {
+    Write write = writes.begin(userId, key, "goals.add", List.of(), request);
+    return Replies.of(
+        goals.add(write, request), HttpStatus.CREATED, HttpStatus.CREATED, Function.identity());
+  }
+
+  @PatchMapping("/{goalId}")
+  ResponseEntity<Object> update(
+      @PathVariable UserId userId,
+      @PathVariable @Label String goalId,
+      IdempotencyHeader key,
+      @Valid @RequestBody GoalPatchRequest request) {
+    Write write = writes.begin(userId, key, "goals.update", List.of(goalId), request);
+    return Replies.ok(goals.update(write, goalId, request.toPatch()), Function.identity());
+  }
+
+  @DeleteMapping("/{goalId}")
+  ResponseEntity<Object> delete(
+      @PathVariable UserId userId, @PathVariable @Label String goalId, IdempotencyHeader key) {
+    Write write = writes.begin(userId, key, "goals.delete", List.of(goalId), null);
+    return Replies.deleted(goals.delete(write, goalId));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.usermemory.memory.preference;
+
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.Precondition;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Preferences, the empty ones for a user who has none. */
+@Service
+class PreferenceService {
+
+  static final Preferences NONE = new Preferences(null, null, null, null, null, null, 0);
+
+  private final PreferenceStore preferences;
+
+  PreferenceService(PreferenceStore preferences) {
+    this.preferences = preferences;
+  }
+
+  Preferences find(UserId user) {
+    return preferences.findPreferences(user).orElse(NONE);
+  }
+
+  Outcome<Preferences> patch(
+      Write write, Map<String, @Nullable Object> patch, Precondition precondition) {
+    return preferences.patchPreferences(write, patch, precondition);
+  }
+}

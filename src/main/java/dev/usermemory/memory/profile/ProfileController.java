@@ -1,0 +1,54 @@
+package dev.usermemory.memory.profile;
+
+import dev.usermemory.http.EntityTags;
+import dev.usermemory.http.IdempotencyHeader;
+import dev.usermemory.http.Writes;
+import dev.usermemory.store.Precondition;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The profile over HTTP. */
+@RestController
+@RequestMapping("/v1/mem/{userId}/profile")
+class ProfileController {
+
+  private final ProfileService profiles;
+  private final Writes writes;
+
+  ProfileController(ProfileService profiles, Writes writes) {
+    this.profiles = profiles;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ResponseEntity<Object> find(
+      @PathVariable UserId userId,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
+    Profile stored = profiles.find(userId);
+    return EntityTags.versioned(stored, stored.updatedAt(), seen);
+  }
+
+  @PutMapping
+  ResponseEntity<Object> put(
+      @PathVariable UserId userId,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      IdempotencyHeader key,
+      @Valid @RequestBody ProfileRequest request) {
+    Precondition precondition = EntityTags.ifMatch(ifMatch);
+    Write write = writes.begin(userId, key, "profile.put", List.of(), request);
+    return EntityTags.versioned(
+        profiles.put(write, request.toProfile(write.nowMs()), precondition), Profile::updatedAt);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.usermemory.memory.skill;
+
+import dev.usermemory.http.IdempotencyHeader;
+import dev.usermemory.http.ListResponse;
+import dev.usermemory.http.Replies;
+import dev.usermemory.http.Writes;
+import dev.usermemory.http.validation.Label;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tracked skills over HTTP. */
+@RestController
+@RequestMapping("/v1/mem/{userId}/tracked-skills")
+class TrackedSkillController {
+
+  private final TrackedSkillService skills;
+  private final Writes writes;
+
+  TrackedSkillController(TrackedSkillService skills, Writes writes) {
+    this.skills = skills;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ListResponse<TrackedSkill> list(@PathVariable UserId userId) {
+    return ListResponse.of(skills.list(userId));
+  }
+
+  @PutMapping("/{skillId}")
+  ResponseEntity<Object> put(
+      @PathVariable UserId userId,
+      @PathVariable @Label String skillId,
+      IdempotencyHeader key,
+      @Valid @RequestBody TrackedSkillRequest request) {
+    Write write = writes.begin(userId, key, "tracked-skills.put", List.of(skillId), request);
+    return Replies.ok(
+        skills.put(write, request.toSkill(skillId, write.nowMs())), Function.identity());
+  }
+
+  @DeleteMapping("/{skillId}")
+  ResponseEntity<Object> delete(
+      @PathVariable UserId userId, @PathVariable @Label String skillId, IdempotencyHeader key) {
+    Write write = writes.begin(userId, key, "tracked-skills.delete", List.of(skillId), null);
+    return Replies.deleted(skills.delete(write, skillId));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.usermemory.ops.metrics;
+
+import dev.usermemory.store.ConflictException;
+import dev.usermemory.store.InvalidCursorException;
+import dev.usermemory.store.LimitExceededException;
+import dev.usermemory.store.NotFoundException;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.PreconditionFailedException;
+import dev.usermemory.store.StoreException;
+import dev.usermemory.store.StoreTimeoutException;
+import dev.usermemory.store.StoreUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port whose every operation is timed as {@code usermemory_store_seconds}, by operation and by
+ * what came of it: {@code ok}, {@code replayed}, {@code denied}, {@code refused} or {@code failed}.
+ */
+final class StoreTimers implements InvocationHandler {
+
+  static final String NAME = "usermemory.store";
+
+  private final Object port;
+  private final MeterRegistry meters;
+
+  StoreTimers(Object port, MeterRegistry meters) {
+    this.port = port;
+    this.meters = meters;
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    if (method.getDeclaringClass() == Object.class) {
+      return call(method, arguments);
+    }
+    Timer.Sample sample = Timer.start(meters);
+    String outcome = "failed";
+    try {
+      Object result = call(method, arguments);
+      outcome = outcome(result);
+      return result;
+    } catch (StoreException e) {
+      outcome = outcome(e);
+      throw e;
+    } finally {
+      sample.stop(meters.timer(NAME, "operation", method.getName(), "outcome", outcome));
+    }
+  }
+
+  private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(port, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getTargetException();
+    }
+  }
+
+  private static String outcome(@Nullable Object result) {
+    return switch (result) {
+      case Outcome.Denied<?> _ -> "denied";
+      case Outcome.Done<?>(var _, boolean replayed) when replayed -> "replayed";
+      case null, default -> "ok";
+    };
+  }
+
+  private static String outcome(StoreException e) {
+    return switch (e) {
+      case StoreTimeoutException _, StoreUnavailableException _ -> "failed";
+      case ConflictException _,
+          InvalidCursorException _,
+          LimitExceededException _,
+          NotFoundException _,
+          PreconditionFailedException _ ->
+          "refused";
+    };
+  }
+}
