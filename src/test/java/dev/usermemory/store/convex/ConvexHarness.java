@@ -1,0 +1,131 @@
+package dev.usermemory.store.convex;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The real functions of {@code convex/} behind Convex's HTTP protocol, in a Node process that ends
+ * with this one. Without Node, tests that need it are skipped on a developer's machine and fail in
+ * CI.
+ */
+public final class ConvexHarness implements AutoCloseable {
+
+  static final String KEY = "harness-key";
+
+  private static final String LISTENING = "listening on ";
+  private static final Path ROOT = Path.of("").toAbsolutePath();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Process process;
+  private final URI url;
+
+  private ConvexHarness(Process process, URI url) {
+    this.process = process;
+    this.url = url;
+  }
+
+  public static ConvexHarness start() {
+    try {
+      requireNode();
+      Process process =
+          new ProcessBuilder(
+                  "node",
+                  "--import",
+                  "tsx",
+                  "tools/convex-harness/main.ts",
+                  "--key",
+                  KEY,
+                  "--until-stdin-closes")
+              .directory(ROOT.toFile())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      return new ConvexHarness(process, readUrl(process));
+    } catch (IOException e) {
+      throw new IllegalStateException("the Convex harness did not start", e);
+    }
+  }
+
+  public URI url() {
+    return url;
+  }
+
+  /** Plans faults, in the JSON of {@code tools/convex-harness/faults.ts}. */
+  public void plan(String faults) {
+    send("POST", "/harness/faults", faults);
+  }
+
+  public void clearFaults() {
+    send("DELETE", "/harness/faults", "");
+  }
+
+  /** Forgets everything stored, and all faults. */
+  public void reset() {
+    send("POST", "/harness/reset", "");
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    process.destroy();
+  }
+
+  private String send(String method, String path, String body) {
+    var request =
+        HttpRequest.newBuilder(url.resolve(path))
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    try {
+      var response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException("the harness answered " + response.body());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new IllegalStateException("the harness is gone", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static URI readUrl(Process process) throws IOException {
+    var output = new BufferedReader(process.inputReader(UTF_8));
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      if (line.startsWith(LISTENING)) {
+        return URI.create(line.substring(LISTENING.length()));
+      }
+    }
+    throw new IOException("it ended without listening");
+  }
+
+  private static void requireNode() {
+    boolean ready =
+        runs(List.of("node", "--version")) && Files.isDirectory(ROOT.resolve("node_modules"));
+    if (!ready && System.getenv("CI") != null) {
+      throw new IllegalStateException("CI needs Node.js 20 or newer, and npm ci");
+    }
+    Assumptions.assumeTrue(ready, "skipped: needs Node.js 20 or newer, and npm ci");
+  }
+
+  private static boolean runs(List<String> command) {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.usermemory.store.convex;
+
+import dev.usermemory.contract.StoreContract;
+import dev.usermemory.contract.StoreUnderTest;
+import dev.usermemory.store.StorePolicy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract against the real functions, through the real gateway. */
+class ConvexStoreContractTest extends StoreContract {
+
+  private ConvexHarness harness;
+
+  @BeforeAll
+  void startHarness() {
+    harness = ConvexHarness.start();
+  }
+
+  @AfterAll
+  void stopHarness() {
+    harness.close();
+  }
+
+  @Override
+  protected StoreUnderTest open(StorePolicy policy) {
+    return OpenConvex.at(harness.url(), policy);
+  }
+}
