@@ -1,0 +1,26 @@
+package dev.usermemory.evaluation;
+
+import java.util.List;
+import java.util.Set;
+
+/** One person's memory with questions about it. */
+record Corpus(String name, List<Told> facts, List<Summary> summaries, List<Question> questions) {
+
+  /**
+   * A statement.
+   *
+   * @param evidence what it is evidence of
+   */
+  record Told(String text, String sessionId, long atMs, Set<String> evidence) {}
+
+  /** What happened in a session. */
+  record Summary(String sessionId, String text, long atMs) {}
+
+  /**
+   * A question.
+   *
+   * @param evidence what an answer needs
+   * @param sessions where that was told
+   */
+  record Question(String text, Set<String> evidence, Set<String> sessions) {}
+}

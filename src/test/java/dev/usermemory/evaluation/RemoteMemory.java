@@ -1,0 +1,74 @@
+package dev.usermemory.evaluation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A corpus loaded into the running service for a user of its own. The service must have no safety
+ * buffer for the figures to compare.
+ */
+final class RemoteMemory implements Memory {
+
+  /** What one request may hold. */
+  private static final int BATCH = 100;
+
+  private final ServiceClient client;
+  private final String path;
+  private final Map<String, Corpus.Told> byText = new HashMap<>();
+
+  RemoteMemory(Corpus corpus, ServiceClient client) {
+    this.client = client;
+    path = "/v1/mem/evaluation-" + corpus.name() + "-" + UUID.randomUUID() + "/";
+    corpus.facts().forEach(told -> byText.put(told.text(), told));
+    corpus.summaries().forEach(this::load);
+    for (int from = 0; from < corpus.facts().size(); from += BATCH) {
+      load(corpus.facts().subList(from, Math.min(from + BATCH, corpus.facts().size())));
+    }
+  }
+
+  private void load(Corpus.Summary summary) {
+    ObjectNode episode = JsonMapper.shared().createObjectNode();
+    episode.put("episodeId", summary.sessionId()).put("sessionId", summary.sessionId());
+    episode.put("summary", summary.text()).put("createdAtMs", summary.atMs());
+    client.post(path + "episodes", episode);
+  }
+
+  private void load(List<Corpus.Told> batch) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    ArrayNode facts = body.putArray("facts");
+    for (Corpus.Told told : batch) {
+      facts
+          .addObject()
+          .put("kind", "bio")
+          .put("text", told.text())
+          .put("sessionId", told.sessionId())
+          .put("createdAtMs", told.atMs());
+    }
+    client.post(path + "facts", body);
+  }
+
+  @Override
+  public Answer ask(String question, int budget) {
+    ObjectNode request = JsonMapper.shared().createObjectNode();
+    request.put("query", question).put("limitTokens", budget).putArray("include").add("facts");
+    JsonNode context = client.post(path + "context", request);
+    if (context.path("tokensEstimated").asInt() > budget) {
+      throw new IllegalStateException("The context is over its budget of " + budget);
+    }
+    var evidence = new HashSet<String>();
+    var sessions = new HashSet<String>();
+    for (JsonNode fact : context.path("facts")) {
+      Corpus.Told told = byText.get(fact.path("text").asString());
+      evidence.addAll(told.evidence());
+      sessions.add(told.sessionId());
+    }
+    return new Answer(evidence, sessions);
+  }
+}
