@@ -51,16 +51,13 @@ BEGIN
   INSERT INTO users_memory_facts_fts (users_memory_facts_fts, rowid, terms) VALUES ('delete', old.id, old.terms);
 END;
 
-CREATE TRIGGER facts_fts_update_old AFTER UPDATE OF terms ON users_memory_facts
-  WHEN old.terms IS NOT NULL AND old.terms IS NOT new.terms
+-- One trigger for both steps: SQLite does not say in which order two would run.
+CREATE TRIGGER facts_fts_update AFTER UPDATE OF terms ON users_memory_facts WHEN old.terms IS NOT new.terms
 BEGIN
-  INSERT INTO users_memory_facts_fts (users_memory_facts_fts, rowid, terms) VALUES ('delete', old.id, old.terms);
-END;
-
-CREATE TRIGGER facts_fts_update_new AFTER UPDATE OF terms ON users_memory_facts
-  WHEN new.terms IS NOT NULL AND old.terms IS NOT new.terms
-BEGIN
-  INSERT INTO users_memory_facts_fts (rowid, terms) VALUES (new.id, new.terms);
+  INSERT INTO users_memory_facts_fts (users_memory_facts_fts, rowid, terms)
+    SELECT 'delete', old.id, old.terms WHERE old.terms IS NOT NULL;
+  INSERT INTO users_memory_facts_fts (rowid, terms)
+    SELECT new.id, new.terms WHERE new.terms IS NOT NULL;
 END;
 
 CREATE TABLE users_memory_episodes (

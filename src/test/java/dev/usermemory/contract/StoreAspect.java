@@ -63,6 +63,10 @@ abstract class StoreAspect {
     return new FactBuilder(user, text);
   }
 
+  static EpisodeBuilder episode(String episodeId) {
+    return new EpisodeBuilder(episodeId);
+  }
+
   /** The value of a write or read that was done, for the first time. */
   static <T> T done(Outcome<T> outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Done.class);

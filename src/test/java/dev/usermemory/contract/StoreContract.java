@@ -38,8 +38,113 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Episodes extends EpisodeContract {
+    Episodes() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Goals extends GoalContract {
+    Goals() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Preferences extends PreferenceContract {
+    Preferences() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Profiles extends ProfileContract {
+    Profiles() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class TrackedSkills extends TrackedSkillContract {
+    TrackedSkills() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
   class Assessments extends AssessmentContract {
     Assessments() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Progress extends ProgressContract {
+    Progress() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Gamification extends GamificationContract {
+    Gamification() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Consents extends ConsentContract {
+    Consents() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Idempotency extends IdempotencyContract {
+    Idempotency() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Expiry extends ExpiryContract {
+    Expiry() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Erasure extends ErasureContract {
+    Erasure() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Isolation extends IsolationContract {
+    Isolation() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Concurrency extends ConcurrencyContract {
+    Concurrency() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Contexts extends ContextContract {
+    Contexts() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Pages extends PagingContract {
+    Pages() {
       super(StoreContract.this::store);
     }
   }

@@ -22,7 +22,7 @@ final class SqliteDatabase implements AutoCloseable {
   private static final int ATTEMPTS = 3;
 
   private final Path path;
-  private final DataSource writing;
+  private final SqliteLog log;
   private final SqliteWriter writer;
   private final HikariDataSource readers;
   private final JdbcClient reads;
@@ -31,8 +31,9 @@ final class SqliteDatabase implements AutoCloseable {
   private SqliteDatabase(SqliteProperties properties) throws SQLException {
     var connections = new SqliteConnections(properties);
     path = properties.path();
-    writing = connections.writing();
+    DataSource writing = connections.writing();
     migrate(writing);
+    log = new SqliteLog(writing);
     writer = new SqliteWriter(writing, properties.writeTimeout());
     readers = connections.reading();
     reads = JdbcClient.create(readers);
@@ -95,24 +96,9 @@ final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  /**
-   * Moves everything from the write-ahead log into the file and empties the log, so that what was
-   * deleted is nowhere on disk. A long read can hold that back; then the next time does it.
-   */
+  /** Leaves nothing of what was deleted in the write-ahead log, see {@link SqliteLog#truncate}. */
   void truncateLog() {
-    try {
-      JdbcClient client = JdbcClient.create(writing);
-      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        if (client.sql("PRAGMA wal_checkpoint(TRUNCATE)").query((row, i) -> row.getInt(1)).single()
-            == 0) {
-          return;
-        }
-      }
-      LOG.warn(
-          "Readers hold the write-ahead log back: erased text leaves the disk with the next sweep.");
-    } catch (DataAccessException e) {
-      throw SqliteErrors.translate(e);
-    }
+    log.truncate();
   }
 
   @Override

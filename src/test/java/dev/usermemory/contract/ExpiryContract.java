@@ -1,0 +1,142 @@
+package dev.usermemory.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.context.ContextQuery;
+import dev.usermemory.context.ContextSnapshot;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactFilter;
+import dev.usermemory.privacy.Consent;
+import dev.usermemory.privacy.DeletedPage;
+import dev.usermemory.privacy.ExportRecord;
+import dev.usermemory.privacy.MemoryTable;
+import dev.usermemory.progress.GamificationUpdate;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.StorePolicy;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/**
+ * To the millisecond. Sweeping is for all users, so it takes its times from before everybody else's
+ * {@link StoreAspect#NOW}.
+ */
+abstract class ExpiryContract extends StoreAspect {
+
+  private static final long LONG_AGO = NOW - 10_000 * DAY;
+
+  ExpiryContract(Function<StorePolicy, StoreUnderTest> stores) {
+    super(stores);
+  }
+
+  private List<Fact> facts(long nowMs) {
+    return done(store
+            .facts()
+            .listFacts(user, new FactFilter(null, null, true), PageRequest.first(200), nowMs))
+        .items();
+  }
+
+  private List<Episode> episodes(long nowMs) {
+    return done(store.episodes().listEpisodes(user, PageRequest.first(200), nowMs)).items();
+  }
+
+  private ContextSnapshot context(long nowMs) {
+    return Objects.requireNonNull(
+        store
+            .contexts()
+            .readContext(new ContextQuery(user, null, "cat", 100, 10, null, nowMs))
+            .snapshot());
+  }
+
+  @Test
+  void expired_isInvisibleFromThatMillisecondInEveryRead() {
+    done(store.facts().upsertFacts(write(), List.of(fact("Has a cat").expires(NOW + 5).draft())));
+    done(store.episodes().ingestEpisode(write(), episode("ep-1").expires(NOW + 5).build()));
+
+    assertThat(facts(NOW + 4)).hasSize(1);
+    assertThat(facts(NOW + 5)).isEmpty();
+    assertThat(episodes(NOW + 4)).hasSize(1);
+    assertThat(episodes(NOW + 5)).isEmpty();
+    assertThat(context(NOW + 4).facts()).hasSize(1);
+    assertThat(context(NOW + 4).episodes()).hasSize(1);
+    assertThat(context(NOW + 5)).isEqualTo(ContextSnapshot.EMPTY);
+    assertThat(store.export().exportUser(user, PageRequest.first(9), NOW + 5).items())
+        .extracting(ExportRecord::table)
+        .containsExactly(MemoryTable.REVISIONS);
+  }
+
+  @Test
+  void purgeExpired_deletesWhatHasExpired_andNothingElse() {
+    long base = LONG_AGO;
+    done(
+        store
+            .facts()
+            .upsertFacts(
+                writeAt(base),
+                List.of(
+                    fact("Expired before").at(base).expires(base + 1).draft(),
+                    fact("Expires now").at(base).expires(base + 2).draft(),
+                    fact("Expires later").at(base).expires(base + 3).draft(),
+                    fact("Never expires").at(base).expires(null).draft())));
+    done(
+        store
+            .episodes()
+            .ingestEpisode(writeAt(base), episode("ep-1").at(base).expires(base + 2).build()));
+    done(
+        store
+            .consents()
+            .putConsent(writeAt(base), new Consent("mail", true, null, null, 0, 0, base + 2)));
+
+    purge(base + 2);
+
+    // Reads at an earlier time still see what expired later than that, so only a sweep hides it.
+    assertThat(facts(base))
+        .extracting(Fact::text)
+        .containsExactlyInAnyOrder("Expires later", "Never expires");
+    assertThat(episodes(base)).isEmpty();
+    assertThat(store.consents().listConsents(user, base)).isEmpty();
+  }
+
+  @Test
+  void purgeExpired_sessionsAndIdempotencyRecords_goToo() {
+    long base = LONG_AGO - 100 * DAY;
+    String session = unique("session");
+    var activity = new GamificationUpdate(5, List.of(), "20251009", null);
+    store.sessions().touchSession(user, session, base);
+    done(store.gamification().updateGamification(writeOnce(base, "key"), activity));
+
+    purge(base + StorePolicy.DEFAULT.sessionTtlMs());
+
+    assertThat(store.assessments().findSubject(session, null, base)).isEmpty();
+    assertThat(store.export().exportUser(user, PageRequest.first(9), base).items())
+        .extracting(ExportRecord::table)
+        .containsExactly(MemoryTable.GAMIFICATION, MemoryTable.REVISIONS);
+  }
+
+  /** In pages of two, as other tests sweep the same times. */
+  private void purge(long nowMs) {
+    DeletedPage page;
+    do {
+      page = store.erasure().purgeExpired(nowMs, 2);
+      long count = page.deleted().values().stream().mapToLong(Long::longValue).sum();
+      assertThat(count).isLessThanOrEqualTo(2);
+    } while (page.more());
+  }
+
+  @Test
+  void purgeExpired_again_findsNothingOfThisUser() {
+    long base = LONG_AGO - 200 * DAY;
+    done(
+        store
+            .facts()
+            .upsertFacts(writeAt(base), List.of(fact("Old").at(base).expires(base + 1).draft())));
+    purge(base + 1);
+
+    DeletedPage again = store.erasure().purgeExpired(base + 1, 100);
+
+    assertThat(again.deleted()).isEmpty();
+    assertThat(again.more()).isFalse();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.usermemory.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.usermemory.progress.Gamification;
+import dev.usermemory.progress.GamificationRules;
+import dev.usermemory.progress.GamificationUpdate;
+import dev.usermemory.store.LimitExceededException;
+import dev.usermemory.store.StorePolicy;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+abstract class GamificationContract extends StoreAspect {
+
+  GamificationContract(Function<StorePolicy, StoreUnderTest> stores) {
+    super(stores);
+  }
+
+  private Gamification update(long nowMs, GamificationUpdate update) {
+    return done(store.gamification().updateGamification(writeAt(nowMs), update));
+  }
+
+  private Gamification find() {
+    return done(store.gamification().findGamification(user, NOW));
+  }
+
+  @Test
+  void findGamification_nothingStored_isNone() {
+    assertThat(find()).isEqualTo(Gamification.NONE);
+  }
+
+  @Test
+  void updateGamification_everyComponent_isKept() {
+    var activity = new GamificationUpdate(450, List.of("first", "ü"), "20251009", "autumn 🍂");
+
+    Gamification stored = update(NOW, activity);
+
+    assertThat(stored)
+        .isEqualTo(
+            new Gamification(450, 3, 1, "20251009", List.of("first", "ü"), "autumn 🍂", 450L, NOW));
+    assertThat(find()).isEqualTo(stored);
+  }
+
+  @Test
+  void updateGamification_aSequence_followsTheRules() {
+    List<GamificationUpdate> activities =
+        List.of(
+            new GamificationUpdate(90, List.of("a"), "20251009", null),
+            new GamificationUpdate(20, List.of(), "20251010", "s1"),
+            new GamificationUpdate(5, List.of("b", "a"), "20251010", null),
+            new GamificationUpdate(-200, List.of(), "20251008", null),
+            new GamificationUpdate(7, List.of(), "20251011", "s2"),
+            new GamificationUpdate(1_000_000, List.of(), "20251101", null));
+    Gamification expected = Gamification.NONE;
+    for (int i = 0; i < activities.size(); i++) {
+      expected = GamificationRules.apply(expected, activities.get(i), NOW + i);
+
+      assertThat(update(NOW + i, activities.get(i))).isEqualTo(expected);
+    }
+    assertThat(find()).isEqualTo(expected);
+  }
+
+  @Test
+  void updateGamification_pastALimit_changesNothing() {
+    List<String> badges =
+        IntStream.range(0, GamificationRules.MAX_BADGES).mapToObj(i -> "badge " + i).toList();
+    Gamification stored = update(NOW, new GamificationUpdate(1, badges, "20251009", null));
+
+    assertThatExceptionOfType(LimitExceededException.class)
+        .isThrownBy(() -> update(NOW, new GamificationUpdate(1, List.of("new"), "20251009", null)))
+        .returns("badges", LimitExceededException::field);
+    assertThat(find()).isEqualTo(stored);
+  }
+}

@@ -1,0 +1,211 @@
+package dev.usermemory.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.usermemory.memory.fact.FactDraft;
+import dev.usermemory.memory.fact.FactFilter;
+import dev.usermemory.memory.fact.FactUpsert;
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.goal.GoalPatch;
+import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.memory.profile.Profile;
+import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.privacy.Consent;
+import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.Gamification;
+import dev.usermemory.progress.GamificationUpdate;
+import dev.usermemory.store.ConflictException;
+import dev.usermemory.store.IdempotencyKey;
+import dev.usermemory.store.NotFoundException;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.Precondition;
+import dev.usermemory.store.StorePolicy;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+abstract class IdempotencyContract extends StoreAspect {
+
+  private static final long TTL = StorePolicy.DEFAULT.idempotencyTtlMs();
+  private static final GamificationUpdate ACTIVITY =
+      new GamificationUpdate(5, List.of("b"), "20251009", "s");
+
+  IdempotencyContract(Function<StorePolicy, StoreUnderTest> stores) {
+    super(stores);
+  }
+
+  private Gamification standing() {
+    return done(store.gamification().findGamification(user, NOW));
+  }
+
+  private Outcome<Gamification> earn(Write write) {
+    return store.gamification().updateGamification(write, ACTIVITY);
+  }
+
+  /** The second call with the same key answers as the first, marked as a replay. */
+  private <T> void assertReplayed(String key, Function<Write, Outcome<T>> call) {
+    T first = done(call.apply(writeOnce(NOW, key)));
+
+    assertThat(call.apply(writeOnce(NOW + 1000, key))).isEqualTo(new Outcome.Done<>(first, true));
+  }
+
+  @Test
+  void sameKey_everyOperation_answersAgainWithoutDoingAgain() {
+    FactDraft draft = fact("Has a cat").tags("pets").slot("pet").draft();
+    Goal goal = new Goal("g-1", "Pass C1", "d", GoalStatus.ACTIVE, NOW, List.of("x"), NOW, NOW);
+    var goalPatch = new GoalPatch("Pass C2", null, null, null, null, Set.of("description"));
+    var rollup =
+        new DailyRollup(
+            "20251009", "talk", 1, 5.5, 1, List.of("m"), List.of("e"), 1, 2, 0.5, 3, NOW);
+
+    assertReplayed("facts", w -> store.facts().upsertFacts(w, List.of(draft, draft)));
+    assertReplayed("episode", w -> store.episodes().ingestEpisode(w, episode("ep-1").build()));
+    assertReplayed("goal", w -> store.goals().addGoal(w, goal));
+    assertReplayed("goal patch", w -> store.goals().updateGoal(w, "g-1", goalPatch));
+    assertReplayed(
+        "preferences",
+        w ->
+            store
+                .preferences()
+                .patchPreferences(
+                    w, Map.of("tone", "warm", "extra", Map.of("n", 1)), Precondition.NONE));
+    assertReplayed(
+        "profile",
+        w ->
+            store
+                .profiles()
+                .putProfile(w, new Profile("Ada", null, null, null, 0, 0), Precondition.NONE));
+    assertReplayed(
+        "skill",
+        w ->
+            store.trackedSkills().putTrackedSkill(w, new TrackedSkill("talk", 1.5, 1, true, 0, 0)));
+    assertReplayed("rollup", w -> store.progress().upsertDaily(w, rollup));
+    assertReplayed("xp", this::earn);
+    assertReplayed(
+        "consent",
+        w -> store.consents().putConsent(w, new Consent("c", true, "s", "v", 0, 0, NOW + DAY)));
+    assertReplayed("delete fact", w -> store.facts().deleteFact(w, draft.factId()));
+    assertReplayed("delete goal", w -> store.goals().deleteGoal(w, "g-1"));
+    assertReplayed("delete skill", w -> store.trackedSkills().deleteTrackedSkill(w, "talk"));
+    assertReplayed("delete episode", w -> store.episodes().deleteEpisode(w, "ep-1"));
+    assertReplayed("delete nothing", w -> store.episodes().deleteEpisode(w, "ep-1"));
+
+    assertThat(standing().xpTotal()).isEqualTo(5);
+    assertThat(store.preferences().findPreferences(user).map(Preferences::updatedAt)).contains(NOW);
+  }
+
+  @Test
+  void sameKeyOtherRequest_isAConflictAndChangesNothing() {
+    done(earn(writeOnce(NOW, "key")));
+    var other = new Write(user, NOW, List.of(new IdempotencyKey("key", "other hash")));
+
+    assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> earn(other));
+    assertThat(standing().xpTotal()).isEqualTo(5);
+  }
+
+  @Test
+  void oneKnownKeyOfTwo_isAReplay_butAConflictOfEitherWins() {
+    done(earn(writeOnce(NOW, "a")));
+    done(store.goals().deleteGoal(writeOnce(NOW, "b"), "g-1"));
+
+    assertThat(earn(writeOnce(NOW, "new", "a"))).isInstanceOf(Outcome.Done.class);
+    assertThat(standing().xpTotal()).isEqualTo(5);
+    var conflicting =
+        new Write(
+            user, NOW, List.of(new IdempotencyKey("a", "hash"), new IdempotencyKey("b", "other")));
+    assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> earn(conflicting));
+
+    done(earn(writeOnce(NOW, "new"))); // a replay records nothing
+    assertThat(standing().xpTotal()).isEqualTo(10);
+  }
+
+  @Test
+  void sameKeyOfAnotherUser_isAnotherWrite() {
+    done(earn(writeOnce(NOW, "key")));
+    UserId other = newUser();
+
+    done(earn(new Write(other, NOW, List.of(new IdempotencyKey("key", "other hash")))));
+
+    assertThat(done(store.gamification().findGamification(other, NOW)).xpTotal()).isEqualTo(5);
+  }
+
+  @Test
+  void record_expires_toTheMillisecond() {
+    done(earn(writeOnce(NOW, "key")));
+
+    assertThat(earn(writeOnce(NOW + TTL - 1, "key")))
+        .isInstanceOfSatisfying(Outcome.Done.class, d -> assertThat(d.replayed()).isTrue());
+    done(earn(writeOnce(NOW + TTL, "key")));
+    assertThat(standing().xpTotal()).isEqualTo(10);
+    var other = new Write(user, NOW + 3 * TTL, List.of(new IdempotencyKey("key", "other hash")));
+    done(earn(other));
+  }
+
+  @Test
+  void failedWrite_isNotRecorded() {
+    var patch = new GoalPatch("t", null, null, null, null, Set.of());
+    Write write = writeOnce(NOW, "key");
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> store.goals().updateGoal(write, "g-1", patch));
+    Goal goal = new Goal("g-1", "old", null, GoalStatus.ACTIVE, null, List.of(), NOW, NOW);
+    done(store.goals().addGoal(write(), goal));
+
+    assertThat(done(store.goals().updateGoal(write, "g-1", patch)).title()).isEqualTo("t");
+  }
+
+  @Test
+  void deniedWrite_isNotRecorded() {
+    StoreUnderTest asking = store(ASKING);
+    Write write = writeOnce(NOW, "key");
+    assertThat(asking.gamification().updateGamification(write, ACTIVITY))
+        .isEqualTo(new Outcome.Denied<>(Consent.PROGRESS));
+    done(
+        asking
+            .consents()
+            .putConsent(write(), new Consent(Consent.PROGRESS, true, null, null, 0, 0, null)));
+
+    assertThat(done(asking.gamification().updateGamification(write, ACTIVITY)).xpTotal())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void replay_afterTheConsentWasRevoked_stillAnswers() {
+    Gamification first = done(earn(writeOnce(NOW, "key")));
+    done(
+        store
+            .consents()
+            .putConsent(write(), new Consent(Consent.PROGRESS, false, null, null, 0, 0, null)));
+
+    assertThat(earn(writeOnce(NOW, "key"))).isEqualTo(new Outcome.Done<>(first, true));
+  }
+
+  @Test
+  void replay_ofADeletedFact_doesNotBringItBack() {
+    FactDraft draft = fact("Has a cat").draft();
+    Write write = writeOnce(NOW, "key");
+    List<FactUpsert> first = done(store.facts().upsertFacts(write, List.of(draft)));
+    done(store.facts().deleteFact(write(), draft.factId()));
+
+    assertThat(store.facts().upsertFacts(write, List.of(draft)))
+        .isEqualTo(new Outcome.Done<>(first, true));
+    assertThat(
+            done(store.facts().listFacts(user, FactFilter.CURRENT, PageRequest.first(9), NOW))
+                .items())
+        .isEmpty();
+  }
+
+  @Test
+  void withoutKeys_everyCallCounts() {
+    done(earn(write()));
+    done(earn(write()));
+
+    assertThat(standing().xpTotal()).isEqualTo(10);
+  }
+}

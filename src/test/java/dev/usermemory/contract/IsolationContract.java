@@ -1,0 +1,113 @@
+package dev.usermemory.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.usermemory.context.ContextQuery;
+import dev.usermemory.context.ContextRead;
+import dev.usermemory.context.ContextSnapshot;
+import dev.usermemory.memory.fact.FactDraft;
+import dev.usermemory.memory.fact.FactFilter;
+import dev.usermemory.memory.fact.FactPatch;
+import dev.usermemory.memory.goal.GoalPatch;
+import dev.usermemory.privacy.ExportRecord;
+import dev.usermemory.progress.Gamification;
+import dev.usermemory.store.NotFoundException;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.StorePolicy;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+abstract class IsolationContract extends StoreAspect {
+
+  private final UserId other = newUser();
+
+  IsolationContract(Function<StorePolicy, StoreUnderTest> stores) {
+    super(stores);
+  }
+
+  @Test
+  void everyRead_ofAnotherUser_isEmpty() {
+    new Memory(store, user, "word").fill();
+    PageRequest page = PageRequest.first(200);
+
+    assertThat(done(store.facts().listFacts(other, FactFilter.CURRENT, page, NOW)).items())
+        .isEmpty();
+    assertThat(done(store.episodes().listEpisodes(other, page, NOW)).items()).isEmpty();
+    assertThat(store.goals().listGoals(other, null)).isEmpty();
+    assertThat(store.preferences().findPreferences(other)).isEmpty();
+    assertThat(store.profiles().findProfile(other)).isEmpty();
+    assertThat(store.trackedSkills().listTrackedSkills(other)).isEmpty();
+    assertThat(store.consents().listConsents(other, NOW)).isEmpty();
+    assertThat(
+            done(store.progress().listDaily(other, "20250101", "20261231", null, page, NOW))
+                .items())
+        .isEmpty();
+    assertThat(done(store.gamification().findGamification(other, NOW)))
+        .isEqualTo(Gamification.NONE);
+    assertThat(store.export().exportUser(other, page, NOW).items()).isEmpty();
+    assertThat(
+            store
+                .contexts()
+                .readContext(
+                    new ContextQuery(other, "session of " + user.value(), "word", 1, 1, null, NOW)))
+        .isEqualTo(new ContextRead(0, true, false, ContextSnapshot.EMPTY));
+  }
+
+  @Test
+  void everyWrite_toAnotherUsersDocument_findsNothing() {
+    List<ExportRecord> stored = new Memory(store, user, "word").fill();
+    FactDraft fact = new FactBuilder(user, "Likes word").draft();
+    Write write = Write.of(other, NOW);
+
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() ->
+            store
+                .facts()
+                .patchFact(write, fact.factId(), new FactPatch(null, 9.0, null, null, null)));
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() ->
+            store
+                .goals()
+                .updateGoal(write, "g-1", new GoalPatch("t", null, null, null, null, Set.of())));
+    assertThat(done(store.facts().deleteFact(write, fact.factId()))).isFalse();
+    assertThat(done(store.episodes().deleteEpisode(write, "ep-1"))).isFalse();
+    assertThat(done(store.goals().deleteGoal(write, "g-1"))).isFalse();
+    assertThat(done(store.trackedSkills().deleteTrackedSkill(write, "talk"))).isFalse();
+
+    assertThat(store.export().exportUser(user, PageRequest.first(200), NOW).items())
+        .startsWith(stored.toArray(ExportRecord[]::new));
+  }
+
+  @Test
+  void sameIds_ofTwoUsers_areTwoDocuments() {
+    List<ExportRecord> mine = new Memory(store, user, "mine").fill();
+    List<ExportRecord> theirs = new Memory(store, other, "theirs").fill();
+
+    assertThat(store.export().exportUser(user, PageRequest.first(200), NOW).items())
+        .startsWith(mine.toArray(ExportRecord[]::new));
+    assertThat(store.export().exportUser(other, PageRequest.first(200), NOW).items())
+        .startsWith(theirs.toArray(ExportRecord[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_", "*", "'--", "\"", "a:b@c.d|e", "[x]", "$where", "(1)OR(1=1)"})
+  void userId_ofAnyAllowedCharacters_isJustAnId(String suffix) {
+    var odd = new UserId(user.value() + suffix);
+    List<ExportRecord> mine = new Memory(store, user, "mine").fill();
+    List<ExportRecord> odds = new Memory(store, odd, "odd").fill();
+
+    store.erasure().eraseUser(odd, 1000);
+
+    assertThat(odds).hasSize(mine.size());
+    assertThat(store.export().exportUser(odd, PageRequest.first(200), NOW).items()).isEmpty();
+    assertThat(store.export().exportUser(user, PageRequest.first(200), NOW).items())
+        .startsWith(mine.toArray(ExportRecord[]::new));
+  }
+}

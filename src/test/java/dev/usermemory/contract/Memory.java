@@ -1,0 +1,117 @@
+package dev.usermemory.contract;
+
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.FactDraft;
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.memory.profile.Profile;
+import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.privacy.Consent;
+import dev.usermemory.privacy.ExportRecord;
+import dev.usermemory.privacy.ExportedIdempotency;
+import dev.usermemory.privacy.ExportedSession;
+import dev.usermemory.privacy.MemoryTable;
+import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.Gamification;
+import dev.usermemory.progress.GamificationUpdate;
+import dev.usermemory.store.IdempotencyKey;
+import dev.usermemory.store.Precondition;
+import dev.usermemory.store.StorePolicy;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.util.List;
+import java.util.Map;
+
+/** One document in every table of a user, all with a word that can be searched for. */
+final class Memory {
+
+  private static final long NOW = StoreAspect.NOW;
+
+  private final StoreUnderTest store;
+  private final UserId user;
+  private final String word;
+
+  Memory(StoreUnderTest store, UserId user, String word) {
+    this.store = store;
+    this.user = user;
+    this.word = word;
+  }
+
+  private Write write() {
+    return Write.of(user, NOW);
+  }
+
+  /** Stores everything and returns what an export must list, but for the revision at its end. */
+  List<ExportRecord> fill() {
+    Profile profile =
+        StoreAspect.done(
+            store
+                .profiles()
+                .putProfile(
+                    write(),
+                    new Profile(word, null, null, "bio " + word, 0, 0),
+                    Precondition.NONE));
+    Preferences preferences =
+        StoreAspect.done(
+            store
+                .preferences()
+                .patchPreferences(
+                    write(), Map.of("extra", Map.of("note", word)), Precondition.NONE));
+    Consent consent =
+        StoreAspect.done(
+            store
+                .consents()
+                .putConsent(write(), new Consent("mail", true, word, null, 0, 0, NOW + 10)));
+    Goal goal =
+        StoreAspect.done(
+            store
+                .goals()
+                .addGoal(
+                    write(),
+                    new Goal("g-1", word, null, GoalStatus.ACTIVE, null, List.of(word), NOW, NOW)));
+    TrackedSkill skill =
+        StoreAspect.done(
+            store
+                .trackedSkills()
+                .putTrackedSkill(write(), new TrackedSkill("talk", 5, 1, null, 0, 0)));
+    FactDraft fact = new FactBuilder(user, "Likes " + word).tags(word).expires(NOW + 10).draft();
+    StoreAspect.done(store.facts().upsertFacts(write(), List.of(fact)));
+    Episode episode = new EpisodeBuilder("ep-1").summary("On " + word).expires(NOW + 10).build();
+    StoreAspect.done(store.episodes().ingestEpisode(write(), episode));
+    DailyRollup rollup =
+        StoreAspect.done(
+            store
+                .progress()
+                .upsertDaily(
+                    write(),
+                    new DailyRollup(
+                        "20251009", "talk", 1, 5, 1, List.of(word), List.of(), 1, 1, 1, 1, NOW)));
+    Gamification standing =
+        StoreAspect.done(
+            store
+                .gamification()
+                .updateGamification(
+                    new Write(user, NOW, List.of(new IdempotencyKey("key " + word, "hash"))),
+                    new GamificationUpdate(5, List.of(word), "20251009", null)));
+    String session = "session of " + user.value();
+    store.sessions().touchSession(user, session, NOW);
+    return List.of(
+        new ExportRecord(MemoryTable.PROFILE, profile),
+        new ExportRecord(MemoryTable.PREFERENCES, preferences),
+        new ExportRecord(MemoryTable.CONSENTS, consent),
+        new ExportRecord(MemoryTable.GOALS, goal),
+        new ExportRecord(MemoryTable.TRACKED_SKILLS, skill),
+        new ExportRecord(MemoryTable.FACTS, fact.toFact()),
+        new ExportRecord(MemoryTable.EPISODES, episode),
+        new ExportRecord(MemoryTable.PROGRESS_DAILY, rollup),
+        new ExportRecord(MemoryTable.GAMIFICATION, standing),
+        new ExportRecord(
+            MemoryTable.SESSIONS,
+            new ExportedSession(session, NOW, NOW + StorePolicy.DEFAULT.sessionTtlMs())),
+        new ExportRecord(
+            MemoryTable.IDEMPOTENCY,
+            new ExportedIdempotency(
+                "key " + word, "hash", NOW + StorePolicy.DEFAULT.idempotencyTtlMs())));
+  }
+}
