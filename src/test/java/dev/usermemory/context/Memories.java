@@ -6,6 +6,9 @@ import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.memory.preference.Preferences.Verbosity;
+import dev.usermemory.memory.profile.Profile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,5 +73,26 @@ final class Memories {
 
   static ContextSnapshot ofFacts(List<Fact> facts) {
     return new ContextSnapshot(facts, List.of(), null, null, List.of(), List.of(), true);
+  }
+
+  /** One of everything, and a pinned fact. */
+  static ContextSnapshot everything() {
+    return new ContextSnapshot(
+        List.of(fact("f", "Prefers short answers."), pinned("p", "Is allergic to peanuts.")),
+        List.of(episode("e", "Practised the opening", 3)),
+        new Profile("Ana", "ana@example.org", null, "Learns to speak in public.", 0, 0),
+        new Preferences("friendly", Verbosity.LOW, null, "alloy", "en", null, 1),
+        List.of(
+            new Goal(
+                "g",
+                "Give a talk",
+                "At the autumn meeting.",
+                GoalStatus.ACTIVE,
+                1_758_326_400_000L,
+                List.of(),
+                0,
+                0)),
+        List.of(),
+        true);
   }
 }

@@ -21,7 +21,7 @@ public final class Packer {
   /** A choice within this share of the bound is not improved on. */
   private static final double SMALL_GAP = 0.002;
 
-  /** At most this many candidates are forced in or left out, which bounds the time. */
+  /** At most this many candidates are put first or last, which bounds the time. */
   private static final int MAX_VARIATIONS = 32;
 
   private final double sessionDiscount;

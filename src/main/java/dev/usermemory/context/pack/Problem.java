@@ -49,22 +49,24 @@ final class Problem {
   }
 
   /**
-   * Takes greedily; {@code forced} goes in first and {@code banned} never, {@link #NONE} for no
-   * one.
+   * Takes greedily.
+   *
+   * @param first goes in before all others; {@link #NONE} for no one
+   * @param last goes in after all others
    */
-  Attempt greedy(int forced, int banned) {
+  Attempt greedy(int first, int last) {
     var attempt = new Attempt(this, candidates, said);
     double[] keys = new double[size];
     int[] positions = new int[size];
     int n = 0;
     for (int i = 0; i < size; i++) {
-      if (i != forced && i != banned && fits(i)) {
+      if (i != first && i != last && fits(i)) {
         keys[i] = value[i] / cost[i];
         positions[n++] = i;
       }
     }
-    if (forced != NONE) {
-      attempt.take(forced);
+    if (first != NONE) {
+      attempt.take(first);
     }
     int[] before = new int[size];
     var heap = new Heap(keys, positions, n);
@@ -80,6 +82,9 @@ final class Problem {
         heap.removeTop();
         attempt.take(i);
       }
+    }
+    if (last != NONE && cost[last] <= attempt.left()) {
+      attempt.take(last);
     }
     return attempt;
   }

@@ -11,7 +11,7 @@ final class Escaping {
 
   /** Headings, bullets, and fences or rules, which mean nothing in plain text. */
   private static final Pattern TEXT_START =
-      Pattern.compile("(?:(?:#{1,6}|[-*•])(?:\\s+|$)|[#=~_*`-]{3,}\\s*)+");
+      Pattern.compile("(?:#{1,6}|[-*•])(?:\\s+|$)|[#=~_*`-]{3,}\\s*");
 
   /** What begins a block in CommonMark with GitHub's tables. */
   private static final Pattern MARKDOWN_START =
@@ -32,16 +32,22 @@ final class Escaping {
     };
   }
 
-  private static String text(String line) {
+  private static String text(String plain) {
+    String line = withoutControlTokens(plain);
     if (startsPlain(line)) {
       return withoutHeadingEnd(line);
     }
+    int from = 0;
     var start = TEXT_START.matcher(line);
-    return withoutHeadingEnd(start.lookingAt() ? line.substring(start.end()) : line);
+    while (start.lookingAt()) {
+      from = start.end();
+      start.region(from, line.length());
+    }
+    return withoutHeadingEnd(line.substring(from));
   }
 
   private static String markdown(String line) {
-    String escaped = line;
+    String escaped = withoutControlTokens(line);
     if (escaped.indexOf('<') >= 0) {
       escaped = MARKDOWN_TAG.matcher(escaped).replaceAll("\\\\<");
     }
@@ -61,6 +67,11 @@ final class Escaping {
 
   private static boolean startsPlain(String line) {
     return !line.isEmpty() && Character.isLetter(line.charAt(0));
+  }
+
+  /** Chat models' own control tokens, such as {@code <|im_start|>}, are taken apart. */
+  private static String withoutControlTokens(String line) {
+    return line.indexOf('|') < 0 ? line : line.replace("<|", "< |").replace("|>", "| >");
   }
 
   /** A line that ends in a colon looks like a heading. */

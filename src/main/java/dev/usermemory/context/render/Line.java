@@ -26,6 +26,7 @@ public final class Line {
   private final String text;
   private int cost = UNKNOWN;
   private int count = UNKNOWN;
+  private int least = UNKNOWN;
 
   private Line(String text) {
     this.text = text;
@@ -67,13 +68,17 @@ public final class Line {
     if (cost != UNKNOWN) {
       return cost;
     }
-    if (text.length() > SHORT) {
-      int least = TokenBounds.atLeast(text);
-      if (least > ceiling) {
-        return least;
-      }
+    if (text.length() > SHORT && least() > ceiling) {
+      return least();
     }
     cost = TokenBounds.isSlowToCount(text) ? TokenBounds.atMost(text) : count(counter);
     return cost;
+  }
+
+  private int least() {
+    if (least == UNKNOWN) {
+      least = TokenBounds.atLeast(text);
+    }
+    return least;
   }
 }
