@@ -1,0 +1,35 @@
+package dev.usermemory.progress;
+
+import dev.usermemory.http.problem.RequestProblemException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days of a report, both ends included.
+ *
+ * @param from {@code YYYYMMDD}
+ * @param to {@code YYYYMMDD}, not before {@code from}
+ */
+record DayRange(String from, String to) {
+
+  static final int MAX_DAYS = 366;
+
+  private static final int DEFAULT_DAYS = 30;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+  /** Up to today unless {@code to} is given, and 30 days long unless {@code from} is given. */
+  static DayRange of(@Nullable String from, @Nullable String to, LocalDate today) {
+    LocalDate last = to == null ? today : LocalDate.parse(to, DAY);
+    LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : LocalDate.parse(from, DAY);
+    if (first.isAfter(last)) {
+      throw RequestProblemException.invalid("from", "must not be after to");
+    }
+    if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
+      throw RequestProblemException.invalid(
+          "from", "must be at most " + (MAX_DAYS - 1) + " days before to");
+    }
+    return new DayRange(DAY.format(first), DAY.format(last));
+  }
+}

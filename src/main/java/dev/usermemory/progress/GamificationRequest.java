@@ -1,0 +1,34 @@
+package dev.usermemory.progress;
+
+import dev.usermemory.http.validation.CalendarDay;
+import dev.usermemory.http.validation.Label;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the API takes as an activity.
+ *
+ * @param date today (UTC) when absent
+ */
+record GamificationRequest(
+    @NotNull(message = "is required") @Min(-MAX_XP) @Max(MAX_XP) Long xpDelta,
+    @Size(max = DailyReportRequest.MAX_LABELS)
+        @Nullable List<@Label(max = DailyReportRequest.LABEL_LENGTH) String> badgesToAdd,
+    @CalendarDay @Nullable String date,
+    @Label @Nullable String seasonId) {
+
+  private static final long MAX_XP = 1_000_000;
+
+  GamificationUpdate toUpdate(ActivityDays days) {
+    return new GamificationUpdate(
+        xpDelta,
+        Objects.requireNonNullElse(badgesToAdd, List.of()),
+        days.activityDay("date", date),
+        seasonId);
+  }
+}

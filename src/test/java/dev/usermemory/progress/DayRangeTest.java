@@ -1,0 +1,44 @@
+package dev.usermemory.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.usermemory.http.problem.RequestProblemException;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class DayRangeTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+  @Test
+  void of_nothing_isTheLastThirtyDays() {
+    assertThat(DayRange.of(null, null, TODAY)).isEqualTo(new DayRange("20260131", "20260301"));
+  }
+
+  @Test
+  void of_onlyTheEnd_isThirtyDaysUpToIt() {
+    assertThat(DayRange.of(null, "20240301", TODAY))
+        .isEqualTo(new DayRange("20240201", "20240301"));
+  }
+
+  @Test
+  void of_aWholeLeapYear_isAllowed() {
+    assertThat(DayRange.of("20240101", "20241231", TODAY))
+        .isEqualTo(new DayRange("20240101", "20241231"));
+  }
+
+  @Test
+  void of_moreThanAYear_namesFrom() {
+    assertThatThrownBy(() -> DayRange.of("20231231", "20241231", TODAY))
+        .isInstanceOf(RequestProblemException.class)
+        .hasMessage("from must be at most 365 days before to.");
+  }
+
+  @Test
+  void of_endBeforeStart_namesFrom() {
+    assertThatThrownBy(() -> DayRange.of("20260302", null, TODAY))
+        .isInstanceOf(RequestProblemException.class)
+        .hasMessage("from must not be after to.");
+  }
+}
