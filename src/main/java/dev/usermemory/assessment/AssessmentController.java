@@ -1,0 +1,64 @@
+package dev.usermemory.assessment;
+
+import dev.usermemory.http.IdempotencyHeader;
+import dev.usermemory.http.Replies;
+import dev.usermemory.http.Writes;
+import dev.usermemory.progress.ActivityDays;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Assessments over HTTP. */
+@RestController
+@RequestMapping("/v1/assessments")
+class AssessmentController {
+
+  private static final String OPERATION = "assessments.finalize";
+
+  private final AssessmentService assessments;
+  private final ActivityDays days;
+  private final Writes writes;
+
+  AssessmentController(AssessmentService assessments, ActivityDays days, Writes writes) {
+    this.assessments = assessments;
+    this.days = days;
+    this.writes = writes;
+  }
+
+  @PostMapping("/finalize")
+  ResponseEntity<FinalizeResponse> finish(
+      @RequestHeader(value = "X-User-Id", required = false) @Nullable UserId userId,
+      IdempotencyHeader key,
+      @Valid @RequestBody FinalizeRequest request) {
+    Assessment assessment = request.toAssessment(days.activityDay("date", request.date()));
+    UserId given = request.userId() != null ? request.userId() : userId;
+    AssessmentSubject subject = assessments.subject(request.sessionId(), given);
+    FinalizeRequest content = request.withoutUser();
+    Write write = writes.begin(subject.userId(), key, OPERATION, List.of(), content);
+    String contentHash = writes.requestHash(OPERATION, List.of(), content);
+    return reply(assessments.finish(write, subject, assessment, contentHash));
+  }
+
+  private static ResponseEntity<FinalizeResponse> reply(Outcome<FinalizeResult> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<FinalizeResult>(FinalizeResult result, boolean replayed) -> {
+        var response = ResponseEntity.ok();
+        if (replayed) {
+          response.header(Replies.REPLAYED, "true");
+        }
+        yield response.body(FinalizeResponse.of(result, replayed));
+      }
+      case Outcome.Denied<FinalizeResult>(String consent) ->
+          ResponseEntity.ok(FinalizeResponse.denied(consent));
+    };
+  }
+}

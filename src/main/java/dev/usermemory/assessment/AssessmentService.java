@@ -1,0 +1,57 @@
+package dev.usermemory.assessment;
+
+import dev.usermemory.memory.Retention;
+import dev.usermemory.store.IdempotencyKey;
+import dev.usermemory.store.NotFoundException;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Takes finished assessments into memory, each once. */
+@Service
+class AssessmentService {
+
+  private final AssessmentStore store;
+  private final FinalizationComposer composer;
+  private final Clock clock;
+
+  AssessmentService(
+      AssessmentStore store, AssessmentProperties properties, Retention retention, Clock clock) {
+    this.store = store;
+    this.composer = new FinalizationComposer(properties.skillHashSalt(), retention);
+    this.clock = clock;
+  }
+
+  /** Whose assessment it is; throws {@link NotFoundException} when nobody says. */
+  AssessmentSubject subject(String sessionId, @Nullable UserId given) {
+    return store
+        .findSubject(sessionId, given, clock.millis())
+        .orElseThrow(() ->
+            new NotFoundException(
+                "The session is not known. Send userId or X-User-Id, or ask for a context with"
+                    + " this sessionId first."));
+  }
+
+  /**
+   * Stores what an assessment leaves, once per session and group.
+   *
+   * @param contentHash equal for assessments that say the same
+   */
+  Outcome<FinalizeResult> finish(
+      Write write, AssessmentSubject subject, Assessment assessment, String contentHash) {
+    List<IdempotencyKey> keys = new ArrayList<>(write.keys());
+    keys.add(new IdempotencyKey(naturalKey(assessment), contentHash));
+    return store.finalizeAssessment(
+        new Write(write.userId(), write.nowMs(), keys),
+        composer.compose(assessment, subject, write.nowMs()));
+  }
+
+  private static String naturalKey(Assessment assessment) {
+    return "finalize:" + Sha256.hex(64, assessment.sessionId(), assessment.groupId());
+  }
+}

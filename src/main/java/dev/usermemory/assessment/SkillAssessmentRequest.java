@@ -1,0 +1,43 @@
+package dev.usermemory.assessment;
+
+import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.http.validation.Label;
+import dev.usermemory.http.validation.Text;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One skill of a {@link FinalizeRequest}; lists may be absent. */
+record SkillAssessmentRequest(
+    @Label @Nullable String skillId,
+    @Label @Nullable String skillHash,
+    @DecimalMin("0") @DecimalMax("10") @Nullable Double level,
+    @Size(max = 50) @Nullable List<@Text(max = 2_000) String> metCriteria,
+    @Size(max = 50) @Nullable List<@Text(max = 2_000) String> unmetCriteria,
+    @Size(max = 50) @Nullable List<@Text(max = 2_000) String> feedback) {
+
+  /**
+   * @param path where it stands in the body
+   */
+  AssessedSkill toSkill(String path) {
+    if (skillId == null && skillHash == null) {
+      throw RequestProblemException.invalid(
+          path + ".skillHash", "is required when there is no skillId");
+    }
+    return new AssessedSkill(
+        skillId,
+        skillHash == null ? null : skillHash.toLowerCase(Locale.ROOT),
+        level,
+        orNone(metCriteria),
+        orNone(unmetCriteria),
+        orNone(feedback));
+  }
+
+  private static List<String> orNone(@Nullable List<String> list) {
+    return Objects.requireNonNullElse(list, List.of());
+  }
+}
