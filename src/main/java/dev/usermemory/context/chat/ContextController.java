@@ -1,0 +1,56 @@
+package dev.usermemory.context.chat;
+
+import dev.usermemory.context.render.ContextFormat;
+import dev.usermemory.http.validation.Label;
+import dev.usermemory.http.validation.Text;
+import dev.usermemory.store.UserId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Contexts over HTTP. */
+@RestController
+@RequestMapping("/v1/mem/{userId}/context")
+class ContextController {
+
+  private final ContextService contexts;
+  private final ContextProperties defaults;
+
+  ContextController(ContextService contexts, ContextProperties defaults) {
+    this.contexts = contexts;
+    this.defaults = defaults;
+  }
+
+  @GetMapping
+  ContextResponse get(
+      @PathVariable UserId userId,
+      @RequestParam(required = false) @Label @Nullable String sessionId,
+      @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
+          @Nullable Integer limitTokens,
+      @RequestParam(required = false) @Text(min = 0, max = ContextRequest.MAX_QUERY)
+          @Nullable String query,
+      @RequestParam(required = false) @Nullable Boolean explain,
+      @RequestParam(required = false) @Nullable ContextFormat format) {
+    return answer(
+        userId,
+        new ContextRequest(sessionId, limitTokens, query, null, null, null, null, explain, format));
+  }
+
+  @PostMapping
+  ContextResponse query(@PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
+    return answer(userId, request);
+  }
+
+  private ContextResponse answer(UserId user, ContextRequest request) {
+    ChatQuestion question = request.toQuestion(defaults);
+    return ContextResponse.of(contexts.answer(user, question), question.spec().limitTokens());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.usermemory.context.chat;
+
+import dev.usermemory.context.ContextAssembler;
+import dev.usermemory.context.ContextQuery;
+import dev.usermemory.context.ContextRead;
+import dev.usermemory.context.ContextSnapshot;
+import dev.usermemory.context.ContextStore;
+import dev.usermemory.context.PreparedMemory;
+import dev.usermemory.store.UserId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a person's memory from the store, sparing what has not changed since the last time. */
+@Component
+class MemoryReader {
+
+  private final ContextStore store;
+  private final MemoryCache cache;
+  private final ContextAssembler assembler;
+  private final ContextProperties properties;
+  private final ContextMetrics metrics;
+
+  MemoryReader(
+      ContextStore store,
+      MemoryCache cache,
+      ContextAssembler assembler,
+      ContextProperties properties,
+      ContextMetrics metrics) {
+    this.store = store;
+    this.cache = cache;
+    this.assembler = assembler;
+    this.properties = properties;
+    this.metrics = metrics;
+  }
+
+  /**
+   * What the store says now.
+   *
+   * @param memory null without the consent
+   */
+  record Reading(@Nullable PreparedMemory memory, boolean sessionBound) {}
+
+  /** One read; throws {@link dev.usermemory.store.StoreException} when it fails or is too late. */
+  Reading read(UserId user, ChatQuestion question, long nowMs, Deadline deadline) {
+    long ticket = cache.ticket(user);
+    Optional<KnownMemory> known = cache.find(user).filter(k -> k.serves(question.text()));
+    ContextQuery query =
+        query(user, question, known.map(KnownMemory::revision).orElse(null), nowMs);
+    ContextRead read = deadline.await(deadline.start(() -> store.readContext(query)));
+    if (!read.consented()) {
+      cache.evict(user);
+      return new Reading(null, read.sessionBound());
+    }
+    metrics.read(read.snapshot() == null);
+    KnownMemory current =
+        read.snapshot() == null
+            ? known.orElseThrow()
+            : keep(user, ticket, question, read.revision(), read.snapshot(), nowMs);
+    current.seen(nowMs);
+    return new Reading(current.memory(), read.sessionBound());
+  }
+
+  private KnownMemory keep(
+      UserId user,
+      long ticket,
+      ChatQuestion question,
+      long revision,
+      ContextSnapshot snapshot,
+      long nowMs) {
+    var known = new KnownMemory(revision, question.text(), assembler.prepare(snapshot), nowMs);
+    cache.keep(user, ticket, known);
+    return known;
+  }
+
+  private ContextQuery query(
+      UserId user, ChatQuestion question, @Nullable Long knownRevision, long nowMs) {
+    return new ContextQuery(
+        user,
+        question.sessionId(),
+        question.text(),
+        properties.maxFacts(),
+        properties.maxEpisodes(),
+        knownRevision,
+        nowMs);
+  }
+}

@@ -1,0 +1,248 @@
+package dev.usermemory.context.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.context.AssembledContext;
+import dev.usermemory.context.ContextAssembler;
+import dev.usermemory.context.ContextQuery;
+import dev.usermemory.context.ContextSnapshot;
+import dev.usermemory.context.ContextSpec;
+import dev.usermemory.context.HistoryMessage;
+import dev.usermemory.context.render.ContextFormat;
+import dev.usermemory.context.tokens.TokenCounter;
+import dev.usermemory.context.tokens.TokenEncoding;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.store.UserId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class ContextServiceTest {
+
+  private static final UserId USER = new UserId("u1");
+  private static final long START = 1_795_000_000_000L;
+  private static final long MAX_AGE_MS = 60_000;
+
+  private final AtomicLong now = new AtomicLong(START);
+  private final InstantSource time = () -> Instant.ofEpochMilli(now.get());
+  private final Clock clock = time.withZone(ZoneOffset.UTC);
+  private final FakeStore store = new FakeStore();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final ContextProperties properties =
+      new ContextProperties(
+          1_024,
+          5,
+          TokenEncoding.O200K_BASE,
+          1_000,
+          60,
+          Duration.ofSeconds(20),
+          DataSize.ofMegabytes(1),
+          Duration.ofMillis(MAX_AGE_MS));
+  private final MemoryCache cache = new MemoryCache(properties);
+  private final ContextService service = service(properties);
+
+  private ContextService service(ContextProperties settings) {
+    var assembler = new ContextAssembler(new TokenCounter(TokenEncoding.O200K_BASE));
+    var metrics = new ContextMetrics(registry);
+    return new ContextService(
+        new MemoryReader(store, cache, assembler, settings, metrics),
+        cache,
+        store,
+        assembler,
+        settings,
+        metrics,
+        store,
+        clock);
+  }
+
+  private ChatAnswer ask() {
+    return ask(null, null);
+  }
+
+  private ChatAnswer ask(@Nullable String sessionId, @Nullable String query) {
+    return service.answer(USER, question(sessionId, query, List.of()));
+  }
+
+  private static ChatQuestion question(
+      @Nullable String sessionId, @Nullable String query, List<HistoryMessage> history) {
+    return new ChatQuestion(sessionId, spec(100, query), history);
+  }
+
+  private static ContextSpec spec(int limit, @Nullable String query) {
+    return new ContextSpec(
+        limit, 0, query, List.of(), List.of(), Set.of(), ContextFormat.TEXT, false);
+  }
+
+  private static Fact fact(String text, @Nullable Long expiresAtMs) {
+    return new Fact(
+        "fact_" + text.hashCode(),
+        FactKind.BIO,
+        text,
+        List.of(),
+        null,
+        1,
+        1_000_000_000,
+        START,
+        START,
+        expiresAtMs,
+        "api",
+        null,
+        null,
+        false,
+        null);
+  }
+
+  private static ContextSnapshot memory(boolean complete, Fact... facts) {
+    return new ContextSnapshot(
+        List.of(facts), List.of(), null, null, List.of(), List.of(), complete);
+  }
+
+  @Test
+  void answer_unchangedMemory_isReadWithItsRevisionAndAnsweredTheSame() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ChatAnswer first = ask();
+    ChatAnswer second = ask(null, "Where?");
+
+    assertThat(first.context().rendered()).contains("Lives in Lisbon");
+    assertThat(second.context().rendered()).isEqualTo(first.context().rendered());
+    assertThat(List.of(first.source(), second.source()))
+        .containsExactly(ContextSource.EMBEDDED, ContextSource.EMBEDDED);
+    assertThat(store.reads).extracting(ContextQuery::knownRevision).containsExactly(null, 1L);
+  }
+
+  @Test
+  void answer_memoryWritten_isReadAgain() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ask();
+    store.write(memory(true, fact("Lives in Porto", null)));
+    assertThat(ask().context().rendered()).contains("Porto").doesNotContain("Lisbon");
+  }
+
+  @Test
+  void answer_moreFactsThanAreRead_isReadAgainForAnotherQuery() {
+    store.write(memory(false, fact("Lives in Lisbon", null)));
+    ask(null, "where");
+    ask(null, "where");
+    ask(null, "when");
+    assertThat(store.reads).extracting(ContextQuery::knownRevision).containsExactly(null, 1L, null);
+  }
+
+  @Test
+  void answer_expiredSinceItWasRead_isNotTold() {
+    store.write(memory(true, fact("Is on holiday", START + 10)));
+    assertThat(ask().context().rendered()).contains("holiday");
+    now.set(START + 10);
+    assertThat(ask().context().rendered()).isEmpty();
+  }
+
+  @Test
+  void answer_storeDown_isFromTheRecentRead() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    String fresh = ask().context().rendered();
+    store.fail(true);
+    now.addAndGet(MAX_AGE_MS);
+
+    ChatAnswer stale = ask();
+    assertThat(stale.source()).isEqualTo(ContextSource.CACHE);
+    assertThat(stale.context().rendered()).isEqualTo(fresh);
+
+    now.addAndGet(1);
+    assertThat(ask()).isEqualTo(ChatAnswer.of(AssembledContext.EMPTY, ContextSource.NONE));
+
+    store.fail(false);
+    assertThat(ask().source()).isEqualTo(ContextSource.EMBEDDED);
+  }
+
+  @Test
+  void answer_storeDownAndNothingKnown_isTheCallersHistory() {
+    store.fail(true);
+    var history =
+        List.of(new HistoryMessage("user", "word ".repeat(500)), new HistoryMessage("user", "Hi!"));
+    ChatAnswer answer = service.answer(USER, question(null, null, history));
+    assertThat(answer.source()).isEqualTo(ContextSource.CLIENT);
+    assertThat(answer.context().rendered()).contains("Hi!").doesNotContain("word");
+    assertThat(answer.context().tokensEstimated()).isBetween(1, 100);
+  }
+
+  @Test
+  void answer_storeHangs_isGivenAtTheDeadline() {
+    store.hang();
+    ContextService hasty =
+        service(
+            new ContextProperties(
+                1_024,
+                0,
+                TokenEncoding.O200K_BASE,
+                1,
+                1,
+                Duration.ofMillis(30),
+                DataSize.ofMegabytes(1),
+                Duration.ofMinutes(1)));
+    assertThat(hasty.answer(USER, question("s", null, List.of())).source())
+        .isEqualTo(ContextSource.NONE);
+    assertThat(store.touched).isEmpty();
+  }
+
+  @Test
+  void answer_consentRevoked_isEmptyAndForgotten() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ask();
+    store.revoke();
+    assertThat(ask())
+        .isEqualTo(new ChatAnswer(AssembledContext.EMPTY, ContextSource.EMBEDDED, true));
+    store.fail(true);
+    assertThat(ask().source()).isEqualTo(ContextSource.NONE);
+  }
+
+  @Test
+  void answer_evictedWhileItWasRead_isNotKept() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    store.whileReading(() -> cache.evict(USER));
+    ask();
+    assertThat(cache.find(USER)).isEmpty();
+  }
+
+  @Test
+  void answer_unknownSession_isBoundOnceAndBeforeTheAnswer() {
+    ask("sess-1", null);
+    assertThat(store.touched).containsExactly("sess-1");
+    ask("sess-1", null);
+    assertThat(store.touched).containsExactly("sess-1");
+  }
+
+  @Test
+  void answer_bindingFails_isGivenAllTheSame() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    store.failToTouch();
+    assertThat(ask("sess-1", null).context().rendered()).contains("Lisbon");
+  }
+
+  @Test
+  void answer_limitOfOneToken_isEmpty() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ChatAnswer answer = service.answer(USER, new ChatQuestion(null, spec(1, null), List.of()));
+    assertThat(answer).isEqualTo(ChatAnswer.of(AssembledContext.EMPTY, ContextSource.EMBEDDED));
+  }
+
+  @Test
+  void answer_isCountedBySource() {
+    ask();
+    store.fail(true);
+    service.answer(new UserId("u2"), question(null, null, List.of()));
+    assertThat(registry.get("usermemory.context").tag("source", "embedded").timer().count())
+        .isEqualTo(1);
+    assertThat(registry.get("usermemory.context").tag("source", "none").timer().count())
+        .isEqualTo(1);
+    assertThat(registry.get("usermemory.context.tokens").summary().count()).isEqualTo(2);
+  }
+}

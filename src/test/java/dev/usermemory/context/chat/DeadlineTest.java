@@ -1,0 +1,55 @@
+package dev.usermemory.context.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.usermemory.store.StoreTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+class DeadlineTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @Test
+  void await_callThatReturns_isItsResultWithTheLoggingContext() {
+    MDC.put("requestId", "req-1");
+    Deadline deadline = Deadline.in(LONG);
+    assertThat(deadline.await(deadline.start(() -> MDC.get("requestId")))).isEqualTo("req-1");
+    MDC.remove("requestId");
+  }
+
+  @Test
+  void await_callThatThrows_throwsTheSame() {
+    var failure = new IllegalArgumentException("no");
+    Deadline deadline = Deadline.in(LONG);
+    FutureTask<String> call =
+        deadline.start(() -> {
+          throw failure;
+        });
+    assertThatThrownBy(() -> deadline.await(call)).isSameAs(failure);
+  }
+
+  @Test
+  void await_callThatHangs_isInterruptedAtTheDeadline() throws InterruptedException {
+    var started = new CountDownLatch(1);
+    var interrupted = new CountDownLatch(1);
+    Deadline past = Deadline.in(Duration.ZERO);
+    FutureTask<Boolean> call =
+        past.start(() -> {
+          started.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            interrupted.countDown();
+          }
+          return true;
+        });
+    started.await();
+    assertThatThrownBy(() -> past.await(call)).isInstanceOf(StoreTimeoutException.class);
+    interrupted.await();
+  }
+}

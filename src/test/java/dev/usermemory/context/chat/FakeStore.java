@@ -1,0 +1,104 @@
+package dev.usermemory.context.chat;
+
+import dev.usermemory.context.ContextQuery;
+import dev.usermemory.context.ContextRead;
+import dev.usermemory.context.ContextSnapshot;
+import dev.usermemory.context.ContextStore;
+import dev.usermemory.memory.session.SessionStore;
+import dev.usermemory.store.StoreProbe;
+import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.store.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A store that keeps one memory and does what a test tells it to. */
+final class FakeStore implements ContextStore, SessionStore, StoreProbe {
+
+  final List<ContextQuery> reads = new ArrayList<>();
+  final List<String> touched = new ArrayList<>();
+
+  private long revision;
+  private ContextSnapshot snapshot = ContextSnapshot.EMPTY;
+  private boolean consented = true;
+  private boolean down;
+  private boolean touchFails;
+  private boolean hanging;
+  private Runnable whileReading = () -> {};
+
+  void write(ContextSnapshot written) {
+    revision++;
+    snapshot = written;
+  }
+
+  void revoke() {
+    revision++;
+    consented = false;
+  }
+
+  void fail(boolean fails) {
+    down = fails;
+  }
+
+  void failToTouch() {
+    touchFails = true;
+  }
+
+  /** From now on reads hang until they are interrupted. */
+  void hang() {
+    hanging = true;
+  }
+
+  void whileReading(Runnable action) {
+    whileReading = action;
+  }
+
+  @Override
+  public ContextRead readContext(ContextQuery query) {
+    reads.add(query);
+    if (down) {
+      throw new StoreUnavailableException(new IllegalStateException("down"));
+    }
+    if (hanging) {
+      waitForInterrupt();
+    }
+    whileReading.run();
+    Long known = query.knownRevision();
+    boolean unchanged = known != null && known == revision;
+    boolean bound = query.sessionId() != null && touched.contains(query.sessionId());
+    return new ContextRead(
+        revision,
+        consented,
+        bound,
+        !consented ? ContextSnapshot.EMPTY : unchanged ? null : snapshot);
+  }
+
+  private static void waitForInterrupt() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      throw new StoreUnavailableException(e);
+    }
+  }
+
+  @Override
+  public void touchSession(UserId user, String sessionId, long nowMs) {
+    if (touchFails) {
+      throw new StoreUnavailableException(new IllegalStateException("down"));
+    }
+    touched.add(sessionId);
+  }
+
+  @Override
+  public String name() {
+    return "embedded";
+  }
+
+  @Override
+  public String description() {
+    return "a test";
+  }
+
+  @Override
+  public void ping() {}
+}
