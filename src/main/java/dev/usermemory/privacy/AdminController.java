@@ -1,0 +1,32 @@
+package dev.usermemory.privacy;
+
+import dev.usermemory.store.UserId;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Erasure and sweep over HTTP. */
+@RestController
+@RequestMapping("/v1/admin")
+class AdminController {
+
+  private final ErasureService erasure;
+  private final ExpirySweeper sweeper;
+
+  AdminController(ErasureService erasure, ExpirySweeper sweeper) {
+    this.erasure = erasure;
+    this.sweeper = sweeper;
+  }
+
+  @DeleteMapping("/users/{userId}")
+  DeletionResponse eraseUser(@PathVariable UserId userId) {
+    return DeletionResponse.ofAllTables(erasure.eraseUser(userId));
+  }
+
+  @PostMapping("/ttl-sweep")
+  DeletionResponse sweep() {
+    return DeletionResponse.of(sweeper.sweep());
+  }
+}

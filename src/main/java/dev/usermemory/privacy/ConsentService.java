@@ -1,0 +1,73 @@
+package dev.usermemory.privacy;
+
+import dev.usermemory.context.chat.MemoryCache;
+import dev.usermemory.store.NotFoundException;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.StorePolicy;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** A person's decisions, and what they come to. */
+@Service
+class ConsentService {
+
+  private final ConsentStore store;
+  private final ErasureService erasure;
+  private final MemoryCache cache;
+  private final StorePolicy policy;
+  private final Clock clock;
+
+  ConsentService(
+      ConsentStore store,
+      ErasureService erasure,
+      MemoryCache cache,
+      StorePolicy policy,
+      Clock clock) {
+    this.store = store;
+    this.erasure = erasure;
+    this.cache = cache;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  List<Consent> list(UserId user) {
+    return store.listConsents(user, clock.millis());
+  }
+
+  Consent find(UserId user, String consent) {
+    return list(user).stream()
+        .filter(decision -> decision.consent().equals(consent))
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("No decision is stored for this consent."));
+  }
+
+  /** What the gating consents come to, with the configured default for those not decided. */
+  Map<String, Boolean> effective(List<Consent> decisions) {
+    var effective = new LinkedHashMap<String, Boolean>();
+    for (ConsentGate gate : ConsentGate.values()) {
+      effective.put(gate.consent(), policy.consentDefault());
+    }
+    decisions.forEach(
+        decision -> effective.computeIfPresent(decision.consent(), (_, _) -> decision.granted()));
+    return effective;
+  }
+
+  Outcome<Consent> put(Write write, Consent consent) {
+    Outcome<Consent> stored = store.putConsent(write, consent);
+    cache.evict(write.userId());
+    return stored;
+  }
+
+  /** Revokes first, so that nothing new comes in while what is there is deleted. */
+  Outcome<ConsentResponse> revokeAndErase(Write write, Consent consent, ConsentGate gate) {
+    Outcome<Consent> revoked = put(write, consent);
+    Map<MemoryTable, Long> erased =
+        DeletionResponse.counts(gate.tables(), erasure.eraseTables(write.userId(), gate.tables()));
+    return revoked.map(decision -> ConsentResponse.of(decision, erased));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.usermemory.privacy;
+
+import dev.usermemory.store.UserId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Exports over HTTP. */
+@RestController
+@RequestMapping("/v1/admin/users/{userId}/export")
+class ExportController {
+
+  private static final String NDJSON = "application/x-ndjson";
+  private static final int BUFFER = 16_384;
+
+  private final ExportService exports;
+
+  ExportController(ExportService exports) {
+    this.exports = exports;
+  }
+
+  /** Writes to the response itself: a virtual thread may wait for a slow reader. */
+  @GetMapping(produces = NDJSON)
+  void export(@PathVariable UserId userId, HttpServletResponse response) throws IOException {
+    UserExport export = exports.open(userId);
+    response.setContentType(NDJSON);
+    OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+    export.writeTo(out);
+    out.flush();
+  }
+}
