@@ -1,0 +1,165 @@
+package dev.usermemory.scenarios;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A person decides, leaves, and takes everything along. */
+class PrivacyIT extends ScenarioIT {
+
+  private final String marker = "marker" + UUID.randomUUID().toString().replace("-", "");
+
+  /** One of everything, each with the marker in it. */
+  private void rememberEverything() {
+    String m = marker;
+    service().put(mem("/profile"), "{\"displayName\": \"" + m + "\"}").ok();
+    service().patch(mem("/preferences"), "{\"extra\": {\"" + m + "\": 1}}").ok();
+    service().put(mem("/consents/" + m), "{\"granted\": true, \"scope\": \"" + m + "\"}").ok();
+    service().post(mem("/goals"), "{\"title\": \"" + m + "\"}", "Idempotency-Key", m);
+    service().put(mem("/tracked-skills/" + m), "{\"currentLevel\": 5, \"order\": 1}").ok();
+    service().get(mem("/context?sessionId=" + m + "&query=" + m)).ok();
+    String finalize =
+        """
+        {"sessionId": "%1$s", "groupId": "g", "rubricVersion": "v2", "summary":
+         {"skillAssessments": [{"skillId": "%1$s", "level": 4, "unmetCriteria": ["%1$s"],
+                                "feedback": ["%1$s"]}]}, "medals": ["%1$s"]}\
+        """
+            .formatted(m);
+    service().post("/v1/assessments/finalize", finalize, "Idempotency-Key", m + "-2").ok();
+    service()
+        .post("/v1/gamification/" + user, "{\"xpDelta\": 1, \"badgesToAdd\": [\"" + m + "\"]}")
+        .ok();
+    service().get(mem("/context?query=" + m)).ok();
+  }
+
+  private List<JsonNode> export() {
+    Answer answer = service().get(admin("/export")).ok();
+    assertThat(answer.response().headers().firstValue("Content-Type"))
+        .contains("application/x-ndjson");
+    return answer.body().lines().map(JsonMapper.shared()::readTree).toList();
+  }
+
+  private static Stream<String> types(List<JsonNode> lines) {
+    return lines.stream().map(line -> line.path("type").asString());
+  }
+
+  private static boolean isInFiles(String text) throws IOException {
+    try (Stream<Path> files = Files.list(databaseFolder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+            .contains(
+                new String(text.getBytes(UTF_8), java.nio.charset.StandardCharsets.ISO_8859_1))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void export_ofEverything_hasEveryTableAndAnEnd() {
+    rememberEverything();
+    List<JsonNode> lines = export();
+    assertThat(types(lines).distinct())
+        .containsExactly(
+            "header",
+            "users_profile",
+            "users_preferences",
+            "users_privacy_consents",
+            "users_goals",
+            "tracked_skills",
+            "users_memory_facts",
+            "users_memory_episodes",
+            "users_progress_daily",
+            "users_gamification",
+            "users_sessions",
+            "users_idempotency",
+            "users_revisions",
+            "end");
+    assertThat(lines.getFirst().path("version").asInt()).isEqualTo(1);
+    assertThat(lines.getLast().path("records").asInt()).isEqualTo(lines.size() - 2);
+  }
+
+  @Test
+  void erase_ofEverything_leavesNoByteInTheDatabase() throws IOException {
+    rememberEverything();
+    assertThat(isInFiles(marker)).isTrue();
+    int documents = export().size() - 2;
+
+    Answer erased = service().delete(admin("")).ok();
+    assertThat(erased.json().path("total").asInt()).isEqualTo(documents);
+    assertThat(erased.json().path("deleted").size()).isEqualTo(12);
+    assertThat(isInFiles(marker)).isFalse();
+    assertThat(isInFiles(user)).isFalse();
+    assertThat(types(export())).containsExactly("header", "end");
+    assertThat(service().get(mem("/context")).ok().at("/rendered")).isEqualTo("\"\"");
+
+    Answer again = service().delete(admin("")).ok();
+    assertThat(again.at("/total")).isEqualTo("0");
+    assertThat(again.json().path("deleted").size()).isEqualTo(12);
+  }
+
+  @Test
+  void erase_ofOneUser_leavesTheOthers() {
+    rememberEverything();
+    service().delete("/v1/admin/users/someone-else").ok();
+    assertThat(export().size()).isGreaterThan(10);
+  }
+
+  @Test
+  void revoke_withErase_deletesWhatTheConsentGates() {
+    rememberEverything();
+    Answer revoked = service().put(mem("/consents/memory?erase=true"), "{\"granted\": false}").ok();
+    assertThat(revoked.at("/erased"))
+        .isEqualTo("{\"users_memory_facts\":1,\"users_memory_episodes\":1}");
+    assertThat(revoked.at("/granted")).isEqualTo("false");
+    assertThat(types(export()))
+        .contains("users_progress_daily", "users_gamification")
+        .doesNotContain("users_memory_facts", "users_memory_episodes");
+
+    Answer progress =
+        service().put(mem("/consents/progress?erase=true"), "{\"granted\": false}").ok();
+    assertThat(progress.at("/erased"))
+        .isEqualTo("{\"users_progress_daily\":1,\"users_gamification\":1}");
+  }
+
+  @Test
+  void consents_decided_areListedWithWhatTheyComeTo() {
+    service().put(mem("/consents/progress"), "{\"granted\": false, \"version\": \"1\"}").ok();
+    JsonNode list = service().get(mem("/consents")).ok().json();
+    assertThat(list.path("effective").toString()).isEqualTo("{\"memory\":true,\"progress\":false}");
+    assertThat(list.path("items").get(0))
+        .isEqualTo(service().get(mem("/consents/progress")).ok().json());
+    service().get(mem("/consents/memory")).isProblem(404, "not_found");
+  }
+
+  @Test
+  void sweep_deletesWhatHasExpired() {
+    long soon = System.currentTimeMillis() + 3_000;
+    String fact =
+        "{\"facts\": [{\"kind\": \"bio\", \"text\": \""
+            + marker
+            + "\", \"expiresAtMs\": "
+            + soon
+            + "}]}";
+    service().post(mem("/facts"), fact).ok();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> service().get(mem("/facts")).at("/items").equals("[]"));
+    Answer swept = service().post("/v1/admin/ttl-sweep", "").ok();
+    assertThat(swept.json().path("deleted").path("users_memory_facts").asInt()).isPositive();
+    assertThat(swept.json().path("total").asInt())
+        .isEqualTo(swept.json().path("deleted").valueStream().mapToInt(JsonNode::asInt).sum());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.usermemory.scenarios;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.usermemory.UserMemoryApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The service in a process of its own, which can be killed. */
+final class ServiceProcess implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(120);
+
+  private final Process process;
+  private final ServiceClient client;
+
+  private ServiceProcess(Process process, int port) {
+    this.process = process;
+    this.client = new ServiceClient(port);
+  }
+
+  /** Starts the service on a database file and waits until it is ready. */
+  static ServiceProcess start(Path database) throws IOException {
+    int port = freePort();
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            UserMemoryApplication.class.getName());
+    builder.environment().put("PORT", Integer.toString(port));
+    builder.environment().put("MEMORY_DB_PATH", database.toString());
+    builder.environment().keySet().removeAll(List.of("CONVEX_URL", "SERVICE_SHARED_SECRET"));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(database.resolveSibling("service.log").toFile()));
+    var service = new ServiceProcess(builder.start(), port);
+    await().atMost(START).until(service::isReady);
+    return service;
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private boolean isReady() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("the service ended with " + process.exitValue());
+    }
+    try {
+      return client.get("/actuator/health/readiness").status() == 200;
+    } catch (UncheckedIOException e) {
+      return false; // not listening yet
+    }
+  }
+
+  ServiceClient client() {
+    return client;
+  }
+
+  /** SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}
