@@ -7,14 +7,15 @@ import org.springframework.util.unit.DataSize;
 /**
  * Limits of requests.
  *
- * @param maxBodySize a longer body is a 413, whether its length is announced or not
+ * @param maxBodySize {@code MAX_BODY_SIZE}: a longer body is a 413, whether its length is announced
+ *     or not
  */
 @ConfigurationProperties("usermemory.http")
 public record HttpProperties(@DefaultValue("1MB") DataSize maxBodySize) {
 
   public HttpProperties {
     if (maxBodySize.toBytes() < 1_024 || maxBodySize.toMegabytes() > 64) {
-      throw new IllegalArgumentException("usermemory.http.max-body-size must be 1KB to 64MB");
+      throw new IllegalArgumentException("MAX_BODY_SIZE must be 1KB to 64MB");
     }
   }
 }

@@ -3,33 +3,20 @@ package dev.usermemory.ops;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.PropertySource;
 import org.springframework.util.unit.DataSize;
 
 /**
  * Says on a failed start which environment variable has an unusable value. The value itself is not
  * shown: it may be a secret in the wrong place.
  */
-final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException>
-    implements Ordered {
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)(:[^}]*)?}.*");
-
-  private final Environment environment;
-
-  SettingFailureAnalyzer(Environment environment) {
-    this.environment = environment;
-  }
+final class SettingFailureAnalyzer implements FailureAnalyzer, Ordered {
 
   @Override
   public int getOrder() {
@@ -37,14 +24,35 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
   }
 
   @Override
-  protected FailureAnalysis analyze(Throwable root, BindException cause) {
-    String property = cause.getName().toString();
-    String variable = variable(property);
-    String rule = ownRule(cause);
-    String description =
-        rule != null ? rule : variable + " " + expectation(cause.getTarget().getType().resolve());
-    String action = ".env.example describes every variable and its default.";
-    return new FailureAnalysis(description + ".", action, cause);
+  public @Nullable FailureAnalysis analyze(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String description = describe(cause);
+      if (description != null) {
+        return new FailureAnalysis(
+            description + ".", ".env.example describes every variable and its default.", cause);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String describe(Throwable cause) {
+    return switch (cause) {
+      case BindException bind -> {
+        String rule = ownRule(bind);
+        Class<?> type = bind.getTarget().getType().resolve();
+        yield rule != null
+            ? rule
+            : Settings.variable(bind.getName().toString()) + " " + expectation(type);
+      }
+      case InvalidConfigurationPropertyValueException value ->
+          Settings.variable(value.getName()) + " " + reason(value.getReason());
+      default -> null;
+    };
+  }
+
+  /** Boot converts the port itself, and says so in its own words. */
+  private static String reason(@Nullable String reason) {
+    return reason == null || !reason.startsWith("must ") ? expectation(Integer.class) : reason;
   }
 
   /** What a record of ours said when it refused the value; it names the variable itself. */
@@ -54,28 +62,10 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
       root = root.getCause();
     }
     boolean ours =
-        root.getClass() == IllegalArgumentException.class
-            && root.getStackTrace().length > 0
-            && Arrays.stream(root.getStackTrace())
-                .limit(2)
-                .anyMatch(frame -> frame.getClassName().startsWith("dev.usermemory."));
-    return ours ? root.getMessage() : null;
-  }
-
-  /** The variable that the property is set from, or the property itself. */
-  private String variable(String property) {
-    if (environment instanceof ConfigurableEnvironment configurable) {
-      for (PropertySource<?> source : configurable.getPropertySources()) {
-        // Unresolved on purpose: the placeholder holds the variable's name.
-        Object raw =
-            source.getName().contains("application.yaml") ? source.getProperty(property) : null;
-        Matcher placeholder = PLACEHOLDER.matcher(String.valueOf(raw));
-        if (placeholder.matches()) {
-          return placeholder.group(1);
-        }
-      }
-    }
-    return property;
+        Arrays.stream(root.getStackTrace())
+            .limit(2)
+            .anyMatch(frame -> frame.getClassName().startsWith("dev.usermemory."));
+    return ours && root instanceof IllegalArgumentException ? root.getMessage() : null;
   }
 
   private static String expectation(@Nullable Class<?> type) {
@@ -88,7 +78,7 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
           .collect(Collectors.joining(", ", "must be one of ", ""));
     }
     if (type == Duration.class) {
-      return "must be a duration, such as 10s or 30d";
+      return "must be a number, or a duration such as 10s or 30d";
     }
     if (type == DataSize.class) {
       return "must be a size, such as 1MB";

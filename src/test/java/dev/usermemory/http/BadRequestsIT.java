@@ -2,126 +2,26 @@ package dev.usermemory.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.usermemory.http.validation.CalendarDay;
-import dev.usermemory.http.validation.EpochMs;
-import dev.usermemory.http.validation.Label;
-import dev.usermemory.http.validation.NotCleared;
-import dev.usermemory.http.validation.OpenObject;
-import dev.usermemory.http.validation.Patched;
-import dev.usermemory.http.validation.Text;
-import dev.usermemory.ops.UserIdHash;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever is wrong with a request, the answer is a problem detail that names the field. */
-@SpringBootTest(
-    classes = BadRequestsIT.Application.class,
-    properties = "management.endpoint.health.validate-group-membership=false", // there is no store
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class BadRequestsIT {
+class BadRequestsIT extends HttpIT {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-
-  private final HttpClient http = HttpClient.newHttpClient();
-
-  @LocalServerPort private int port;
-
-  /** This package alone, with a controller that takes every kind of member. */
-  @EnableAutoConfiguration
-  @ConfigurationPropertiesScan({"dev.usermemory.http", "dev.usermemory.ops"})
-  @ComponentScan("dev.usermemory.http")
-  @Import({Probe.class, UserIdHash.class})
-  static class Application {
-
-    @Bean
-    Clock clock() {
-      return Clock.systemUTC();
-    }
-  }
-
-  enum Colour {
-    @JsonProperty("deep_red")
-    DEEP_RED,
-    @JsonProperty("blue")
-    BLUE
-  }
-
-  record Inner(@NotNull(message = "is required") @Label(max = 3) String id, Colour colour) {}
-
-  record Body(
-      @Text(max = 5) @Nullable String text,
-      @Nullable Long whole,
-      @DecimalMax("10") @Nullable Double number,
-      @Nullable Boolean flag,
-      @Nullable Colour colour,
-      @EpochMs @Nullable Long at,
-      @CalendarDay @Nullable String day,
-      @Size(max = 2) @Nullable List<@Label(max = 3) String> tags,
-      @Valid @Nullable List<Inner> inner,
-      @Nullable UserId userId,
-      @NotCleared Patched<@Text(max = 3) String> kept,
-      Patched<Long> cleared,
-      @OpenObject @Nullable Map<String, @Nullable Object> extra) {}
-
-  @RestController
-  static class Probe {
-
-    @PostMapping("/probe")
-    Body echo(@Valid @RequestBody Body body, IdempotencyHeader key) {
-      return body;
-    }
-
-    @GetMapping("/probe/{userId}/{id}")
-    Map<String, Object> read(
-        @PathVariable UserId userId,
-        @PathVariable @Label String id,
-        @Nullable Colour colour,
-        @RequestParam(defaultValue = "false") boolean flag,
-        @RequestParam(defaultValue = "0") long number,
-        PageRequest page) {
-      return Map.of("id", id, "flag", flag);
-    }
-  }
 
   static Stream<Arguments> bodies() {
     String deep = "[".repeat(100) + "]".repeat(100);
     return Stream.of(
         Arguments.of("", 400, "malformed_json", null),
-        Arguments.of("null", 400, "malformed_json", null),
+        Arguments.of("null", 422, "validation_error", "body"),
         Arguments.of("{", 400, "malformed_json", null),
         Arguments.of("{\"tags\":[\"a\"", 400, "malformed_json", null),
         Arguments.of("nonsense", 400, "malformed_json", null),
@@ -277,7 +177,8 @@ class BadRequestsIT {
   @MethodSource("paths")
   void any_badPath(String method, String path, int status, String code, @Nullable String field)
       throws Exception {
-    String response = RawHttp.send(port, method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+    String response =
+        RawHttp.send(port(), method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
     assertThat(response).startsWith("HTTP/1.1 " + status + " ");
     JsonNode problem = RawHttp.json(response);
     expect(problem, status, code, field);
@@ -330,19 +231,10 @@ class BadRequestsIT {
   void post_badHeader(String header, int status, String code, @Nullable String field)
       throws Exception {
     String request = "POST /probe HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n" + header;
-    String response = RawHttp.send(port, request + "\r\n\r\n{}");
+    String response = RawHttp.send(port(), request + "\r\n\r\n{}");
     assertThat(response).startsWith("HTTP/1.1 " + status + " ");
     JsonNode problem = RawHttp.json(response);
     expect(problem, status, code, field);
-  }
-
-  private HttpResponse<String> send(String method, String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    return http.send(request, BodyHandlers.ofString());
   }
 
   private static void expect(

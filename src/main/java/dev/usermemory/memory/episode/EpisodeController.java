@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Episodes over HTTP. */
 @RestController
-@RequestMapping("/v1/mem/{userId}/episodes")
+@RequestMapping(path = "/v1/mem/{userId}/episodes", produces = MediaType.APPLICATION_JSON_VALUE)
 class EpisodeController {
 
   private final EpisodeService episodes;

@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Facts over HTTP. */
 @RestController
-@RequestMapping("/v1/mem/{userId}/facts")
+@RequestMapping(path = "/v1/mem/{userId}/facts", produces = MediaType.APPLICATION_JSON_VALUE)
 class FactController {
 
   private final FactService facts;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Goals over HTTP. */
 @RestController
-@RequestMapping("/v1/mem/{userId}/goals")
+@RequestMapping(path = "/v1/mem/{userId}/goals", produces = MediaType.APPLICATION_JSON_VALUE)
 class GoalController {
 
   private final GoalService goals;

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Preferences over HTTP. */
 @RestController
-@RequestMapping("/v1/mem/{userId}/preferences")
+@RequestMapping(path = "/v1/mem/{userId}/preferences", produces = MediaType.APPLICATION_JSON_VALUE)
 class PreferenceController {
 
   private final PreferenceService preferences;

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The profile over HTTP. */
 @RestController
-@RequestMapping("/v1/mem/{userId}/profile")
+@RequestMapping(path = "/v1/mem/{userId}/profile", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProfileController {
 
   private final ProfileService profiles;

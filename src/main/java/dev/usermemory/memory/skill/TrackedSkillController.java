@@ -10,6 +10,7 @@ import dev.usermemory.store.Write;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tracked skills over HTTP. */
 @RestController
-@RequestMapping("/v1/mem/{userId}/tracked-skills")
+@RequestMapping(
+    path = "/v1/mem/{userId}/tracked-skills",
+    produces = MediaType.APPLICATION_JSON_VALUE)
 class TrackedSkillController {
 
   private final TrackedSkillService skills;
