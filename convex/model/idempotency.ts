@@ -42,25 +42,34 @@ export function keysOf(operation: string, options: Infer<typeof write> = {}): Ke
   return { operation, keys, attempt };
 }
 
+/** What a look at the keys found: an earlier outcome, or what expired ones have left. */
+export interface Lookup {
+  recorded?: Recorded;
+  expired: Doc<"users_idempotency">[];
+}
+
 /** The outcome recorded under any of the keys; every known key must be of the same request. */
-export async function findRecorded(
+export async function lookUp(
   db: DatabaseReader,
-  moment: Moment,
+  { userId, nowMs }: Moment,
   { operation, keys, attempt }: Keys,
-): Promise<Recorded | undefined> {
-  const lost = attempt === undefined ? null : await findLive(db, moment, attempt);
+): Promise<Lookup> {
+  const lost = attempt === undefined ? null : await find(db, userId, attempt);
   if (lost !== null) {
-    return { outcome: await readOutcome(db, lost), replayed: false };
+    return { recorded: { outcome: await readOutcome(db, lost), replayed: false }, expired: [] };
   }
-  let known: Doc<"users_idempotency"> | undefined;
+  const found = [];
   for (const key of keys) {
-    const found = await findLive(db, moment, key.value);
-    if (found !== null) {
-      requireSame(found, operation, key.requestHash);
-      known ??= found;
+    const document = await find(db, userId, key.value);
+    if (document !== null && isLive(document, nowMs)) {
+      requireSame(document, operation, key.requestHash);
     }
+    found.push(...(document === null ? [] : [document]));
   }
-  return known && { outcome: await readOutcome(db, known), replayed: true };
+  const known = found.find((document) => isLive(document, nowMs));
+  return known === undefined
+    ? { expired: found }
+    : { recorded: { outcome: await readOutcome(db, known), replayed: true }, expired: [] };
 }
 
 function requireSame(found: Doc<"users_idempotency">, operation: string, requestHash: string) {
@@ -73,19 +82,20 @@ function requireSame(found: Doc<"users_idempotency">, operation: string, request
 /** Records an outcome under all keys: once in full, the other records refer to it. */
 export async function record(
   db: DatabaseWriter,
-  moment: Moment,
+  { userId, nowMs, idempotencyTtlMs }: Moment,
   { operation, keys, attempt }: Keys,
+  expired: Doc<"users_idempotency">[],
   outcome: string,
 ): Promise<void> {
-  const { userId, nowMs } = moment;
+  for (const { key } of expired) {
+    await remove(db, userId, key);
+  }
   const documents = keys.map(({ value: key, requestHash }) => {
-    const expiresAtMs = nowMs + moment.idempotencyTtlMs;
-    return { userId, key, requestHash, operation, expiresAtMs };
+    return { userId, key, requestHash, operation, expiresAtMs: nowMs + idempotencyTtlMs };
   });
   const own = { userId, requestHash: "", operation, expiresAtMs: nowMs + ATTEMPT_TTL_MS };
   const all = attempt === undefined ? documents : [...documents, { ...own, key: attempt, attempt }];
   for (const [index, document] of all.entries()) {
-    await remove(db, userId, document.key);
     if (index > 0) {
       await db.insert("users_idempotency", { ...document, sameAs: all[0]?.key });
     } else {
@@ -114,8 +124,8 @@ export async function importKey(
   moment: Moment,
   { key, requestHash, expiresAtMs }: Infer<typeof idempotency>,
 ): Promise<"created" | "unchanged"> {
-  const stored = await findLive(db, moment, key);
-  if (stored !== null) {
+  const stored = await find(db, moment.userId, key);
+  if (stored !== null && isLive(stored, moment.nowMs)) {
     requireSame(stored, stored.operation ?? "", requestHash);
     return "unchanged";
   }
@@ -129,12 +139,11 @@ export function isCallers(document: Doc<"users_idempotency">): boolean {
   return document.part === undefined && document.attempt === undefined;
 }
 
-async function findLive(db: DatabaseReader, { userId, nowMs }: Moment, key: string) {
-  const found = await db
+async function find(db: DatabaseReader, userId: string, key: string) {
+  return await db
     .query("users_idempotency")
     .withIndex("by_user_key", (q) => q.eq("userId", userId).eq("key", key).eq("part", undefined))
     .unique();
-  return found !== null && isLive(found, nowMs) ? found : null;
 }
 
 async function readOutcome(db: DatabaseReader, found: Doc<"users_idempotency">) {

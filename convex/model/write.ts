@@ -2,7 +2,7 @@ import type { Infer } from "convex/values";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
 import type { Outcome, write } from "../validators";
 import { isGranted } from "./consents";
-import { findRecorded, keysOf, record } from "./idempotency";
+import { keysOf, lookUp, record } from "./idempotency";
 import { raiseRevision } from "./revisions";
 
 const DAY_MS = 86_400_000;
@@ -80,7 +80,7 @@ export async function once<T>(
 ): Promise<Outcome<T>> {
   const moment = momentOf({ ...args.write, userId: args.userId });
   const keys = keysOf(name, args.write);
-  const recorded = await findRecorded(ctx.db, moment, keys);
+  const { recorded, expired } = await lookUp(ctx.db, moment, keys);
   if (recorded !== undefined) {
     const { outcome, replayed } = recorded;
     return { kind: "done", value: JSON.parse(outcome) as T, replayed };
@@ -93,7 +93,7 @@ export async function once<T>(
     await raiseRevision(ctx.db, moment);
   }
   if (effect === "changed" || effect === "unchanged") {
-    await record(ctx.db, moment, keys, JSON.stringify(value));
+    await record(ctx.db, moment, keys, expired, JSON.stringify(value));
   }
   return { kind: "done", value, replayed: effect === "replayed" };
 }
