@@ -25,12 +25,14 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
   }
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request) {
-    chunks.push(chunk as Buffer);
-    length += (chunk as Buffer).length;
-    if (length > MAX_BODY_BYTES) {
-      throw new BadRequest(400, "BadJsonBody", "The request body is too large");
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= MAX_BODY_BYTES) {
+      chunks.push(chunk); // what is too much is read all the same, so that the answer gets through
     }
+  }
+  if (length > MAX_BODY_BYTES) {
+    throw new BadRequest(400, "BadJsonBody", "The request body is too large");
   }
   return parse(Buffer.concat(chunks).toString("utf8"));
 }

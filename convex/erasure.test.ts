@@ -1,0 +1,345 @@
+/** Erasing, sweeping, exporting and importing everything about a person. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { internal } from "./_generated/api";
+import crons from "./crons";
+import { type ExportRecord, MEMORY_TABLES } from "./exportValidators";
+import {
+  at,
+  DAY,
+  deployment,
+  done,
+  draft,
+  episodeOf,
+  keyed,
+  NOW,
+  refusal,
+  rollupOf,
+} from "./memory.fixtures";
+import schema from "./schema";
+
+type Deployment = ReturnType<typeof deployment>;
+
+/** Something in every table. */
+async function fill(t: Deployment, userId = "alice"): Promise<void> {
+  const write = { ...at(NOW), userId };
+  const times = { createdAt: NOW, updatedAt: NOW };
+  await t.mutation(internal.mem.putProfile, { ...write, profile: { displayName: "A" } });
+  await t.mutation(internal.mem.upsertPreference, { ...write, patch: { extra: '{"$a":[1.50]}' } });
+  for (const consent of ["memory", "research"]) {
+    await t.mutation(internal.mem.putConsent, {
+      ...write,
+      consent: { consent, granted: true, ...times },
+    });
+  }
+  const goal = { goalId: "g", title: "Speak", status: "active" as const, tags: ["x"], ...times };
+  await t.mutation(internal.mem.addGoal, { ...write, goal });
+  const skill = { skillId: "talk", currentLevel: 5, order: 1, ...times };
+  await t.mutation(internal.mem.putTrackedSkill, { ...write, skill });
+  const drafts = [
+    draft("In Berlin", { slot: "home" }),
+    draft("In Rome", { slot: "home", pinned: true }),
+  ];
+  await t.mutation(internal.mem.upsertFacts, { ...write, drafts });
+  await t.mutation(internal.assessments.finalize, {
+    ...keyed(`key-${userId}`),
+    userId,
+    finalization: {
+      sessionId: `session-${userId}`,
+      episode: episodeOf("ep"),
+      facts: [draft("Pause less", { skillId: "talk" })],
+      rollups: [rollupOf("talk"), rollupOf("grammar")],
+      activity: { xpDelta: 24, badgesToAdd: ["b"], dateYYYYMMDD: "20251009" },
+    },
+  });
+}
+
+const ALL = {
+  users_profile: 1,
+  users_preferences: 1,
+  users_privacy_consents: 2,
+  users_goals: 1,
+  tracked_skills: 1,
+  users_memory_facts: 3,
+  users_memory_episodes: 1,
+  users_progress_daily: 2,
+  users_gamification: 1,
+  users_sessions: 1,
+  users_idempotency: 1,
+  users_revisions: 1,
+};
+
+async function countOf(t: Deployment, userId: string): Promise<Record<string, number>> {
+  return await t.run(async (ctx) => {
+    const counts: Record<string, number> = {};
+    for (const table of MEMORY_TABLES) {
+      const documents = await ctx.db.query(table).collect();
+      const mine = documents.filter((document) => document.userId === userId).length;
+      if (mine > 0) {
+        counts[table] = mine;
+      }
+    }
+    return counts;
+  });
+}
+
+async function exported(t: Deployment, userId = "alice", limit = 200, nowMs = NOW) {
+  const records: ExportRecord[] = [];
+  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+    const page = await t.query(internal.admin.exportPage, { userId, nowMs, limit, cursor });
+    records.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return records;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("the list of tables is complete", () => {
+  const others = Object.keys(schema.tables).filter(
+    (table) => !MEMORY_TABLES.includes(table as never),
+  );
+  expect(others).toEqual(["erased_revisions"]);
+  expect(Object.keys(ALL)).toEqual(MEMORY_TABLES);
+});
+
+describe("deleteByUser", () => {
+  test("removes one user's everything and nothing of others", async () => {
+    const t = deployment();
+    await fill(t);
+    await fill(t, "bob");
+    expect(await t.mutation(internal.admin.deleteByUser, { userId: "alice" })).toEqual({
+      deleted: ALL,
+      more: false,
+    });
+    expect(await countOf(t, "alice")).toEqual({});
+    expect(await countOf(t, "bob")).toEqual(ALL);
+    expect(await t.mutation(internal.admin.deleteByUser, { userId: "alice" })).toEqual({
+      deleted: {},
+      more: false,
+    });
+  });
+
+  test.each([1, 2, 3, 7, 16, 17])("adds up in pages of %d", async (limit) => {
+    const t = deployment();
+    await fill(t);
+    const sum: Record<string, number> = {};
+    let pages = 0;
+    for (let more = true; more; pages++) {
+      const page = await t.mutation(internal.admin.deleteByUser, { userId: "alice", limit });
+      const removed = Object.values(page.deleted).reduce((a, b) => a + b, 0);
+      expect(removed).toBe(page.more ? limit : 16 - pages * limit);
+      for (const [table, count] of Object.entries(page.deleted)) {
+        sum[table] = (sum[table] ?? 0) + count;
+      }
+      more = page.more;
+    }
+    expect(sum).toEqual(ALL);
+    expect(pages).toBe(Math.ceil(16 / limit));
+  });
+
+  test("of some tables leaves the others, and what was read before is not current", async () => {
+    const t = deployment();
+    await fill(t);
+    const read = { userId: "alice", nowMs: NOW, maxFacts: 9, maxEpisodes: 9 };
+    const { revision } = await t.query(internal.mem.readContext, read);
+    const tables = ["users_memory_facts" as const, "users_memory_episodes" as const];
+    const page = await t.mutation(internal.admin.deleteByUser, { userId: "alice", tables });
+    expect(page).toEqual({
+      deleted: { users_memory_facts: 3, users_memory_episodes: 1 },
+      more: false,
+    });
+    const after = await t.query(internal.mem.readContext, { ...read, knownRevision: revision });
+    expect(after.revision).toBe(revision + 1);
+    expect(after.snapshot).toMatchObject({ facts: [], episodes: [] });
+  });
+
+  test("in the background goes on by itself", async () => {
+    const t = deployment();
+    for (let i = 0; i < 12; i++) {
+      const drafts = Array.from({ length: 100 }, (_, j) => draft(`${String(i)}-${String(j)}`));
+      await t.mutation(internal.mem.upsertFacts, { ...at(NOW), drafts });
+    }
+    const first = await t.mutation(internal.admin.deleteByUser, {
+      userId: "alice",
+      background: true,
+    });
+    expect(first).toEqual({ deleted: { users_memory_facts: 500 }, more: true });
+    await t.finishAllScheduledFunctions(vi.runAllTimers);
+    expect(await countOf(t, "alice")).toEqual({});
+  });
+
+  test("a revision never repeats after it", async () => {
+    const t = deployment();
+    const revision = async () =>
+      (
+        await t.query(internal.mem.readContext, {
+          userId: "alice",
+          nowMs: NOW,
+          maxFacts: 1,
+          maxEpisodes: 1,
+        })
+      ).revision;
+    for (let i = 0; i < 5; i++) {
+      await t.mutation(internal.mem.upsertPreference, { ...at(NOW), patch: {} });
+    }
+    expect(await revision()).toBe(NOW + 4);
+    await t.mutation(internal.admin.deleteByUser, { userId: "alice" });
+    expect(await revision()).toBe(0);
+    await t.mutation(internal.mem.upsertPreference, { ...at(NOW), patch: {} });
+    expect(await revision()).toBe(NOW + 5);
+  });
+});
+
+describe("ttlSweep", () => {
+  test("removes what has expired, of anyone, and only that", async () => {
+    const t = deployment();
+    await fill(t);
+    await fill(t, "bob");
+    await t.mutation(internal.mem.putConsent, {
+      ...at(NOW),
+      consent: { consent: "ads", granted: true, createdAt: 0, updatedAt: 0, expiresAtMs: NOW + 5 },
+    });
+    expect(await t.mutation(internal.cron.ttlSweep, { nowMs: NOW + 4 })).toEqual({
+      deleted: {},
+      more: false,
+    });
+    const sweep = async (nowMs: number) =>
+      (await t.mutation(internal.cron.ttlSweep, { nowMs })).deleted;
+    expect(await sweep(NOW + 5)).toEqual({ users_privacy_consents: 1 });
+    expect(await sweep(NOW + DAY)).toEqual({ users_idempotency: 2 });
+    expect(await sweep(NOW + 7 * DAY)).toEqual({ users_sessions: 2 });
+    expect(await sweep(NOW + 90 * DAY)).toEqual({ users_memory_episodes: 2 });
+    expect(await sweep(NOW + 365 * DAY)).toEqual({ users_memory_facts: 6 });
+    expect(await sweep(NOW + 3650 * DAY)).toEqual({});
+  });
+
+  test("is run every hour and goes on until nothing is left", async () => {
+    const [job] = Object.values(crons.crons);
+    expect(Object.values(crons.crons)).toHaveLength(1);
+    expect(job).toMatchObject({ name: "cron:ttlSweep", schedule: { type: "hourly" } });
+    const t = deployment();
+    vi.setSystemTime(NOW);
+    for (let i = 0; i < 11; i++) {
+      const drafts = Array.from({ length: 100 }, (_, j) =>
+        draft(`${String(i)}-${String(j)}`, { expiresAtMs: NOW + DAY }),
+      );
+      await t.mutation(internal.mem.upsertFacts, { ...at(NOW), drafts });
+    }
+    vi.setSystemTime(NOW + DAY);
+    const [args] = (job?.args ?? []) as [object];
+    await t.mutation(internal.cron.ttlSweep, args);
+    expect(await countOf(t, "alice")).toMatchObject({ users_memory_facts: 600 });
+    await t.finishAllScheduledFunctions(vi.runAllTimers);
+    expect(await countOf(t, "alice")).toEqual({ users_revisions: 1 });
+  });
+});
+
+describe("exportPage", () => {
+  test.each([1, 3, 200])(
+    "gives every document once, table by table, %d at a time",
+    async (limit) => {
+      const t = deployment();
+      await fill(t);
+      await fill(t, "bob");
+      const records = await exported(t, "alice", limit);
+      const tables = records.map(({ table }) => table);
+      expect(tables).toEqual(
+        Object.entries(ALL).flatMap(([table, n]) => Array<string>(n).fill(table)),
+      );
+      expect(JSON.stringify(records)).not.toMatch(/bob|"userId"|"_|"outcome"|Key":/);
+    },
+  );
+
+  test("leaves out what has expired", async () => {
+    const t = deployment();
+    await fill(t);
+    const tables = (await exported(t, "alice", 2, NOW + 365 * DAY)).map(({ table }) => table);
+    expect(new Set(tables)).toEqual(
+      new Set(MEMORY_TABLES.filter((table) => !/facts|episodes|sessions|idempotency/.test(table))),
+    );
+  });
+
+  test("of nobody is empty", async () => {
+    expect(await exported(deployment())).toEqual([]);
+  });
+});
+
+describe("importPage", () => {
+  const load = (t: Deployment, records: ExportRecord[], userId = "alice", nowMs = NOW) =>
+    t.mutation(internal.admin.importPage, { userId, records, nowMs });
+
+  test("brings everything back as it was exported, again and again", async () => {
+    const source = deployment();
+    await fill(source);
+    const records = await exported(source);
+    const target = deployment();
+    const first = await load(target, records);
+    expect(new Set(first.map(({ result }) => result))).toEqual(new Set(["created"]));
+    const isData = ({ table }: ExportRecord) => table !== "users_revisions";
+    expect((await exported(target)).filter(isData)).toEqual(records.filter(isData));
+    const second = await load(target, records);
+    expect(new Set(second.map(({ result }) => result))).toEqual(new Set(["unchanged"]));
+  });
+
+  test("replaces what differs and raises the revision", async () => {
+    const t = deployment();
+    await fill(t);
+    const read = { userId: "alice", nowMs: NOW, maxFacts: 9, maxEpisodes: 9 };
+    const before = (await t.query(internal.mem.readContext, read)).revision;
+    const profile = { displayName: "B", createdAt: 1, updatedAt: 2 };
+    expect(await load(t, [{ table: "users_profile", document: profile }])).toEqual([
+      { result: "updated" },
+    ]);
+    const after = await t.query(internal.mem.readContext, read);
+    expect(after.snapshot?.profile).toEqual(profile);
+    expect(after.revision).toBeGreaterThan(before);
+  });
+
+  test("fails record by record", async () => {
+    const t = deployment();
+    const skill = (skillId: string, order: number): ExportRecord => ({
+      table: "tracked_skills",
+      document: { skillId, order, currentLevel: 1, createdAt: 1, updatedAt: 1 },
+    });
+    const results = await load(t, [skill("a", 1), skill("b", 1), skill("c", 2)]);
+    expect(results).toEqual([
+      { result: "created" },
+      { result: "failed", message: "Another tracked skill has this order." },
+      { result: "created" },
+    ]);
+    const skills = await t.query(internal.mem.listTrackedSkills, { userId: "alice" });
+    expect(skills.map(({ skillId }) => skillId)).toEqual(["a", "c"]);
+  });
+
+  test("does not take a session from another user, nor what has expired", async () => {
+    const t = deployment();
+    await t.mutation(internal.mem.touchSession, { ...at(NOW), userId: "bob", sessionId: "s" });
+    const session = { sessionId: "s", lastSeenAtMs: NOW, expiresAtMs: NOW + DAY };
+    expect(
+      await load(t, [
+        { table: "users_sessions", document: session },
+        { table: "users_sessions", document: { ...session, sessionId: "t", expiresAtMs: NOW } },
+      ]),
+    ).toEqual([
+      { result: "failed", message: expect.any(String) as unknown },
+      { result: "unchanged" },
+    ]);
+    expect(await countOf(t, "alice")).toEqual({});
+  });
+
+  test("an imported key refuses its write, rather than counting it twice", async () => {
+    const t = deployment();
+    const document = { key: "k", requestHash: "hash", expiresAtMs: NOW + DAY };
+    await load(t, [{ table: "users_idempotency", document }]);
+    const update = { xpDelta: 10, badgesToAdd: [], dateYYYYMMDD: "20251009" };
+    const call = t.mutation(internal.gamification.update, { ...keyed("k"), update });
+    expect(await refusal(call)).toMatchObject({ kind: "conflict" });
+    const standing = await t.query(internal.gamification.get, { userId: "alice", nowMs: NOW });
+    expect(done(standing).xpTotal).toBe(0);
+  });
+});

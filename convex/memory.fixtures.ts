@@ -1,0 +1,87 @@
+/** What the tests of the functions share. */
+import { convexTest } from "convex-test";
+import { ConvexError } from "convex/values";
+import { expect } from "vitest";
+import type { Failure } from "./errors";
+import schema from "./schema";
+import type { Episode, FactDraft, Outcome, Rollup } from "./validators";
+
+/** 2025-10-09T08:53:20Z */
+export const NOW = 1_760_000_000_000;
+export const DAY = 86_400_000;
+
+const modules = import.meta.glob(["./**/*.ts", "./**/*.js", "!./**/*.test.ts", "!./**/*.d.ts"]);
+
+/** An empty deployment that enforces Convex's limits, or tighter ones. */
+export function deployment(limits?: { documentsRead?: number; bytesRead?: number }) {
+  return convexTest({ schema, modules, transactionLimits: limits ?? true });
+}
+
+export const user = { userId: "alice" };
+export const at = (nowMs: number) => ({ ...user, write: { nowMs } });
+export const write = at(NOW);
+
+/** A write that is recognised when it is repeated. */
+export function keyed(key: string, requestHash = "hash", nowMs = NOW) {
+  return { ...user, write: { nowMs, keys: [{ value: key, requestHash }] } };
+}
+
+export function draft(text: string, more: Partial<FactDraft> = {}): FactDraft {
+  return {
+    kind: "bio",
+    text,
+    tags: [],
+    weight: 1,
+    decayMs: 30 * DAY,
+    createdAtMs: NOW,
+    expiresAtMs: NOW + 365 * DAY,
+    source: "api",
+    pinned: false,
+    ...more,
+  };
+}
+
+export function episodeOf(episodeId: string, more: Partial<Episode> = {}): Episode {
+  return {
+    episodeId,
+    summary: "Spoke about travel.",
+    highlights: [{ type: "feedback", text: "Good pace", skillId: "talk" }],
+    createdAtMs: NOW,
+    expiresAtMs: NOW + 90 * DAY,
+    ...more,
+  };
+}
+
+export function rollupOf(skillId: string, more: Partial<Rollup> = {}): Rollup {
+  return {
+    dateYYYYMMDD: "20251009",
+    skillId,
+    samples: 1,
+    levelSum: 6.5,
+    xpEarned: 10,
+    medals: [],
+    errors: [],
+    tokensIn: 0,
+    tokensOut: 0,
+    costUsd: 0,
+    latencyMsTotal: 0,
+    updatedAtMs: NOW,
+    ...more,
+  };
+}
+
+/** The value of a write or read that was done for the first time. */
+export function done<T>(outcome: Outcome<T>): T {
+  expect(outcome).toMatchObject({ kind: "done", replayed: false });
+  return (outcome as { value: T }).value;
+}
+
+/** Why a call was refused. */
+export async function refusal(call: Promise<unknown>): Promise<Failure> {
+  const error: unknown = await call.then(
+    () => expect.fail("it was not refused"),
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ConvexError);
+  return (error as ConvexError<Failure>).data;
+}
