@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    testTimeout: 30_000, // for busy machines
     projects: [
       {
         // The runtime closest to Convex's own: Web APIs, nothing of Node.

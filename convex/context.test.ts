@@ -265,7 +265,7 @@ describe("a user with 50,000 facts", () => {
     return t;
   }
 
-  test("is read within a bound of documents and bytes", { timeout: 60_000 }, async () => {
+  test("is read within a bound of documents and bytes", { timeout: 180_000 }, async () => {
     const t = await filled();
     const many = { ...read, maxFacts: MAX_FACTS, maxEpisodes: MAX_EPISODES };
     const strongest = (await t.query(internal.mem.readContext, many)).snapshot;
