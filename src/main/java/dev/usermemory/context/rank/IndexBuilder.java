@@ -6,6 +6,7 @@ import dev.usermemory.context.text.Tokenizer;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ final class IndexBuilder {
   final int[] sessionOfEpisode;
   final @Nullable String[] subjectOfFact;
 
+  private static final Comparator<Fact> FACT_ORDER =
+      Comparator.comparingLong(Fact::lastReinforcedAtMs).reversed().thenComparing(Fact::factId);
+
+  private static final Comparator<Episode> EPISODE_ORDER =
+      Comparator.comparingLong(Episode::createdAtMs).reversed().thenComparing(Episode::episodeId);
+
   /** More sentences of one session are not compared with its facts, to bound the work. */
   private static final int MAX_SENTENCES = 64;
 
@@ -38,8 +45,8 @@ final class IndexBuilder {
   private final Map<String, String> stems = new HashMap<>();
 
   IndexBuilder(List<Fact> facts, List<Episode> episodes) {
-    this.facts = List.copyOf(facts);
-    this.episodes = List.copyOf(episodes);
+    this.facts = facts.stream().sorted(FACT_ORDER).toList();
+    this.episodes = episodes.stream().sorted(EPISODE_ORDER).toList();
     List<List<Token>> factTokens =
         this.facts.stream().map(fact -> Tokenizer.tokens(fact.text())).toList();
     List<List<List<Token>>> episodeSentences =

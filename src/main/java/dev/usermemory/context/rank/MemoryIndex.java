@@ -15,8 +15,12 @@ public final class MemoryIndex {
   /** A fact or episode that names no session belongs to none. */
   static final int NO_SESSION = -1;
 
+  /** In the order of equal values: the latest said first, then by id. */
   final List<Fact> facts;
+
+  /** The newest first, then by id. */
   final List<Episode> episodes;
+
   final Map<String, Integer> vocabulary;
   final People people;
 
@@ -37,23 +41,32 @@ public final class MemoryIndex {
   private final @Nullable String[] subjectOfFact;
   private final List<String> sessionNames;
 
-  MemoryIndex(IndexBuilder built) {
+  MemoryIndex(IndexBuilder built, RankingWeights weights) {
     facts = built.facts;
     episodes = built.episodes;
     vocabulary = Map.copyOf(built.vocabulary);
     people = built.people;
-    factTerms = Postings.of(built.factBags, vocabulary.size());
-    summaryTerms = Postings.of(built.summaryBags, vocabulary.size());
-    sessionTerms = Postings.of(built.sessionBags, vocabulary.size());
+    int terms = vocabulary.size();
+    double b = weights.lengthNormalisation();
+    double k1 = weights.sessionSaturation();
+    factTerms = Postings.of(built.factBags, terms, weights.factSaturation(), b);
+    summaryTerms = Postings.of(built.summaryBags, terms, k1, b);
+    sessionTerms = Postings.of(built.sessionBags, terms, k1, b);
     sessionOfFact = built.sessionOfFact;
     sessionOfEpisode = built.sessionOfEpisode;
     subjectOfFact = built.subjectOfFact;
     sessionNames = List.copyOf(built.sessionNames);
-    retoldTerms = Postings.of(new Retelling(this).closest(built), vocabulary.size());
+    List<Map<Integer, Integer>> retold = new Retelling(this).closest(built);
+    retoldTerms = Postings.of(retold, terms, weights.factSaturation(), b);
   }
 
   public static MemoryIndex of(List<Fact> facts, List<Episode> episodes) {
-    return new MemoryIndex(new IndexBuilder(facts, episodes));
+    return of(facts, episodes, RankingWeights.DEFAULT);
+  }
+
+  /** With the saturation and length normalisation of other constants. */
+  static MemoryIndex of(List<Fact> facts, List<Episode> episodes, RankingWeights weights) {
+    return new MemoryIndex(new IndexBuilder(facts, episodes), weights);
   }
 
   /** The person a fact is about; null when it names none. */

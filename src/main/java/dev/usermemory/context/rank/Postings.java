@@ -4,91 +4,100 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Which documents hold a term and how often, by term id, with the documents' lengths. */
+/**
+ * Which documents hold a term, by term id, and what BM25 makes of how often: a term's share of its
+ * idf that grows with the count up to k1 + 1, less in a longer document.
+ */
 final class Postings {
 
   private final int[] starts;
   private final int[] documents;
-  private final short[] frequencies;
-  private final float[] relativeLengths;
+  private final float[] shares;
+  private final boolean[] filled;
 
-  private Postings(int[] starts, int[] documents, short[] frequencies, float[] relativeLengths) {
+  private Postings(int[] starts, int[] documents, float[] shares, boolean[] filled) {
     this.starts = starts;
     this.documents = documents;
-    this.frequencies = frequencies;
-    this.relativeLengths = relativeLengths;
+    this.shares = shares;
+    this.filled = filled;
   }
 
   /**
    * @param bags a document is a count per term id
+   * @param terms how many terms there are
    */
-  static Postings of(List<Map<Integer, Integer>> bags, int terms) {
+  static Postings of(List<Map<Integer, Integer>> bags, int terms, double k1, double b) {
+    int[] starts = starts(bags, terms);
+    int[] next = Arrays.copyOf(starts, terms);
+    var documents = new int[starts[terms]];
+    var shares = new float[starts[terms]];
+    var filled = new boolean[bags.size()];
+    double average = bags.stream().mapToInt(Postings::length).average().orElse(1);
+    for (int document = 0; document < filled.length; document++) {
+      Map<Integer, Integer> bag = bags.get(document);
+      double norm = k1 * (1 - b + b * length(bag) / Math.max(1, average));
+      for (var entry : bag.entrySet()) {
+        int at = next[entry.getKey()]++;
+        documents[at] = document;
+        shares[at] = (float) (entry.getValue() * (k1 + 1) / (entry.getValue() + norm));
+      }
+      filled[document] = !bag.isEmpty();
+    }
+    return new Postings(starts, documents, shares, filled);
+  }
+
+  private static int[] starts(List<Map<Integer, Integer>> bags, int terms) {
     var starts = new int[terms + 1];
     bags.forEach(bag -> bag.keySet().forEach(term -> starts[term + 1]++));
     for (int term = 0; term < terms; term++) {
       starts[term + 1] += starts[term];
     }
-    var next = Arrays.copyOf(starts, terms);
-    var documents = new int[starts[terms]];
-    var frequencies = new short[starts[terms]];
-    for (int document = 0; document < bags.size(); document++) {
-      for (var entry : bags.get(document).entrySet()) {
-        int at = next[entry.getKey()]++;
-        documents[at] = document;
-        frequencies[at] = (short) Math.min(entry.getValue(), Short.MAX_VALUE);
-      }
-    }
-    return new Postings(starts, documents, frequencies, relativeLengths(bags));
+    return starts;
   }
 
-  private static float[] relativeLengths(List<Map<Integer, Integer>> bags) {
-    var lengths = new float[bags.size()];
-    double sum = 0;
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = bags.get(i).values().stream().mapToInt(Integer::intValue).sum();
-      sum += lengths[i];
+  private static int length(Map<Integer, Integer> bag) {
+    int length = 0;
+    for (int count : bag.values()) {
+      length += count;
     }
-    double average = sum > 0 ? sum / lengths.length : 1;
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] /= (float) average;
-    }
-    return lengths;
+    return length;
   }
 
   int documents() {
-    return relativeLengths.length;
+    return filled.length;
   }
 
   boolean hasTerms(int document) {
-    return relativeLengths[document] > 0;
+    return filled[document];
   }
 
   int frequency(int term) {
     return starts[term + 1] - starts[term];
   }
 
-  int start(int term) {
-    return starts[term];
-  }
-
-  int end(int term) {
-    return starts[term + 1];
-  }
-
-  int document(int posting) {
-    return documents[posting];
-  }
-
   /**
-   * The share of a term's idf that BM25 gives for a posting: rises with the count, up to k1 + 1.
+   * Raises what a word gave each document that holds the term to at least its share of a weight.
    */
-  double saturation(int posting, double k1, double b) {
-    double count = frequencies[posting];
-    double length = relativeLengths[documents[posting]];
-    return count * (k1 + 1) / (count + k1 * (1 - b + b * length));
+  void raise(int term, double weight, double[] given) {
+    for (int posting = starts[term]; posting < starts[term + 1]; posting++) {
+      int document = documents[posting];
+      double share = weight * shares[posting];
+      if (share > given[document]) {
+        given[document] = share;
+      }
+    }
+  }
+
+  /** Moves what a word gave the documents that hold the term to their scores. */
+  void collect(int term, double[] given, double[] scores) {
+    for (int posting = starts[term]; posting < starts[term + 1]; posting++) {
+      int document = documents[posting];
+      scores[document] += given[document];
+      given[document] = 0;
+    }
   }
 
   long bytes() {
-    return 4L * starts.length + 6L * documents.length + 4L * relativeLengths.length + 80;
+    return 4L * starts.length + 8L * documents.length + filled.length + 100;
   }
 }

@@ -3,21 +3,10 @@ package dev.usermemory.context.rank;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Ranks a memory for a request. Deterministic: the same index and query give the same order. */
 public final class Ranker {
-
-  private static final Comparator<Ranked<Fact>> FACT_ORDER =
-      Comparator.<Ranked<Fact>>comparingDouble(r -> -r.value())
-          .thenComparingLong(r -> -r.item().lastReinforcedAtMs())
-          .thenComparing(r -> r.item().factId());
-
-  private static final Comparator<Ranked<Episode>> EPISODE_ORDER =
-      Comparator.<Ranked<Episode>>comparingDouble(r -> -r.value())
-          .thenComparingLong(r -> -r.item().createdAtMs())
-          .thenComparing(r -> r.item().episodeId());
 
   private final RankingWeights weights;
 
@@ -41,32 +30,37 @@ public final class Ranker {
   }
 
   private static List<Ranked<Fact>> facts(MemoryIndex index, Scoring scoring, long nowMs) {
-    List<Ranked<Fact>> facts = new ArrayList<>(index.facts.size());
-    for (int i = 0; i < index.facts.size(); i++) {
-      Fact fact = index.facts.get(i);
-      if (fact.isCurrent(nowMs)) {
-        int at = i;
-        String session = index.sessionName(index.sessionOfFact[i]);
-        facts.add(new Ranked<>(fact, scoring.factValue(i), session, () -> scoring.factTerms(at)));
+    var values = new double[index.facts.size()];
+    var order = new BestFirst(values.length);
+    for (int i = 0; i < values.length; i++) {
+      if (index.facts.get(i).isCurrent(nowMs)) {
+        values[i] = scoring.factValue(i);
+        order.add(i, values[i]);
       }
     }
-    facts.sort(FACT_ORDER);
+    List<Ranked<Fact>> facts = new ArrayList<>(values.length);
+    for (int i : order.positions()) {
+      String session = index.sessionName(index.sessionOfFact[i]);
+      facts.add(new Ranked<>(index.facts.get(i), values[i], session, () -> scoring.factTerms(i)));
+    }
     return facts;
   }
 
   private static List<Ranked<Episode>> episodes(MemoryIndex index, Scoring scoring, long nowMs) {
-    List<Ranked<Episode>> episodes = new ArrayList<>(index.episodes.size());
-    for (int i = 0; i < index.episodes.size(); i++) {
-      Episode episode = index.episodes.get(i);
-      if (episode.isLive(nowMs)) {
-        int at = i;
-        String session = index.sessionName(index.sessionOfEpisode[i]);
-        episodes.add(
-            new Ranked<>(
-                episode, scoring.episodeValue(i), session, () -> scoring.episodeTerms(at)));
+    var values = new double[index.episodes.size()];
+    var order = new BestFirst(values.length);
+    for (int i = 0; i < values.length; i++) {
+      if (index.episodes.get(i).isLive(nowMs)) {
+        values[i] = scoring.episodeValue(i);
+        order.add(i, values[i]);
       }
     }
-    episodes.sort(EPISODE_ORDER);
+    List<Ranked<Episode>> episodes = new ArrayList<>(values.length);
+    for (int i : order.positions()) {
+      String session = index.sessionName(index.sessionOfEpisode[i]);
+      episodes.add(
+          new Ranked<>(index.episodes.get(i), values[i], session, () -> scoring.episodeTerms(i)));
+    }
     return episodes;
   }
 }

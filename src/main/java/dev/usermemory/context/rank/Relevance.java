@@ -33,20 +33,10 @@ final class Relevance {
     this.query = query;
     terms = new QueryTerms(index, weights, text);
     dates = QueryDates.spans(text, query.nowMs());
-    factText = inFacts(index.factTerms);
-    retold = inFacts(index.retoldTerms);
-    summary = inSessions(index.summaryTerms);
-    session = inSessions(index.sessionTerms);
-  }
-
-  private double[] inFacts(Postings postings) {
-    double b = weights.lengthNormalisation();
-    return Bm25.scores(postings, terms, weights.factSaturation(), b, weights.related());
-  }
-
-  private double[] inSessions(Postings postings) {
-    double b = weights.lengthNormalisation();
-    return Bm25.scores(postings, terms, weights.sessionSaturation(), b, weights.relatedInSession());
+    factText = Bm25.scores(index.factTerms, terms, weights.related());
+    retold = Bm25.scores(index.retoldTerms, terms, weights.related());
+    summary = Bm25.scores(index.summaryTerms, terms, weights.relatedInSession());
+    session = Bm25.scores(index.sessionTerms, terms, weights.relatedInSession());
   }
 
   double fact(int i) {
@@ -86,12 +76,16 @@ final class Relevance {
   private double fromSession(int i) {
     int s = index.sessionOfFact[i];
     double whole = s == NO_SESSION ? factText[i] : session[s];
-    double told = s != NO_SESSION && index.hasSummary(s) ? summary[s] : whole;
+    double told = hasSummary(s) ? summary[s] : whole;
     return weights.summary() * told + weights.sessionFacts() * whole;
   }
 
   private double fromRetelling(int i) {
-    return weights.retold() * (index.sessionOfFact[i] == NO_SESSION ? factText[i] : retold[i]);
+    return weights.retold() * (hasSummary(index.sessionOfFact[i]) ? retold[i] : factText[i]);
+  }
+
+  private boolean hasSummary(int s) {
+    return s != NO_SESSION && index.hasSummary(s);
   }
 
   private double subject(int i) {

@@ -14,6 +14,8 @@ final class Strength {
 
   private static final double EPISODE_HALF_LIFE_MS = TimeUnit.DAYS.toMillis(30);
 
+  private static final double LN_2 = Math.log(2);
+
   private Strength() {}
 
   /** From 0 to 1; a fact from the future counts as said now. */
@@ -37,6 +39,6 @@ final class Strength {
   }
 
   private static double halved(double ageMs, double halfLifeMs) {
-    return ageMs <= 0 ? 1 : Math.pow(2, -ageMs / Math.max(1, halfLifeMs));
+    return ageMs <= 0 ? 1 : Math.exp(-LN_2 * ageMs / Math.max(1, halfLifeMs));
   }
 }
