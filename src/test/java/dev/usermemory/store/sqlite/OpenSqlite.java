@@ -22,9 +22,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** An open SQLite file and its ports. */
-record OpenSqlite(SqliteDatabase database, SqliteStores stores) implements StoreUnderTest {
+public record OpenSqlite(SqliteDatabase database, SqliteStores stores) implements StoreUnderTest {
 
-  static OpenSqlite at(Path file, StorePolicy policy) {
+  public static OpenSqlite at(Path file, StorePolicy policy) {
     var properties = new SqliteProperties(file, 4, Duration.ofSeconds(5), Duration.ofSeconds(30));
     SqliteDatabase database = SqliteDatabase.open(properties);
     return new OpenSqlite(database, SqliteStores.on(database, policy));

@@ -1,0 +1,74 @@
+package dev.usermemory.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.store.StorePolicy;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.convex.ConvexHarness;
+import dev.usermemory.store.convex.OpenConvex;
+import dev.usermemory.store.sqlite.OpenSqlite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.springframework.util.FileSystemUtils;
+
+/** Whatever is done to them, a caller cannot tell one store from the other. */
+class StoresAgreeTest {
+
+  private static final long START_MS = 1_795_000_000_000L;
+  private static final int OPERATIONS = 12;
+  private static final int USERS_PER_DATABASE = 50;
+
+  private static Path folder;
+  private static ConvexHarness harness;
+  private static StoreUnderTest convex;
+  private static StoreUnderTest sqlite;
+  private static int users;
+
+  @BeforeContainer
+  static void open() throws IOException {
+    harness = ConvexHarness.start();
+    convex = OpenConvex.at(harness.url(), StorePolicy.DEFAULT);
+    folder = Files.createTempDirectory("stores-agree");
+    sqlite = OpenSqlite.at(folder.resolve("memory.db"), StorePolicy.DEFAULT);
+  }
+
+  @AfterContainer
+  static void close() throws Exception {
+    sqlite.close();
+    convex.close();
+    harness.close();
+    FileSystemUtils.deleteRecursively(folder);
+  }
+
+  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+  void randomOperations_lookTheSameOnBothStores(@ForAll long seed) {
+    UserId user = nextUser();
+    List<Operation> operations = new RandomOperations(seed).sequence(OPERATIONS);
+    long nowMs = START_MS;
+    for (Operation operation : operations) {
+      nowMs += operation.afterMs();
+      assertThat(operation.observe(convex, user, nowMs))
+          .as("%s of %s", operation, operations)
+          .isEqualTo(operation.observe(sqlite, user, nowMs));
+    }
+    var onSqlite = RandomOperations.everything(sqlite, user, nowMs);
+    RandomOperations.everything(convex, user, nowMs)
+        .forEach((what, seen) ->
+            assertThat(seen).as("%s after %s", what, operations).isEqualTo(onSqlite.get(what)));
+  }
+
+  /** The harness slows down with what it holds. */
+  private static UserId nextUser() {
+    if (++users % USERS_PER_DATABASE == 0) {
+      harness.reset();
+    }
+    return new UserId("user-" + users);
+  }
+}
