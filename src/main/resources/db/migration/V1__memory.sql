@@ -197,11 +197,13 @@ CREATE TABLE users_revisions (
   revision INTEGER NOT NULL
 ) STRICT;
 
--- The highest revision that was ever erased, of anyone: a revision never repeats, even after an
--- erasure, and nothing about the erased person is kept for it.
-CREATE TABLE erased_revisions (
-  one      INTEGER PRIMARY KEY CHECK (one = 1),
-  highest  INTEGER NOT NULL
+-- What outlives everybody's erasure: the highest revision of anyone erased, so that a revision never
+-- repeats and nothing about that person is kept for it; and whether erased text may still be in unused
+-- parts of the file.
+CREATE TABLE store_state (
+  one                     INTEGER PRIMARY KEY CHECK (one = 1),
+  highest_erased_revision INTEGER NOT NULL,
+  scrub_pending           INTEGER NOT NULL CHECK (scrub_pending IN (0, 1))
 ) STRICT;
 
-INSERT INTO erased_revisions (one, highest) VALUES (1, 0);
+INSERT INTO store_state (one, highest_erased_revision, scrub_pending) VALUES (1, 0, 0);

@@ -22,8 +22,8 @@ final class SqliteDatabase implements AutoCloseable {
   private static final int ATTEMPTS = 3;
 
   private final Path path;
-  private final SqliteLog log;
   private final SqliteWriter writer;
+  private final SqliteScrub scrub;
   private final HikariDataSource readers;
   private final JdbcClient reads;
   private final TransactionTemplate snapshots;
@@ -33,8 +33,8 @@ final class SqliteDatabase implements AutoCloseable {
     path = properties.path();
     DataSource writing = connections.writing();
     migrate(writing);
-    log = new SqliteLog(writing);
     writer = new SqliteWriter(writing, properties.writeTimeout());
+    scrub = new SqliteScrub(writer, properties.vacuumLimit().toBytes());
     readers = connections.reading();
     reads = JdbcClient.create(readers);
     snapshots = new TransactionTemplate(new JdbcTransactionManager(readers));
@@ -96,9 +96,8 @@ final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  /** Leaves nothing of what was deleted in the write-ahead log, see {@link SqliteLog#truncate}. */
-  void truncateLog() {
-    log.truncate();
+  SqliteScrub scrub() {
+    return scrub;
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Each page is a transaction; the last one also leaves nothing in the write-ahead log. */
+/** Each page is a transaction; after the last one nothing is left in the files either. */
 final class SqliteErasure implements ErasureStore {
 
   private static final Set<MemoryTable> ALL = EnumSet.allOf(MemoryTable.class);
@@ -37,7 +37,7 @@ final class SqliteErasure implements ErasureStore {
   public DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit) {
     DeletedPage page = database.write(db -> erase(db, user, tables, limit));
     if (!page.more()) {
-      database.truncateLog();
+      database.scrub().afterErasure();
     }
     return page;
   }
@@ -49,6 +49,7 @@ final class SqliteErasure implements ErasureStore {
     DeletedPage page = delete(db, tables, "user_id = ?", user.value(), limit);
     if (!page.deleted().isEmpty()) {
       SqliteRevisions.raiseAfterErasure(db, user);
+      SqliteScrub.request(db);
     }
     return page;
   }
@@ -57,8 +58,8 @@ final class SqliteErasure implements ErasureStore {
   public DeletedPage purgeExpired(long nowMs, int limit) {
     DeletedPage page =
         database.write(db -> delete(db, EXPIRING, "expires_at_ms <= ?", nowMs, limit));
-    if (!page.more() && !page.deleted().isEmpty()) {
-      database.truncateLog();
+    if (!page.more()) {
+      database.scrub().afterSweep();
     }
     return page;
   }

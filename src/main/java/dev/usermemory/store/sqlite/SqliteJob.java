@@ -16,12 +16,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SqliteJob<T> {
 
   private final Function<JdbcClient, T> work;
+  private final boolean inTransaction;
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private final AtomicBoolean claimed = new AtomicBoolean();
   private @Nullable T result; // the writer's alone, until it completes the answer
 
-  SqliteJob(Function<JdbcClient, T> work) {
+  SqliteJob(Function<JdbcClient, T> work, boolean inTransaction) {
     this.work = work;
+    this.inTransaction = inTransaction;
+  }
+
+  boolean inTransaction() {
+    return inTransaction;
   }
 
   /** False when its caller has given up. */

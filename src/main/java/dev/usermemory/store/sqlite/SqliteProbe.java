@@ -22,6 +22,6 @@ final class SqliteProbe implements StoreProbe {
 
   @Override
   public void ping() {
-    database.read(db -> db.sql("SELECT highest FROM erased_revisions").query(Long.class).single());
+    database.read(db -> db.sql("SELECT scrub_pending FROM store_state").query(Long.class).single());
   }
 }

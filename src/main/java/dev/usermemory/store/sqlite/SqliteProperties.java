@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Where the embedded store keeps its file and how patient it is.
@@ -12,13 +13,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readConnections reads that run at a time, 1 to 64
  * @param busyTimeout how long to wait for another process that writes to the same file
  * @param writeTimeout how long a write may wait for its turn and its commit
+ * @param vacuumLimit up to this size the database is vacuumed at the end of an erasure, above it by
+ *     the next sweep
  */
 @ConfigurationProperties("usermemory.sqlite")
 record SqliteProperties(
     @DefaultValue("./data/memory.db") Path path,
     @DefaultValue("4") int readConnections,
     @DefaultValue("5s") Duration busyTimeout,
-    @DefaultValue("10s") Duration writeTimeout) {
+    @DefaultValue("10s") Duration writeTimeout,
+    @DefaultValue("256MB") DataSize vacuumLimit) {
 
   SqliteProperties {
     if (path.toString().isBlank() || path.toString().contains("?")) {

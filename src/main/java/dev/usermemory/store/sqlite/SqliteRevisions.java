@@ -13,7 +13,7 @@ final class SqliteRevisions {
     tx.update(
         """
         INSERT INTO users_revisions (user_id, revision)
-        SELECT ?1, max(?2, highest + 1) FROM erased_revisions WHERE true
+        SELECT ?1, max(?2, highest_erased_revision + 1) FROM store_state WHERE true
         ON CONFLICT (user_id) DO UPDATE SET revision = max(?2, revision + 1)\
         """,
         tx.user().value(),
@@ -31,7 +31,7 @@ final class SqliteRevisions {
   static void remember(JdbcClient db, UserId user) {
     db.sql(
             """
-            UPDATE erased_revisions SET highest = max(highest,
+            UPDATE store_state SET highest_erased_revision = max(highest_erased_revision,
               coalesce((SELECT revision FROM users_revisions WHERE user_id = ?), 0))\
             """)
         .params(user.value())

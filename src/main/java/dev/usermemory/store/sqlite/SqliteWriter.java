@@ -48,12 +48,20 @@ final class SqliteWriter implements AutoCloseable {
    * it stays. The work must not wait for anything else.
    */
   <T> T inTransaction(Function<JdbcClient, T> work) {
-    var job = new SqliteJob<>(work);
+    return submit(new SqliteJob<>(work, true), timeout);
+  }
+
+  /** Runs the work while nothing else writes, outside of any transaction. */
+  <T> T outsideTransaction(Function<JdbcClient, T> work, Duration patience) {
+    return submit(new SqliteJob<>(work, false), patience);
+  }
+
+  private <T> T submit(SqliteJob<T> job, Duration patience) {
     if (closed || !waiting.offer(job)) {
       throw new StoreUnavailableException(
           new RejectedExecutionException(closed ? "the store is closed" : "too many writes wait"));
     }
-    return job.await(timeout);
+    return job.await(patience);
   }
 
   /** Waits for what was accepted, then closes the connection. */
@@ -72,7 +80,8 @@ final class SqliteWriter implements AutoCloseable {
   private void run() {
     var batch = new ArrayList<SqliteJob<?>>(MAX_BATCH);
     while (next(batch)) {
-      commit(batch);
+      commit(batch.stream().filter(SqliteJob::inTransaction).toList());
+      batch.stream().filter(job -> !job.inTransaction()).forEach(this::runAlone);
       batch.clear();
     }
   }
@@ -99,7 +108,21 @@ final class SqliteWriter implements AutoCloseable {
     return waiting.poll();
   }
 
+  private void runAlone(SqliteJob<?> job) {
+    try {
+      if (job.start()) {
+        job.run(db);
+        job.complete();
+      }
+    } catch (RuntimeException e) {
+      job.fail(SqliteErrors.translate(e));
+    }
+  }
+
   private void commit(List<SqliteJob<?>> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
       execute("BEGIN IMMEDIATE");
       for (SqliteJob<?> job : batch) {

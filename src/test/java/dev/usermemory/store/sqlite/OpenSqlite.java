@@ -20,12 +20,18 @@ import dev.usermemory.store.StoreProbe;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.springframework.util.unit.DataSize;
 
 /** An open SQLite file and its ports. */
 public record OpenSqlite(SqliteDatabase database, SqliteStores stores) implements StoreUnderTest {
 
   public static OpenSqlite at(Path file, StorePolicy policy) {
-    var properties = new SqliteProperties(file, 4, Duration.ofSeconds(5), Duration.ofSeconds(30));
+    return at(file, policy, DataSize.ofMegabytes(256));
+  }
+
+  static OpenSqlite at(Path file, StorePolicy policy, DataSize vacuumLimit) {
+    var properties =
+        new SqliteProperties(file, 4, Duration.ofSeconds(5), Duration.ofSeconds(30), vacuumLimit);
     SqliteDatabase database = SqliteDatabase.open(properties);
     return new OpenSqlite(database, SqliteStores.on(database, policy));
   }

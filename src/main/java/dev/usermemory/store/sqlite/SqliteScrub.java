@@ -1,0 +1,95 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.store.StoreException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Removes from the disk what was erased. SQLite's {@code secure_delete} zeroes a deleted row where
+ * it is, but not the copies that stay in the unused part of a page when its rows moved to another
+ * one. Only {@code VACUUM} leaves those behind; then the write-ahead log is emptied.
+ *
+ * <p>It takes about 10 ms per megabyte, in which writes wait and reads go on. A large database has
+ * it done by the next sweep.
+ */
+final class SqliteScrub {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteScrub.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int ATTEMPTS = 3;
+
+  private final SqliteWriter writer;
+  private final long vacuumLimitBytes;
+
+  SqliteScrub(SqliteWriter writer, long vacuumLimitBytes) {
+    this.writer = writer;
+    this.vacuumLimitBytes = vacuumLimitBytes;
+  }
+
+  /** Within the transaction that erases. */
+  static void request(JdbcClient db) {
+    db.sql("UPDATE store_state SET scrub_pending = 1").update();
+  }
+
+  void afterErasure() {
+    run(vacuumLimitBytes);
+  }
+
+  void afterSweep() {
+    run(Long.MAX_VALUE);
+  }
+
+  /** The rows are gone already, so a failure here is for the log and the next sweep. */
+  private void run(long limitBytes) {
+    try {
+      writer.outsideTransaction(db -> scrub(db, limitBytes), PATIENCE);
+    } catch (StoreException e) {
+      LOG.warn("Erased text stays in unused parts of the database until the next sweep", e);
+    }
+  }
+
+  private static boolean scrub(JdbcClient db, long limitBytes) {
+    boolean pending = number(db, "SELECT scrub_pending FROM store_state") != 0;
+    boolean vacuum = pending && bytes(db) <= limitBytes;
+    if (vacuum) {
+      vacuum(db);
+    }
+    boolean emptied = emptyLog(db);
+    if (vacuum && emptied) {
+      db.sql("UPDATE store_state SET scrub_pending = 0").update();
+    } else if (!emptied) {
+      LOG.warn("A read holds the write-ahead log back; erased text stays in it for now");
+    }
+    return emptied;
+  }
+
+  private static long bytes(JdbcClient db) {
+    return number(db, "PRAGMA page_count") * number(db, "PRAGMA page_size");
+  }
+
+  /** Its copy of the database spills to a temporary file rather than into memory. */
+  private static void vacuum(JdbcClient db) {
+    db.sql("PRAGMA temp_store = FILE").update();
+    try {
+      db.sql("VACUUM").update();
+    } finally {
+      db.sql("PRAGMA temp_store = MEMORY").update();
+    }
+  }
+
+  /** False when a read needs the log for longer than the busy timeout, a few times over. */
+  private static boolean emptyLog(JdbcClient db) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (number(db, "PRAGMA wal_checkpoint(TRUNCATE)") == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long number(JdbcClient db, String sql) {
+    return db.sql(sql).query((row, index) -> row.getLong(1)).single();
+  }
+}

@@ -1,0 +1,375 @@
+package dev.usermemory.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.Highlight;
+import dev.usermemory.memory.fact.FactDraft;
+import dev.usermemory.memory.fact.FactIds;
+import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.FactPatch;
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.goal.GoalPatch;
+import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.memory.profile.Profile;
+import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.privacy.Consent;
+import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.GamificationUpdate;
+import dev.usermemory.store.IdempotencyKey;
+import dev.usermemory.store.Outcome;
+import dev.usermemory.store.PageRequest;
+import dev.usermemory.store.Precondition;
+import dev.usermemory.store.StorePolicy;
+import dev.usermemory.store.UserId;
+import dev.usermemory.store.Write;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** Looks for an erased person's text in the raw bytes of the database and its log. */
+class SqliteErasureBytesTest {
+
+  private static final long NOW = 1_760_000_000_000L;
+  private static final long LATER = NOW + 86_400_000L;
+
+  @TempDir private Path folder;
+
+  private final Random random = new Random(42);
+  private final UserId user = new UserId("erased-person");
+  private final UserId other = new UserId("other-person");
+  private final Set<String> markers = new HashSet<>();
+  private final Set<String> terms = new HashSet<>();
+  private OpenSqlite store;
+  private int writes;
+
+  @BeforeEach
+  void open() {
+    store = OpenSqlite.at(folder.resolve("memory.db"), StorePolicy.DEFAULT);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    store.close();
+  }
+
+  /** A word that occurs nowhere else, in a text of the given length. */
+  private String marked(int length) {
+    String marker = "Quxmarkering" + markers.size() + "zyzzyva";
+    markers.add(marker);
+    return marker + " runs " + "filler ".repeat(length / 7);
+  }
+
+  private String marked() {
+    return marked(0).split(" ")[0];
+  }
+
+  private Write write(UserId whose) {
+    writes++;
+    String key = whose == user ? marked() : "key" + writes;
+    return new Write(whose, NOW + writes, List.of(new IdempotencyKey(key, "hash")));
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    return ((Outcome.Done<T>) outcome).value();
+  }
+
+  private FactDraft draft(UserId whose, String text, String slot, Long expires) {
+    boolean mine = whose == user;
+    var draft =
+        new FactDraft(
+            FactIds.of(whose, FactKind.BIO, null, text),
+            FactKind.BIO,
+            text,
+            mine ? List.of(marked(), marked()) : List.of("common"),
+            mine ? marked() : "skill",
+            1 + random.nextDouble(),
+            60_000,
+            NOW,
+            expires,
+            mine ? marked() : "api",
+            mine ? marked() : "session",
+            slot,
+            false);
+    if (mine) {
+      terms.addAll(List.of(FactTerms.of(user, draft.toFact()).split(" ")));
+    }
+    return draft;
+  }
+
+  private String text(UserId whose, int length) {
+    return whose == user
+        ? marked(length)
+        : "another fact " + random.nextLong() + " word".repeat(length / 5);
+  }
+
+  private void sayFact(UserId whose, int length, String slot) {
+    List<FactDraft> drafts = List.of(draft(whose, text(whose, length), slot, null));
+    done(store.facts().upsertFacts(write(whose), drafts));
+  }
+
+  private Episode episode(UserId whose, String id, int length) {
+    return new Episode(
+        id,
+        whose == user ? marked() : "session",
+        whose == user ? marked() : "group",
+        text(whose, length),
+        List.of(
+            new Highlight(
+                whose == user ? marked() : "type",
+                text(whose, length / 2),
+                whose == user ? marked() : "skill",
+                0.5)),
+        0,
+        1,
+        NOW,
+        LATER);
+  }
+
+  private void sayEverything() {
+    sayFact(user, 10, "home");
+    sayFact(user, 10, "home"); // supersedes the first
+    FactDraft patched = draft(user, marked(50), null, null);
+    done(store.facts().upsertFacts(write(user), List.of(patched)));
+    var newTags = new FactPatch(List.of(marked()), 3.0, null, null, null);
+    done(store.facts().patchFact(write(user), patched.factId(), newTags));
+    FactDraft deleted = draft(user, marked(50), null, null);
+    done(store.facts().upsertFacts(write(user), List.of(deleted)));
+    done(store.facts().deleteFact(write(user), deleted.factId()));
+    done(store.facts().upsertFacts(write(user), List.of(draft(user, marked(9), null, NOW + 100))));
+    String longId = marked();
+    done(store.episodes().ingestEpisode(write(user), episode(user, longId, 15_000)));
+    done(store.episodes().ingestEpisode(write(user), episode(user, marked(), 60)));
+    done(store.episodes().deleteEpisode(write(user), longId));
+    String goalId = marked();
+    done(store.goals().addGoal(write(user), goal(goalId, marked())));
+    var patch = new GoalPatch(marked(), marked(), null, null, List.of(marked()), Set.of());
+    done(store.goals().updateGoal(write(user), goalId, patch));
+    patchPreferences();
+    patchPreferences();
+    putProfile();
+    putProfile();
+    decide(marked(), NOW + 50);
+    decide(marked(), null);
+    String skill = marked();
+    done(
+        store
+            .trackedSkills()
+            .putTrackedSkill(write(user), new TrackedSkill(skill, 5, 1, true, 0, 0)));
+    report(skill);
+    report(skill);
+    earn();
+    earn();
+    store.sessions().touchSession(user, marked(), NOW);
+  }
+
+  private Goal goal(String goalId, String title) {
+    return new Goal(goalId, title, marked(), GoalStatus.ACTIVE, null, List.of(marked()), NOW, NOW);
+  }
+
+  private void patchPreferences() {
+    Map<String, Object> patch =
+        Map.of(
+            "tone", marked(),
+            "ttsVoice", marked(),
+            "language", marked(),
+            "extra", Map.of(marked(), marked(3000)));
+    done(store.preferences().patchPreferences(write(user), patch, Precondition.NONE));
+  }
+
+  private void putProfile() {
+    var profile = new Profile(marked(), marked(), marked(), marked(1500), 0, 0);
+    done(store.profiles().putProfile(write(user), profile, Precondition.NONE));
+  }
+
+  private void decide(String name, Long expires) {
+    var consent = new Consent(name, true, marked(), marked(), 0, 0, expires);
+    done(store.consents().putConsent(write(user), consent));
+  }
+
+  private void report(String skill) {
+    done(
+        store
+            .progress()
+            .upsertDaily(
+                write(user),
+                new DailyRollup(
+                    "20251009",
+                    skill,
+                    1,
+                    5,
+                    1,
+                    List.of(marked()),
+                    List.of(marked()),
+                    1,
+                    1,
+                    1,
+                    1,
+                    NOW)));
+  }
+
+  private void earn() {
+    done(
+        store
+            .gamification()
+            .updateGamification(
+                write(user), new GamificationUpdate(1, List.of(marked()), "20251009", marked())));
+  }
+
+  /** Interleaved with another user's, so that pages are shared, split and emptied. */
+  private void sayMuch() {
+    for (int i = 0; i < 200; i++) {
+      sayFact(i % 3 == 0 ? other : user, random.nextInt(i % 50 == 0 ? 7_500 : 200), null);
+      UserId whose = i % 2 == 0 ? other : user;
+      int length = random.nextInt(i % 40 == 0 ? 9_000 : 300);
+      String id = whose == user ? marked() : "ep-" + i;
+      done(store.episodes().ingestEpisode(write(whose), episode(whose, id, length)));
+    }
+  }
+
+  private void erase(int limit) {
+    while (store.erasure().eraseUser(user, limit).more()) {
+      // the next page
+    }
+  }
+
+  private List<String> filesWith(String word) throws IOException {
+    var found = new ArrayList<String>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        if (bytes.contains(word)) {
+          found.add(file.getFileName() + ": " + word);
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<String> leftovers() throws IOException {
+    var bytes = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        bytes.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    var found = new ArrayList<String>();
+    Stream.of(
+            markers.stream(),
+            markers.stream().map(m -> m.toLowerCase(Locale.ROOT)),
+            terms.stream(),
+            Stream.of(user.value(), "quxmarkering", "Quxmarkering", "zyzzyv"))
+        .flatMap(words -> words)
+        .filter(word -> bytes.indexOf(word) >= 0)
+        .forEach(found::add);
+    return found;
+  }
+
+  private void assertIntact() {
+    String check =
+        store.database().read(db -> db.sql("PRAGMA integrity_check").query(String.class).single());
+    assertThat(check).isEqualTo("ok");
+    store
+        .database()
+        .write(db ->
+            db.sql(
+                    "INSERT INTO users_memory_facts_fts (users_memory_facts_fts, rank)"
+                        + " VALUES ('integrity-check', 1)")
+                .update());
+  }
+
+  @Test
+  void markers_beforeErasing_areFound() throws IOException {
+    sayEverything();
+
+    assertThat(leftovers()).contains(user.value(), "Quxmarkering").containsAll(markers);
+  }
+
+  @Test
+  void eraseUser_everyField_leavesNoByte() throws Exception {
+    sayEverything();
+
+    erase(10);
+
+    assertThat(leftovers()).isEmpty();
+    assertIntact();
+  }
+
+  @Test
+  void eraseUser_amongOthers_leavesNoByteAndTheOthersUntouched() throws Exception {
+    sayEverything();
+    sayMuch();
+    var before = store.export().exportUser(other, PageRequest.first(200), NOW).items();
+    assertThat(before).hasSizeGreaterThan(100);
+
+    erase(100);
+
+    assertThat(leftovers()).isEmpty();
+    assertIntact();
+    assertThat(store.export().exportUser(other, PageRequest.first(200), NOW).items())
+        .isEqualTo(before);
+  }
+
+  @Test
+  void eraseUser_ofALargeDatabase_isScrubbedByTheNextSweep() throws Exception {
+    store.close();
+    store = OpenSqlite.at(folder.resolve("memory.db"), StorePolicy.DEFAULT, DataSize.ofBytes(1));
+    sayEverything();
+    sayMuch();
+
+    erase(100);
+    assertThat(leftovers()).as("copies that only a vacuum removes").isNotEmpty();
+    store.erasure().purgeExpired(NOW, 100);
+
+    assertThat(leftovers()).isEmpty();
+    assertIntact();
+  }
+
+  @Test
+  void purgeExpired_leavesNoByteOfWhatExpired() throws Exception {
+    String marker = marked(2_000);
+    done(
+        store
+            .facts()
+            .upsertFacts(Write.of(user, NOW), List.of(draft(user, marker, null, NOW + 1))));
+    assertThat(filesWith(marker)).isNotEmpty();
+
+    store.erasure().purgeExpired(NOW + 1, 100);
+
+    assertThat(filesWith(marker)).isEmpty();
+    assertThat(terms).allSatisfy(term -> assertThat(filesWith(term)).isEmpty());
+  }
+
+  @Test
+  void eraseUser_whileOthersReadAndWrite_leavesNoByte() throws Exception {
+    sayEverything();
+    var busy =
+        Thread.ofVirtual()
+            .start(() -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                sayFact(other, 20, null);
+                store.export().exportUser(other, PageRequest.first(50), NOW);
+              }
+            });
+
+    erase(10);
+    busy.interrupt();
+    busy.join();
+
+    assertThat(leftovers()).isEmpty();
+  }
+}
