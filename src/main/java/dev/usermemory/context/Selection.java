@@ -25,6 +25,9 @@ final class Selection {
   /** What episodes may take of such a room while there are facts. */
   static final double EPISODE_SHARE = 0.2;
 
+  /** Facts outside the window are not searched for one that fits in less than this part of all. */
+  private static final int WORTHWHILE_PART = 200;
+
   private static final Packer PACKER = new Packer(RankingWeights.SESSION_DISCOUNT);
 
   private final Page page;
@@ -58,6 +61,7 @@ final class Selection {
     for (Piece pinned : page.pieces(ContextSection.FACTS)) {
       said.add(lines.text(pinned.source()).wording());
     }
+    int leastWorthwhile = 1 + Math.max(0, page.left()) / WORTHWHILE_PART;
     int window = Math.min(facts.size(), 32 + Math.max(0, page.left()) / 8);
     List<Offer> waiting = new ArrayList<>();
     List<Offer> competing = admit(episodes, facts.isEmpty() ? 1 : EPISODE_SHARE, waiting);
@@ -66,7 +70,7 @@ final class Selection {
       best.add(offer(ContextSection.FACTS, fact, fact.item().factId()));
     }
     pack(merge(best, competing));
-    addOthers(facts.subList(window, facts.size()));
+    addOthers(facts.subList(window, facts.size()), leastWorthwhile);
     waiting.forEach(this::addUnlessSaid);
   }
 
@@ -91,9 +95,9 @@ final class Selection {
     duplicates.addAll(packing.duplicates());
   }
 
-  private void addOthers(List<Ranked<Fact>> facts) {
+  private void addOthers(List<Ranked<Fact>> facts, int leastWorthwhile) {
     for (Ranked<Fact> fact : facts) {
-      if (page.left() < 1) {
+      if (page.left() < leastWorthwhile) {
         complete = false;
         return;
       }
