@@ -30,6 +30,8 @@ final class JsonProblems {
           invalid(value, ValueRules.of(value.getType().getRawClass(), value));
       case MismatchedInputException mismatch when isTrailing(mismatch) ->
           malformed("The body has something after its JSON object.");
+      case MismatchedInputException mismatch when isEmpty(mismatch) ->
+          malformed("The request needs a JSON object as its body.");
       case MismatchedInputException mismatch -> invalid(mismatch, expected(mismatch));
       case DatabindException databind -> invalid(databind, "is not valid");
       default -> malformed("The body is not well-formed JSON.");
@@ -58,6 +60,11 @@ final class JsonProblems {
 
   private static boolean isTrailing(MismatchedInputException e) {
     return e.getPath().isEmpty() && e.getOriginalMessage().startsWith("Trailing token");
+  }
+
+  /** Nothing but white space. */
+  private static boolean isEmpty(MismatchedInputException e) {
+    return e.getPath().isEmpty() && e.getOriginalMessage().startsWith("No content");
   }
 
   private static String expected(MismatchedInputException e) {
