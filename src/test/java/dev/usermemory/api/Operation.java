@@ -3,6 +3,7 @@ package dev.usermemory.api;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,16 @@ record Operation(Contract contract, String path, String method, JsonNode pathIte
 
   /** An example, or the instances of a schema, with the JSON pointer of that schema. */
   record Example(String name, String mediaType, String schemaPointer, JsonNode value) {}
+
+  /** The same path by another method, which need not be documented. */
+  Operation withMethod(String other) {
+    return new Operation(contract, path, other, pathItem);
+  }
+
+  /** The same operation elsewhere. */
+  Operation withPath(String other) {
+    return new Operation(contract, other, method, pathItem);
+  }
 
   private JsonNode node() {
     return pathItem.path(method);
@@ -101,6 +112,6 @@ record Operation(Contract contract, String path, String method, JsonNode pathIte
 
   @Override
   public String toString() {
-    return method.toUpperCase(java.util.Locale.ROOT) + " " + path;
+    return method.toUpperCase(Locale.ROOT) + " " + path;
   }
 }

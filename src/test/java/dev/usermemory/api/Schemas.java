@@ -12,4 +12,9 @@ final class Schemas {
     JsonNode type = schema.path("type");
     return type.isArray() ? type.path(0).asString() : type.asString("");
   }
+
+  /** A pattern alone cannot tell that the day exists. */
+  static boolean isCalendarDay(JsonNode schema) {
+    return schema.path("pattern").asString("").equals("^[0-9]{8}$");
+  }
 }

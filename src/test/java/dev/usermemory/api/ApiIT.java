@@ -1,0 +1,145 @@
+package dev.usermemory.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Talks to the real service, on a store of its own, as the contract says. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "SERVICE_SHARED_SECRET=" + ApiIT.SECRET,
+      "SKILL_HASH_SALT=example-salt",
+      "LOG_LEVEL=WARN"
+    })
+@ResourceLock("service of the contract tests")
+abstract class ApiIT {
+
+  static final String SECRET = "contract-tests-only";
+  static final Contract CONTRACT = Contract.CURRENT;
+
+  private static final Conformity CONFORMITY = new Conformity();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private static final Path FOLDER = newFolder();
+
+  @LocalServerPort private int port;
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("contract");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @DynamicPropertySource
+  static void store(DynamicPropertyRegistry properties) {
+    properties.add("MEMORY_DB_PATH", () -> FOLDER.resolve("memory.db").toString());
+  }
+
+  /** A user whom no other test knows. */
+  static String newUser() {
+    return "user_" + UUID.randomUUID();
+  }
+
+  static Call call(String operationId, String user) {
+    return call(CONTRACT.operation(operationId), user);
+  }
+
+  static Call call(Operation operation, String user) {
+    return Call.of(operation, user).header("Authorization", "Bearer " + SECRET);
+  }
+
+  /** Sends a request and holds the response to the contract. */
+  Reply send(Call call) {
+    Reply reply = sendUnchecked(call);
+    assertThat(CONFORMITY.faults(call.operation(), reply)).as(describe(call, reply)).isEmpty();
+    return reply;
+  }
+
+  /** As {@link #send}, for a request that keeps the contract, and succeeds. */
+  Reply succeed(Call call) {
+    assertThat(CONFORMITY.faults(call)).as(describe(call, null)).isEmpty();
+    Reply reply = send(call);
+    assertThat(reply.status()).as(describe(call, reply)).isBetween(200, 299);
+    return reply;
+  }
+
+  Reply sendUnchecked(Call call) {
+    try {
+      URI base = URI.create("http://localhost:" + port);
+      return Reply.of(CLIENT.send(call.toRequest(base), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Gives a user one of everything that the examples refer to, but not what the given operation
+   * itself creates.
+   */
+  Call seeded(Operation operation, String user) {
+    Call call = call(operation, user);
+    for (String seed :
+        List.of(
+            "putTrackedSkill", "putProfile", "patchPreferences", "putConsent", "queryContext")) {
+      succeed(call(seed, user));
+    }
+    if (!operation.id().equals("addGoal")) {
+      succeed(call("addGoal", user).example(example("addGoal", "full")));
+    }
+    if (!operation.id().equals("ingestEpisode")) {
+      succeed(call("ingestEpisode", user).example(example("ingestEpisode", "full")));
+    }
+    Reply facts = succeed(call("upsertFacts", user).example(example("upsertFacts", "batch")));
+    String factId = facts.json().at("/results/0/fact/factId").asString();
+    return call.path().containsKey("factId") ? call.path("factId", factId) : call;
+  }
+
+  static Operation.Example example(String operationId, String name) {
+    return CONTRACT.operation(operationId).requestExamples().stream()
+        .filter(example -> example.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static void assertProblem(Reply reply, int status, String code) {
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.mediaType()).isEqualTo("application/problem+json");
+    assertThat(CONTRACT.strictViolations("/components/schemas/Problem", reply.json())).isEmpty();
+    assertThat(reply.json().path("code").asString()).isEqualTo(code);
+    assertThat(reply.json().path("status").asInt()).isEqualTo(status);
+    assertThat(reply.json().path("requestId").asString())
+        .isEqualTo(reply.header("X-Request-Id").orElseThrow());
+  }
+
+  static String describe(Call call, @Nullable Reply reply) {
+    String answer = reply == null ? "" : " -> " + reply.status() + " " + shorten(reply.body());
+    return call.operation() + " " + call.query() + " " + shorten(call.body()) + answer;
+  }
+
+  private static String shorten(@Nullable String text) {
+    return text == null || text.length() <= 600
+        ? String.valueOf(text)
+        : text.substring(0, 600) + "…";
+  }
+}

@@ -1,0 +1,82 @@
+package dev.usermemory.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Every write that takes an {@code Idempotency-Key} keeps its promise. */
+class IdempotencyIT extends ApiIT {
+
+  static Stream<Operation> writes() {
+    return CONTRACT.operations().stream().filter(o -> o.parameter("Idempotency-Key").isPresent());
+  }
+
+  static Stream<Operation> writesWithBody() {
+    return writes().filter(Operation::hasBody);
+  }
+
+  @ParameterizedTest
+  @MethodSource("writes")
+  void repeatedWrite_isAnsweredAsBefore(Operation operation) {
+    Call call = seeded(operation, newUser()).header("Idempotency-Key", "key ~1");
+
+    Reply first = succeed(call);
+    Reply second = succeed(call);
+
+    assertThat(first.header("Idempotency-Replayed")).isEmpty();
+    assertThat(second.header("Idempotency-Replayed")).hasValue("true");
+    if (!operation.id().equals("finalizeAssessment")) { // which says duplicate: true
+      assertThat(second.json()).isEqualTo(first.json());
+    }
+    assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("writesWithBody")
+  void sameKey_withAnotherRequest_isAConflict(Operation operation) {
+    Call call = seeded(operation, newUser()).header("Idempotency-Key", "key-1");
+    succeed(call);
+
+    Reply reply = send(call.body(another(operation)));
+
+    assertProblem(reply, 409, "conflict");
+  }
+
+  /** The first example with something else in it. */
+  private static JsonNode another(Operation operation) {
+    return Spot.of(CONTRACT, operation.requestExamples().getFirst()).stream()
+        .flatMap(spot -> anotherValue(spot).map(spot::with).stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Optional<JsonNode> anotherValue(Spot spot) {
+    if (spot.field().equals("sessionId")) { // which would be another user's
+      return Optional.empty();
+    }
+    return switch (spot.type()) {
+      case "boolean" -> Optional.of(BooleanNode.valueOf(!spot.value().asBoolean()));
+      case "string" -> Optional.of(spot.schema().has("enum") ? otherOf(spot) : otherText(spot));
+      default -> Optional.empty();
+    };
+  }
+
+  private static JsonNode otherOf(Spot spot) {
+    return spot.schema()
+        .path("enum")
+        .valueStream()
+        .filter(value -> !value.equals(spot.value()))
+        .findFirst()
+        .orElse(spot.value());
+  }
+
+  private static JsonNode otherText(Spot spot) {
+    return StringNode.valueOf(Schemas.isCalendarDay(spot.schema()) ? "20250904" : "another");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.usermemory.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Parameters of the path, the query and the headers. */
+final class Parameters {
+
+  private Parameters() {}
+
+  static Call with(Call call, JsonNode parameter, String value) {
+    String name = parameter.path("name").asString();
+    return switch (parameter.path("in").asString()) {
+      case "path" -> call.path(name, value);
+      case "query" -> call.query(name, value);
+      default -> call.header(name, value);
+    };
+  }
+
+  /** Values that the schema does not allow. */
+  static List<String> outside(JsonNode schema) {
+    var values = new ArrayList<String>();
+    switch (Schemas.type(schema)) {
+      case "string" -> {
+        if (schema.has("enum")) {
+          values.add("nope");
+        }
+        if (schema.has("maxLength")) {
+          values.add("a".repeat(schema.path("maxLength").asInt() + 1));
+        }
+        if (Schemas.isCalendarDay(schema)) {
+          values.addAll(List.of("2025-09-05", "20250230", "today"));
+        }
+      }
+      case "integer" -> {
+        values.add(String.valueOf(schema.path("minimum").asLong() - 1));
+        values.add(String.valueOf(schema.path("maximum").asLong() + 1));
+        values.addAll(List.of("many", "1.5", "99999999999999999999"));
+      }
+      case "boolean" -> values.addAll(List.of("maybe", "2"));
+      default -> {}
+    }
+    return values;
+  }
+}
