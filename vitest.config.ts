@@ -1,13 +1,15 @@
 import { defineConfig } from "vitest/config";
 
+const testTimeout = 30_000; // for busy machines
+
 export default defineConfig({
   test: {
-    testTimeout: 30_000, // for busy machines
     projects: [
       {
         // The runtime closest to Convex's own: Web APIs, nothing of Node.
         test: {
           name: "functions",
+          testTimeout,
           environment: "edge-runtime",
           include: ["convex/**/*.test.ts"],
         },
@@ -15,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: "harness",
+          testTimeout,
           environment: "node",
           include: ["tools/**/*.test.ts"],
         },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { internal } from "./_generated/api";
 import { strengthMs } from "./lib/factRules";
+import { indexTerms } from "./lib/searchTerms";
 import {
   at,
   DAY,
@@ -258,6 +259,7 @@ describe("a user with 50,000 facts", () => {
             ...fact,
             recencyKey: -fact.lastReinforcedAtMs,
             strengthKey: -strengthMs(fact),
+            terms: indexTerms(fact),
           });
         }
       });

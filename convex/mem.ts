@@ -39,7 +39,10 @@ import {
 
 // Context
 
-/** For a host application's own functions: the best of a person's memory, cut to a budget. */
+/**
+ * For a host application's own functions: the best of a person's memory, cut to a budget. A query
+ * cannot bind the session; that is for `touchSession`.
+ */
 export const getContextForChat = internalQuery({
   args: {
     ...readArgs,

@@ -122,7 +122,7 @@ test("tracked_skills has exactly the host application's shape", () => {
 
 test("facts have a full-text index that never crosses users", () => {
   expect(TABLES.users_memory_facts?.searchIndexes).toMatchObject([
-    { searchField: "text", filterFields: ["userId"] },
+    { searchField: "terms", filterFields: ["userId"] },
   ]);
 });
 

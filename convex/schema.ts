@@ -31,6 +31,8 @@ export const memoryTables = {
     recencyKey: v.number(),
     /** −strengthMs, see lib/factRules */
     strengthKey: v.number(),
+    /** What the full-text index holds, see lib/searchTerms */
+    terms: v.string(),
   })
     .index("by_user", ["userId", "recencyKey", "factId"])
     .index("by_user_kind", ["userId", "kind", "recencyKey", "factId"])
@@ -39,7 +41,7 @@ export const memoryTables = {
     .index("by_user_slot", ["userId", "slot", "supersededAtMs", "factId"])
     .index("by_user_strength", ["userId", "supersededAtMs", "strengthKey", "factId"])
     .index("by_expiresAt", ["expiresAtMs"])
-    .searchIndex("search_text", { searchField: "text", filterFields: ["userId"] }),
+    .searchIndex("search_terms", { searchField: "terms", filterFields: ["userId"] }),
 
   users_memory_episodes: defineTable({
     ...userId,

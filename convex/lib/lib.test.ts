@@ -2,7 +2,7 @@ import { ConvexError } from "convex/values";
 import { describe, expect, test } from "vitest";
 import { areTwoStrings, decodeCursor, encodeCursor, isNumberAndString } from "./cursor";
 import { mergePatch } from "./mergePatch";
-import { searchTerms } from "./searchTerms";
+import { indexTerms, queryTerms } from "./searchTerms";
 import { compareCodePoints, union } from "./sets";
 import { estimateTokens, TokenBudget } from "./tokens";
 
@@ -79,14 +79,31 @@ test("a union keeps the first of each, in order", () => {
   expect(union(["b", "a", "b"], ["c", "a"])).toEqual(["b", "a", "c"]);
 });
 
-test("search terms are the first sixteen words that say something", () => {
-  expect(searchTerms("What did I tell you about my cello, and the Cello's case?")).toBe(
-    "cello s case",
-  );
-  expect(searchTerms("Is it on?!")).toBe("");
-  expect(searchTerms("日本 naïve été-2026")).toBe("日本 naïve été 2026");
-  const many = Array.from({ length: 40 }, (_, i) => `word${String(i)}`).join(" ");
-  expect(searchTerms(many).split(" ")).toHaveLength(16);
+describe("search terms", () => {
+  test.each([
+    ["What did I tell you about my Cello, and the cello's cases?", "cello case"],
+    ["Is it on?! I'm not, you're not", ""],
+    ["Naïve ÉTÉ-2026 ①", "naive ete 2026 1"],
+    [
+      "parties buses glasses boss bus shoes trees yes",
+      "party buse glasse boss bus shoes trees yes",
+    ],
+    ["日本語 と Kiwi鳥", "日本 本語 と kiwi 鳥"],
+    ["🍵 \ud800 \u0000 *", ""],
+    [`${"a".repeat(40)} ${"я".repeat(40)}`, `${"a".repeat(31)} ${"я".repeat(7)}`],
+  ])("of %j are %j", (question, expected) => {
+    expect(queryTerms(question)).toBe(expected);
+  });
+
+  test("of a question are at most sixteen, none longer than Convex indexes", () => {
+    const many = Array.from({ length: 40 }, (_, i) => `word${String(i)}`).join(" ");
+    expect(queryTerms(many).split(" ")).toHaveLength(16);
+  });
+
+  test("of a fact are those of its text and tags", () => {
+    const terms = indexTerms({ text: "Likes long walks", tags: ["beach", "long walks"] });
+    expect(terms).toBe("like long walk beach");
+  });
 });
 
 test("a token budget takes what fits and is not stopped by what does not", () => {

@@ -3,7 +3,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader } from "../_generated/server";
 import { isLive } from "../lib/expiry";
 import { isCurrent } from "../lib/factRules";
-import { searchTerms } from "../lib/searchTerms";
+import { queryTerms } from "../lib/searchTerms";
 import { compareCodePoints } from "../lib/sets";
 import { episode, fact, goal, preferences, profile, trackedSkill } from "../validators";
 import { toEpisode } from "./episodes";
@@ -81,7 +81,7 @@ async function readFacts(db: DatabaseReader, moment: Moment, { text, maxFacts }:
     (fact) => isLive(fact, moment.nowMs),
     { items: maxFacts, bytes: FACT_BYTES, documents: SCAN_DOCUMENTS },
   );
-  const terms = more ? searchTerms(text ?? "") : "";
+  const terms = more ? queryTerms(text ?? "") : "";
   const items = terms === "" ? strong : await mixed(db, moment, strong, terms);
   return { items: items.sort((a, b) => compareCodePoints(a.factId, b.factId)), more };
 }
@@ -108,7 +108,7 @@ async function search(
 ): Promise<FactDocument[]> {
   const source = db
     .query("users_memory_facts")
-    .withSearchIndex("search_text", (q) => q.search("text", terms).eq("userId", moment.userId));
+    .withSearchIndex("search_terms", (q) => q.search("terms", terms).eq("userId", moment.userId));
   const hits = await source.take(Math.min(count, MAX_HITS));
   return hits.filter((hit) => isCurrent(hit, moment.nowMs));
 }

@@ -4,6 +4,7 @@ import { invalidArgument, notFound } from "../errors";
 import { isLive } from "../lib/expiry";
 import { factId } from "../lib/factIds";
 import { asFact, reinforce, type Said, strengthMs } from "../lib/factRules";
+import { indexTerms } from "../lib/searchTerms";
 import type { Fact, FactDraft, FactPatch, FactUpsert } from "../validators";
 import { type Applied, changed, deleted, type Moment } from "./write";
 
@@ -97,15 +98,20 @@ export async function deleteFact(
   return deleted(isLive(stored, moment.nowMs));
 }
 
-/** Inserts or replaces, with the keys that the indexes order by. */
+/** Inserts or replaces, with what the indexes need. */
 export async function saveFact(
   db: DatabaseWriter,
   userId: string,
   fact: Fact,
   stored: Doc<"users_memory_facts"> | null,
 ): Promise<void> {
-  const recencyKey = 0 - fact.lastReinforcedAtMs;
-  const document = { userId, ...fact, recencyKey, strengthKey: 0 - strengthMs(fact) };
+  const document = {
+    userId,
+    ...fact,
+    recencyKey: 0 - fact.lastReinforcedAtMs,
+    strengthKey: 0 - strengthMs(fact),
+    terms: indexTerms(fact),
+  };
   if (stored === null) {
     await db.insert("users_memory_facts", document);
   } else {
@@ -121,7 +127,7 @@ export async function findFact(db: DatabaseReader, userId: string, id: string) {
 }
 
 export function toFact(document: Doc<"users_memory_facts">): Fact {
-  const { _id, _creationTime, userId, recencyKey, strengthKey, ...fact } = document;
+  const { _id, _creationTime, userId, recencyKey, strengthKey, terms, ...fact } = document;
   return fact;
 }
 
