@@ -10,6 +10,7 @@ import dev.usermemory.store.Write;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Assessments over HTTP. */
 @RestController
-@RequestMapping("/v1/assessments")
+@RequestMapping(path = "/v1/assessments", produces = MediaType.APPLICATION_JSON_VALUE)
 class AssessmentController {
 
   private static final String OPERATION = "assessments.finalize";

@@ -1,6 +1,7 @@
 package dev.usermemory.privacy;
 
 import dev.usermemory.store.UserId;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -9,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Erasure and sweep over HTTP. */
 @RestController
-@RequestMapping("/v1/admin")
+@RequestMapping(path = "/v1/admin", produces = MediaType.APPLICATION_JSON_VALUE)
 class AdminController {
 
   private final ErasureService erasure;

@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Consents over HTTP. */
 @RestController
-@RequestMapping("/v1/mem/{userId}/consents")
+@RequestMapping(path = "/v1/mem/{userId}/consents", produces = MediaType.APPLICATION_JSON_VALUE)
 class ConsentController {
 
   private final ConsentService consents;

@@ -9,6 +9,7 @@ import dev.usermemory.store.Write;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Points, level, streak and badges over HTTP. */
 @RestController
-@RequestMapping("/v1/gamification/{userId}")
+@RequestMapping(path = "/v1/gamification/{userId}", produces = MediaType.APPLICATION_JSON_VALUE)
 class GamificationController {
 
   private final ProgressService progress;

@@ -12,6 +12,7 @@ import dev.usermemory.store.Write;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Daily progress over HTTP. */
 @RestController
-@RequestMapping("/v1/progress/{userId}/daily")
+@RequestMapping(path = "/v1/progress/{userId}/daily", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProgressController {
 
   private final ProgressService progress;

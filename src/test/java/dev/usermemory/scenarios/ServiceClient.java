@@ -41,14 +41,18 @@ final class ServiceClient {
     return send("PATCH", path, BodyPublishers.ofString(json), headers);
   }
 
+  Answer patchAs(String mediaType, String path, String body) {
+    return send("PATCH", path, BodyPublishers.ofString(body), "Content-Type", mediaType);
+  }
+
   private Answer send(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(60))
             .method(method, body)
             .header("Content-Type", "application/json");
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     try {
       return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));

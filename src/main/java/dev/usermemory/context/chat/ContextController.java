@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Contexts over HTTP. */
 @RestController
-@RequestMapping("/v1/mem/{userId}/context")
+@RequestMapping(path = "/v1/mem/{userId}/context", produces = MediaType.APPLICATION_JSON_VALUE)
 class ContextController {
 
   private final ContextService contexts;
@@ -38,7 +39,7 @@ class ContextController {
       @RequestParam(required = false) @Text(min = 0, max = ContextRequest.MAX_QUERY)
           @Nullable String query,
       @RequestParam(required = false) @Nullable Boolean explain,
-      @RequestParam(required = false) @Nullable ContextFormat format) {
+      @Nullable ContextFormat format) {
     return answer(
         userId,
         new ContextRequest(sessionId, limitTokens, query, null, null, null, null, explain, format));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
@@ -48,9 +49,10 @@ final class FrameworkProblems {
       case HttpMediaTypeNotSupportedException _ ->
           RequestProblemException.of(
               ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
-      case HttpMediaTypeNotAcceptableException _ ->
+      case HttpMediaTypeNotAcceptableException unacceptable ->
           RequestProblemException.of(
-              ProblemCode.NOT_ACCEPTABLE, "The response can only be application/json.");
+              ProblemCode.NOT_ACCEPTABLE,
+              "The response can only be " + producible(unacceptable) + ".");
       case InvalidParameterException _ ->
           RequestProblemException.of(
               ProblemCode.BAD_REQUEST, "The query string is not correctly encoded.");
@@ -73,6 +75,11 @@ final class FrameworkProblems {
           case METHOD_NOT_ALLOWED -> "The path does not allow this method.";
           default -> "The request is not one that this service can read.";
         });
+  }
+
+  private static String producible(HttpMediaTypeNotAcceptableException e) {
+    List<MediaType> types = e.getSupportedMediaTypes();
+    return types.isEmpty() ? MediaType.APPLICATION_JSON_VALUE : MediaType.toString(types);
   }
 
   private static RequestProblemException unreadable(HttpMessageNotReadableException e) {

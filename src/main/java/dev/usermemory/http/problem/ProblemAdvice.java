@@ -8,7 +8,6 @@ import dev.usermemory.store.PreconditionFailedException;
 import dev.usermemory.store.StoreException;
 import dev.usermemory.store.StoreTimeoutException;
 import dev.usermemory.store.StoreUnavailableException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where an exception becomes a response, and where a failure is logged, once. */
 @RestControllerAdvice
@@ -28,56 +28,56 @@ class ProblemAdvice {
   private static final String RETRY_AFTER_SECONDS = "2";
 
   @ExceptionHandler
-  ResponseEntity<Problem> refused(RequestProblemException e, HttpServletRequest request) {
-    return Problems.respond(request, HttpHeaders.EMPTY, e.code(), e.detail(), e.violations());
+  @Nullable ResponseEntity<Problem> refused(RequestProblemException e, ServletWebRequest exchange) {
+    return Problems.respond(exchange, HttpHeaders.EMPTY, e.code(), e.detail(), e.violations());
   }
 
   @ExceptionHandler
-  ResponseEntity<Problem> store(StoreException e, HttpServletRequest request) {
+  @Nullable ResponseEntity<Problem> store(StoreException e, ServletWebRequest exchange) {
     return switch (e) {
-      case ConflictException _ -> plain(request, ProblemCode.CONFLICT, e);
-      case NotFoundException _ -> plain(request, ProblemCode.NOT_FOUND, e);
-      case PreconditionFailedException _ -> plain(request, ProblemCode.PRECONDITION_FAILED, e);
+      case ConflictException _ -> plain(exchange, ProblemCode.CONFLICT, e);
+      case NotFoundException _ -> plain(exchange, ProblemCode.NOT_FOUND, e);
+      case PreconditionFailedException _ -> plain(exchange, ProblemCode.PRECONDITION_FAILED, e);
       case InvalidCursorException _ ->
           refused(
               RequestProblemException.invalid("cursor", "is not one that this list returned"),
-              request);
+              exchange);
       case LimitExceededException limit ->
-          refused(RequestProblemException.invalid(limit.field(), message(limit)), request);
-      case StoreTimeoutException _ -> failed(request, HttpHeaders.EMPTY, ProblemCode.TIMEOUT, e);
+          refused(RequestProblemException.invalid(limit.field(), message(limit)), exchange);
+      case StoreTimeoutException _ -> failed(exchange, HttpHeaders.EMPTY, ProblemCode.TIMEOUT, e);
       case StoreUnavailableException _ ->
-          failed(request, retryAfter(), ProblemCode.STORE_UNAVAILABLE, e);
+          failed(exchange, retryAfter(), ProblemCode.STORE_UNAVAILABLE, e);
     };
   }
 
   @ExceptionHandler
-  ResponseEntity<Problem> late(AsyncRequestTimeoutException e, HttpServletRequest request) {
-    return failed(request, HttpHeaders.EMPTY, ProblemCode.TIMEOUT, e);
+  @Nullable ResponseEntity<Problem> late(
+      AsyncRequestTimeoutException e, ServletWebRequest exchange) {
+    return failed(exchange, HttpHeaders.EMPTY, ProblemCode.TIMEOUT, e);
   }
 
-  /** The caller has gone; there is nobody to answer. */
   @ExceptionHandler
-  void gone(AsyncRequestNotUsableException e) {}
-
-  @ExceptionHandler
-  ResponseEntity<Problem> any(Exception e, HttpServletRequest request) {
+  @Nullable ResponseEntity<Problem> any(Exception e, ServletWebRequest exchange) {
     RequestProblemException refusal = FrameworkProblems.refusal(e);
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      return null; // the caller has gone; there is nobody to answer
+    }
     if (refusal != null) {
       return Problems.respond(
-          request, headers(e), refusal.code(), refusal.detail(), refusal.violations());
+          exchange, headers(e), refusal.code(), refusal.detail(), refusal.violations());
     }
-    return failed(request, HttpHeaders.EMPTY, ProblemCode.INTERNAL_ERROR, e);
+    return failed(exchange, HttpHeaders.EMPTY, ProblemCode.INTERNAL_ERROR, e);
   }
 
-  private static ResponseEntity<Problem> plain(
-      HttpServletRequest request, ProblemCode code, StoreException e) {
-    return Problems.respond(request, HttpHeaders.EMPTY, code, message(e), List.of());
+  private static @Nullable ResponseEntity<Problem> plain(
+      ServletWebRequest exchange, ProblemCode code, StoreException e) {
+    return Problems.respond(exchange, HttpHeaders.EMPTY, code, message(e), List.of());
   }
 
-  private static ResponseEntity<Problem> failed(
-      HttpServletRequest request, HttpHeaders headers, ProblemCode code, Exception e) {
+  private static @Nullable ResponseEntity<Problem> failed(
+      ServletWebRequest exchange, HttpHeaders headers, ProblemCode code, Exception e) {
     FailureLog.record(code, e);
-    return Problems.respond(request, headers, code, FailureLog.detail(code), List.of());
+    return Problems.respond(exchange, headers, code, FailureLog.detail(code), List.of());
   }
 
   private static HttpHeaders headers(@Nullable Exception e) {

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns a code and a detail into the response of a request. */
@@ -44,16 +46,21 @@ public final class Problems {
     write(request, response, e.code(), e.detail());
   }
 
-  static ResponseEntity<Problem> respond(
-      HttpServletRequest request,
+  /** Null when the response is on its way already; what is missing of it says that it failed. */
+  static @Nullable ResponseEntity<Problem> respond(
+      ServletWebRequest exchange,
       HttpHeaders headers,
       ProblemCode code,
       String detail,
       List<Violation> errors) {
+    HttpServletResponse response = exchange.getResponse();
+    if (response != null && response.isCommitted()) {
+      return null;
+    }
     return ResponseEntity.status(code.status())
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(of(request, code, detail, errors));
+        .body(of(exchange.getRequest(), code, detail, errors));
   }
 
   /** One sentence that names the fields. */
