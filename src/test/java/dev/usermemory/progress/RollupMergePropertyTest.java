@@ -1,0 +1,100 @@
+package dev.usermemory.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class RollupMergePropertyTest {
+
+  /** A rollup without regard to the order in which its sets list their entries. */
+  private record Unordered(DailyRollup numbers, Set<String> medals, Set<String> errors) {
+
+    static Unordered of(DailyRollup r) {
+      var numbers =
+          new DailyRollup(
+              r.dateYYYYMMDD(),
+              r.skillId(),
+              r.samples(),
+              r.levelSum(),
+              r.xpEarned(),
+              List.of(),
+              List.of(),
+              r.tokensIn(),
+              r.tokensOut(),
+              r.costUsd(),
+              r.latencyMsTotal(),
+              r.updatedAtMs());
+      return new Unordered(numbers, Set.copyOf(r.medals()), Set.copyOf(r.errors()));
+    }
+  }
+
+  @Provide
+  Arbitrary<DailyRollup> rollups() {
+    Arbitrary<Long> counters =
+        Arbitraries.oneOf(
+            Arbitraries.longs().between(0, 1_000_000),
+            Arbitraries.longs().between(0, RollupMerge.MAX_COUNTER));
+    Arbitrary<Double> levelSums =
+        Arbitraries.longs().between(0, 10_000_000_000L).map(millionths -> millionths / 1e6);
+    Arbitrary<Double> costs =
+        Arbitraries.longs().between(0, 1_000_000_000_000L).map(billionths -> billionths / 1e9);
+    Arbitrary<List<String>> sets = Arbitraries.of("a", "b", "c", "d", "e").list().ofMaxSize(6);
+    return Combinators.combine(counters, levelSums, counters, sets, sets, counters, costs, counters)
+        .as((samples, levelSum, xp, medals, errors, tokens, cost, time) ->
+            RollupMerge.first(
+                new DailyRollup(
+                    "20251009",
+                    "talk",
+                    samples,
+                    levelSum,
+                    xp,
+                    medals,
+                    errors,
+                    tokens,
+                    tokens / 2,
+                    cost,
+                    time,
+                    time)));
+  }
+
+  @Property
+  void merge_isCommutative(@ForAll("rollups") DailyRollup a, @ForAll("rollups") DailyRollup b) {
+    assertThat(Unordered.of(RollupMerge.merge(a, b)))
+        .isEqualTo(Unordered.of(RollupMerge.merge(b, a)));
+  }
+
+  @Property
+  void merge_isAssociative(
+      @ForAll("rollups") DailyRollup a,
+      @ForAll("rollups") DailyRollup b,
+      @ForAll("rollups") DailyRollup c) {
+    assertThat(RollupMerge.merge(RollupMerge.merge(a, b), c))
+        .isEqualTo(RollupMerge.merge(a, RollupMerge.merge(b, c)));
+  }
+
+  @Property
+  void first_isTheNeutralReportPlusIt(@ForAll("rollups") DailyRollup a) {
+    var nothing = new DailyRollup("20251009", "talk", 0, 0, 0, List.of(), List.of(), 0, 0, 0, 0, 0);
+
+    assertThat(RollupMerge.merge(nothing, a)).isEqualTo(a);
+    assertThat(RollupMerge.merge(a, nothing)).isEqualTo(a);
+  }
+
+  @Property
+  void merge_staysWithinItsBounds(
+      @ForAll("rollups") DailyRollup a, @ForAll("rollups") DailyRollup b) {
+    DailyRollup merged = RollupMerge.merge(a, b);
+
+    assertThat(merged.samples()).isBetween(0L, RollupMerge.MAX_COUNTER);
+    assertThat(merged.xpEarned()).isBetween(0L, RollupMerge.MAX_COUNTER);
+    assertThat(merged.medals()).doesNotHaveDuplicates();
+    assertThat(merged.errors()).doesNotHaveDuplicates();
+  }
+}
