@@ -77,7 +77,7 @@ final class LocalMemory implements Memory {
   }
 
   /** Ids in an order that says nothing, like those of the service. */
-  private static Fact fact(Corpus.Told told) {
+  static Fact fact(Corpus.Told told) {
     return new Fact(
         "%08x".formatted(told.text().hashCode()) + told.text().length(),
         FactKind.BIO,
@@ -96,7 +96,7 @@ final class LocalMemory implements Memory {
         null);
   }
 
-  private static Episode episode(Corpus.Summary summary) {
+  static Episode episode(Corpus.Summary summary) {
     return new Episode(
         summary.sessionId(),
         summary.sessionId(),

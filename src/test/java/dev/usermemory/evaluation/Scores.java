@@ -71,14 +71,14 @@ final class Scores {
   }
 
   String row(String name) {
-    return "%-14s %5.1f |%s |%s |%s"
+    return "%-24s %5.1f |%s |%s |%s"
         .formatted(name, meanF(), columns(evidence), columns(sessions), columns(covered));
   }
 
   static String header() {
     String budgets =
         BUDGETS.stream().map(b -> String.format(" %5d", b)).collect(Collectors.joining());
-    return "%-14s %5s |%s |%s |%s%n%-14s %5s |%-30s |%-30s |%s"
+    return "%-24s %5s |%s |%s |%s%n%-24s %5s |%-30s |%-30s |%s"
         .formatted("tokens", "mean", budgets, budgets, budgets, "", "F", " F", " S", " C");
   }
 

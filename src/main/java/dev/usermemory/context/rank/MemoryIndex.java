@@ -1,7 +1,10 @@
 package dev.usermemory.context.rank;
 
+import dev.usermemory.context.text.WordFamily;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ public final class MemoryIndex {
   /** A fact or episode that names no session belongs to none. */
   static final int NO_SESSION = -1;
 
+  private static final int[] NONE = {};
+
   /** In the order of equal values: the latest said first, then by id. */
   final List<Fact> facts;
 
@@ -22,6 +27,7 @@ public final class MemoryIndex {
   final List<Episode> episodes;
 
   final Map<String, Integer> vocabulary;
+  private final Map<String, int[]> families;
   final People people;
 
   /** Against one fact each. */
@@ -45,6 +51,7 @@ public final class MemoryIndex {
     facts = built.facts;
     episodes = built.episodes;
     vocabulary = Map.copyOf(built.vocabulary);
+    families = families(vocabulary);
     people = built.people;
     int terms = vocabulary.size();
     double b = weights.lengthNormalisation();
@@ -64,14 +71,33 @@ public final class MemoryIndex {
     return of(facts, episodes, RankingWeights.DEFAULT);
   }
 
-  /** With the saturation and length normalisation of other constants. */
-  static MemoryIndex of(List<Fact> facts, List<Episode> episodes, RankingWeights weights) {
+  /** With other constants, to measure what they are worth. */
+  public static MemoryIndex of(List<Fact> facts, List<Episode> episodes, RankingWeights weights) {
     return new MemoryIndex(new IndexBuilder(facts, episodes), weights);
   }
 
   /** The person a fact is about; null when it names none. */
   @Nullable String subject(int fact) {
     return subjectOfFact[fact];
+  }
+
+  /** The terms that share a root but for their endings, by root. */
+  private static Map<String, int[]> families(Map<String, Integer> vocabulary) {
+    Map<String, List<Integer>> byRoot = new HashMap<>();
+    vocabulary.forEach((term, id) ->
+        byRoot.computeIfAbsent(WordFamily.root(term), r -> new ArrayList<>()).add(id));
+    Map<String, int[]> families = new HashMap<>();
+    byRoot.forEach((root, ids) -> {
+      if (ids.size() > 1 || !vocabulary.containsKey(root)) {
+        families.put(root, ids.stream().mapToInt(Integer::intValue).sorted().toArray());
+      }
+    });
+    return Map.copyOf(families);
+  }
+
+  /** The terms of a stem's word family. */
+  int[] family(String stem) {
+    return families.getOrDefault(WordFamily.root(stem), NONE);
   }
 
   /** The session an item came from, named by its id or by the episode that tells it. */
@@ -106,6 +132,9 @@ public final class MemoryIndex {
     bytes += retoldTerms.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
+    }
+    for (String root : families.keySet()) {
+      bytes += 120 + root.length();
     }
     for (Fact fact : facts) {
       bytes += 350 + 2L * fact.text().length() + 60L * fact.tags().size();

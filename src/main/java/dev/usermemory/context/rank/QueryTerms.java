@@ -22,6 +22,9 @@ final class QueryTerms {
    */
   record Match(int id, double weight, boolean related) {}
 
+  /** What another word of the same family counts against the word itself. */
+  private static final double FAMILY = 0.7;
+
   /** The matches of each distinct query word. */
   final List<List<Match>> words = new ArrayList<>();
 
@@ -51,13 +54,21 @@ final class QueryTerms {
     if (own != null) {
       matches.add(new Match(own, idf, false));
     }
+    for (int id : index.family(stem)) {
+      addRelated(matches, id, idf, FAMILY);
+    }
     for (RelatedWords.Related related : RelatedWords.of(stem)) {
       Integer id = index.vocabulary.get(related.stem());
       if (id != null) {
-        double shared = Math.min(idf, index.idf(index.documentFrequency(id)));
-        matches.add(new Match(id, shared * related.weight(), true));
+        addRelated(matches, id, idf, related.weight());
       }
     }
     return matches;
+  }
+
+  /** A related word says no more than it does itself, and than the word asked for would. */
+  private void addRelated(List<Match> matches, int id, double idf, double weight) {
+    double shared = Math.min(idf, index.idf(index.documentFrequency(id)));
+    matches.add(new Match(id, shared * weight, true));
   }
 }

@@ -1,0 +1,108 @@
+package dev.usermemory.evaluation;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Prints what each constant is worth (F without it), and what constants reach that were fitted to
+ * the other conversations only: coordinate ascent over a coarse grid, once per conversation left
+ * out. Needs {@code locomo.dir}.
+ */
+public final class LeaveOneOut {
+
+  private static final Map<String, double[]> GRID = new LinkedHashMap<>();
+
+  static {
+    GRID.put("subject", new double[] {2, 3, 4, 5, 6, 8});
+    GRID.put("summary", new double[] {0, 0.2, 0.4, 0.6});
+    GRID.put("sessionFacts", new double[] {0, 0.2, 0.4, 0.6});
+    GRID.put("retold", new double[] {0, 0.2, 0.4, 0.6, 0.8});
+    GRID.put("related", new double[] {0, 0.35, 0.5, 0.7, 1});
+    GRID.put("relatedInSession", new double[] {0, 0.35, 0.7});
+    GRID.put("generic", new double[] {0.25, 0.5, 0.75, 1});
+    GRID.put("date", new double[] {0, 5, 10, 20});
+    GRID.put("factSaturation", new double[] {0.3, 0.6, 1});
+    GRID.put("lengthNormalisation", new double[] {0.25, 0.5, 0.75});
+    GRID.put("sessionDiscount", new double[] {0.4, 0.55, 0.7, 0.85});
+  }
+
+  /** What takes a constant out of effect; 0 where nothing is said. */
+  private static final Map<String, Double> OFF =
+      Map.of("generic", 1.0, "sessionDiscount", 1.0, "factSaturation", 0.01);
+
+  private final List<Corpus> corpora;
+  private final long nowMs = System.currentTimeMillis();
+  private final Map<Constants, List<Scores>> known = new HashMap<>();
+
+  private LeaveOneOut(List<Corpus> corpora) {
+    this.corpora = corpora;
+  }
+
+  public static void main(String[] args) {
+    var fit = new LeaveOneOut(Locomo.readAll(Path.of(System.getProperty("locomo.dir"))));
+    System.out.println(Scores.header());
+    System.out.println(sum(fit.scores(Constants.DEFAULT)).row("default"));
+    fit.printWithout();
+    fit.printFolds();
+  }
+
+  private void printWithout() {
+    for (String name : GRID.keySet()) {
+      Constants without = Constants.DEFAULT.with(name, OFF.getOrDefault(name, 0.0));
+      System.out.println(sum(scores(without)).row("-" + name));
+    }
+  }
+
+  private void printFolds() {
+    Scores unseen = new Scores();
+    for (int left = 0; left < corpora.size(); left++) {
+      Constants fitted = fit(left);
+      Scores scores = scores(fitted).get(left);
+      System.out.println(scores.row("fit without " + corpora.get(left).name()));
+      GRID.keySet().forEach(name -> System.out.print(" " + name + "=" + fitted.get(name)));
+      System.out.println();
+      unseen = unseen.plus(scores);
+    }
+    System.out.println(unseen.row("left out"));
+  }
+
+  /** The best constants for the conversations but one. */
+  private Constants fit(int left) {
+    Constants best = Constants.DEFAULT;
+    for (int round = 0; round < 2; round++) {
+      for (Map.Entry<String, double[]> entry : GRID.entrySet()) {
+        for (double value : entry.getValue()) {
+          Constants trial = best.with(entry.getKey(), value);
+          best = trainingF(trial, left) > trainingF(best, left) ? trial : best;
+        }
+      }
+    }
+    return best;
+  }
+
+  private double trainingF(Constants constants, int left) {
+    List<Scores> scores = scores(constants);
+    return sum(IntStream.range(0, scores.size())
+            .filter(i -> i != left)
+            .mapToObj(scores::get)
+            .toList())
+        .meanF();
+  }
+
+  private List<Scores> scores(Constants constants) {
+    return known.computeIfAbsent(
+        constants,
+        c ->
+            corpora.stream()
+                .map(corpus -> Scores.of(corpus, new TrialMemory(corpus, c, nowMs)))
+                .toList());
+  }
+
+  private static Scores sum(List<Scores> scores) {
+    return scores.stream().reduce(Scores::plus).orElseThrow();
+  }
+}
