@@ -150,11 +150,16 @@ describe("readContext", () => {
       draft("Plays the cello on Sundays", { weight: 0.1 }),
       draft("Sold a cello", { weight: 0.1, slot: "x" }),
       draft("Has a guitar now", { weight: 0.1, slot: "x" }), // supersedes
+      draft("Owns two instruments", { weight: 0.1, tags: ["cellos"] }),
+      draft("Was given cellos", { weight: 0.1, expiresAtMs: NOW + 1 }),
     );
-    const asked = { ...read, maxFacts: 5, text: "Where is my CELLO?" };
-    const { snapshot } = await t.query(internal.mem.readContext, asked);
-    const expected = [...strong.slice(0, 3), weak[0], strong[3]] as Fact[];
-    expect(snapshot?.facts).toEqual(expected.sort(byId));
+    const asked = { ...read, nowMs: NOW + 1, text: "Where is my CELLO?" };
+    const facts = async (maxFacts: number) =>
+      (await t.query(internal.mem.readContext, { ...asked, maxFacts })).snapshot?.facts;
+    const matches = [weak[0], weak[3]] as Fact[];
+    expect(await facts(3)).toEqual([...strong.slice(0, 2), matches[0] as Fact].sort(byId));
+    expect(await facts(5)).toEqual([...strong.slice(0, 3), ...matches].sort(byId));
+    expect(await facts(8)).toEqual([...strong.slice(0, 6), ...matches].sort(byId));
   });
 
   test.each([
