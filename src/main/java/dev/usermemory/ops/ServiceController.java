@@ -1,11 +1,11 @@
 package dev.usermemory.ops;
 
-import java.util.Map;
-import java.util.Objects;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,32 +15,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ServiceController {
 
-  private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
+  private static final MediaType YAML =
+      new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
   private final Description description;
+  private final byte[] contract;
 
-  ServiceController(ObjectProvider<BuildProperties> build) {
-    BuildProperties properties = build.getIfAvailable();
-    String version = properties == null ? null : properties.getVersion();
-    this.description =
-        new Description(
-            "User Memory Service",
-            Objects.requireNonNullElse(version, "development"),
-            Map.of(
-                "openapi", "/openapi.yaml",
-                "health", "/actuator/health",
-                "metrics", "/actuator/prometheus"));
+  ServiceController(ObjectProvider<BuildProperties> build) throws IOException {
+    this.description = Description.of(build.getIfAvailable());
+    this.contract = new ClassPathResource("openapi.yaml").getContentAsByteArray();
   }
 
-  record Description(String name, String version, Map<String, String> links) {}
+  record Links(String openapi, String health, String metrics) {}
 
-  @GetMapping("/")
+  record Description(String name, String version, Links links) {
+
+    static Description of(@Nullable BuildProperties build) {
+      String version = build == null ? null : build.getVersion();
+      return new Description(
+          "User Memory Service",
+          version == null ? "development" : version,
+          new Links("/openapi.yaml", "/actuator/health", "/actuator/prometheus"));
+    }
+  }
+
+  @GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
   Description describe() {
     return description;
   }
 
   @GetMapping("/openapi.yaml")
-  ResponseEntity<Resource> contract() {
-    return ResponseEntity.ok().contentType(YAML).body(new ClassPathResource("openapi.yaml"));
+  ResponseEntity<byte[]> contract() {
+    return ResponseEntity.ok().contentType(YAML).body(contract);
   }
 }

@@ -38,7 +38,8 @@ final class FrameworkProblems {
       case HandlerMethodValidationException invalid ->
           RequestProblemException.invalid(violations(invalid));
       case MethodArgumentTypeMismatchException mismatch ->
-          RequestProblemException.invalid(mismatch.getName(), expected(mismatch));
+          RequestProblemException.invalid(
+              ParameterNames.of(mismatch.getParameter()), expected(mismatch));
       case MissingServletRequestParameterException missing ->
           RequestProblemException.invalid(missing.getParameterName(), "is required");
       case MissingRequestHeaderException missing ->
