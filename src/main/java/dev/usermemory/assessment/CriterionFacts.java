@@ -17,8 +17,8 @@ record CriterionFacts(UserId user, String sessionId, long nowMs, Retention reten
 
   static final String SOURCE = "assessment";
 
-  private static final String HINT = "Needs work: ";
-  private static final String ACHIEVEMENT = "Achieved: ";
+  private static final String HINT = "Needs work";
+  private static final String ACHIEVEMENT = "Achieved";
   private static final int SLOT_DIGITS = 16;
 
   List<FactDraft> of(SkillResult skill) {
@@ -30,7 +30,7 @@ record CriterionFacts(UserId user, String sessionId, long nowMs, Retention reten
   }
 
   private FactDraft draft(FactKind kind, String skillId, String prefix, String criterion) {
-    String text = prefix + criterion;
+    String text = prefix + SkillNames.suffix(skillId) + ": " + criterion;
     return new FactDraft(
         FactIds.of(user, kind, skillId, text),
         kind,

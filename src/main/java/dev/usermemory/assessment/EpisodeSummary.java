@@ -19,10 +19,9 @@ final class EpisodeSummary {
 
   private EpisodeSummary() {}
 
-  static String compose(String dateYYYYMMDD, List<SkillResult> skills) {
+  static String compose(List<SkillResult> skills) {
     var text = new StringBuilder();
-    text.append("Assessment on ").append(isoDate(dateYYYYMMDD)).append(" of ");
-    text.append(count(skills.size(), "skill")).append('.');
+    text.append("Assessment of ").append(count(skills.size(), "skill")).append('.');
     for (SkillResult skill : skills) {
       text.append(' ').append(headline(skill));
       if (text.length() < QUOTING_LENGTH) {
@@ -76,9 +75,5 @@ final class EpisodeSummary {
       return "1 " + noun;
     }
     return n + " " + (noun.equals("criterion") ? "criteria" : noun + "s");
-  }
-
-  private static String isoDate(String yyyymmdd) {
-    return yyyymmdd.substring(0, 4) + "-" + yyyymmdd.substring(4, 6) + "-" + yyyymmdd.substring(6);
   }
 }

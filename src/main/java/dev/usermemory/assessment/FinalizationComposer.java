@@ -57,7 +57,7 @@ final class FinalizationComposer {
     String summary =
         assessment.summaryText() != null
             ? assessment.summaryText()
-            : EpisodeSummary.compose(assessment.dateYYYYMMDD(), skills);
+            : EpisodeSummary.compose(skills);
     return new Episode(
         episodeId(user, assessment),
         assessment.sessionId(),

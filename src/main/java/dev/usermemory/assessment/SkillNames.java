@@ -39,6 +39,15 @@ final class SkillNames {
 
   /** The id as a reader sees it: nobody wants to read 64 hex digits. */
   static String label(String skillId) {
-    return HASH.matcher(skillId).matches() ? "skill " + skillId.substring(0, SHORT_HASH) : skillId;
+    return isHash(skillId) ? "skill " + skillId.substring(0, SHORT_HASH) : skillId;
+  }
+
+  /** Such as {@code " (active-listening)"}; nothing for a skill known only by its hash. */
+  static String suffix(String skillId) {
+    return isHash(skillId) ? "" : " (" + skillId + ")";
+  }
+
+  private static boolean isHash(String skillId) {
+    return HASH.matcher(skillId).matches();
   }
 }

@@ -1,10 +1,13 @@
 package dev.usermemory.privacy;
 
+import dev.usermemory.store.StoreException;
 import dev.usermemory.store.UserId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,6 +21,8 @@ class ExportController {
   private static final String NDJSON = "application/x-ndjson";
   private static final int BUFFER = 16_384;
 
+  private static final Logger log = LoggerFactory.getLogger(ExportController.class);
+
   private final ExportService exports;
 
   ExportController(ExportService exports) {
@@ -29,8 +34,16 @@ class ExportController {
   void export(@PathVariable UserId userId, HttpServletResponse response) throws IOException {
     UserExport export = exports.open(userId);
     response.setContentType(NDJSON);
-    OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-    export.writeTo(out);
-    out.flush();
+    try {
+      OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+      export.writeTo(out);
+      out.flush();
+    } catch (StoreException e) {
+      if (!response.isCommitted()) {
+        throw e;
+      }
+      // Too late for a problem detail: the missing last line says that the export was cut off.
+      log.warn("export cut off failed={}", e.getClass().getSimpleName());
+    }
   }
 }

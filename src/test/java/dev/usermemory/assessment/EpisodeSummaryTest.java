@@ -19,34 +19,34 @@ class EpisodeSummaryTest {
     var skill =
         result(
             "listening", List.of(6.5), List.of("Asks open questions"), List.of("Sums up", "Waits"));
-    assertThat(EpisodeSummary.compose("20261123", List.of(skill)))
+    assertThat(EpisodeSummary.compose(List.of(skill)))
         .isEqualTo(
-            "Assessment on 2026-11-23 of 1 skill. listening: level 6.5 of 10, 1 criterion met, 2 not"
+            "Assessment of 1 skill. listening: level 6.5 of 10, 1 criterion met, 2 not"
                 + " yet. Still to work on: “Sums up”; “Waits”. Met: “Asks open questions”.");
   }
 
   @Test
   void compose_withoutLevelOrCriteria_saysSo() {
     var skill = result("listening", List.of(), List.of(), List.of());
-    assertThat(EpisodeSummary.compose("20260102", List.of(skill)))
+    assertThat(EpisodeSummary.compose(List.of(skill)))
         .isEqualTo(
-            "Assessment on 2026-01-02 of 1 skill. listening: level not measured, 0 criteria met, 0"
+            "Assessment of 1 skill. listening: level not measured, 0 criteria met, 0"
                 + " not yet.");
   }
 
   @Test
   void compose_manyCriteria_quotesThreeAndCountsTheRest() {
     var skill = result("s", List.of(1.0, 2.0), List.of(), List.of("A", "B", "C", "D", "E"));
-    assertThat(EpisodeSummary.compose("20260102", List.of(skill)))
+    assertThat(EpisodeSummary.compose(List.of(skill)))
         .isEqualTo(
-            "Assessment on 2026-01-02 of 1 skill. s: level 1.5 of 10, 0 criteria met, 5 not yet."
+            "Assessment of 1 skill. s: level 1.5 of 10, 0 criteria met, 5 not yet."
                 + " Still to work on: “A”; “B”; “C” and 2 more.");
   }
 
   @Test
   void compose_longCriterionOfSurrogatePairs_isCutBetweenCharacters() {
     var skill = result("s", List.of(), List.of("🙂".repeat(500)), List.of());
-    assertThat(EpisodeSummary.compose("20260102", List.of(skill)))
+    assertThat(EpisodeSummary.compose(List.of(skill)))
         .endsWith("Met: “" + "🙂".repeat(159) + "…”.");
   }
 
@@ -54,7 +54,7 @@ class EpisodeSummaryTest {
   void compose_largestAssessment_staysAnAllowedEpisode() {
     List<String> criteria = IntStream.range(0, 50).mapToObj(i -> i + "x".repeat(1_990)).toList();
     var skill = result("s".repeat(128), Collections.nCopies(50, 9.99), criteria, List.of());
-    assertThat(EpisodeSummary.compose("20260102", Collections.nCopies(50, skill)))
+    assertThat(EpisodeSummary.compose(Collections.nCopies(50, skill)))
         .hasSizeBetween(4_000, 20_000);
   }
 }

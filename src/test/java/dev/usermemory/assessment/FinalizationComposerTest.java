@@ -43,7 +43,7 @@ class FinalizationComposerTest {
     Finalization f = compose(Assessments.of(assessed));
 
     assertThat(f.sessionId()).isEqualTo("sess-1");
-    assertThat(f.episode().summary()).startsWith("Assessment on 2026-11-23 of 1 skill. listening:");
+    assertThat(f.episode().summary()).startsWith("Assessment of 1 skill. listening:");
     assertThat(f.episode().highlights())
         .containsExactly(new Highlight("feedback", "Good start", "listening", null));
     assertThat(f.rollups())
@@ -69,14 +69,14 @@ class FinalizationComposerTest {
         .containsExactly(
             tuple(
                 FactKind.SKILL_HINT,
-                "Needs work: Sums up.",
+                "Needs work (s): Sums up.",
                 "sess-1",
                 "assessment",
                 NOW,
                 NOW + 365 * DAY_MS),
             tuple(
                 FactKind.ACHIEVEMENT,
-                "Achieved: Nods",
+                "Achieved (s): Nods",
                 "sess-1",
                 "assessment",
                 NOW,

@@ -36,4 +36,10 @@ class SkillNamesTest {
     assertThat(SkillNames.label(HASH)).isEqualTo("skill " + HASH.substring(0, 8));
     assertThat(SkillNames.label("storytelling")).isEqualTo("storytelling");
   }
+
+  @Test
+  void suffix_namesOnlyASkillThatHasAName() {
+    assertThat(SkillNames.suffix("storytelling")).isEqualTo(" (storytelling)");
+    assertThat(SkillNames.suffix(HASH)).isEmpty();
+  }
 }
