@@ -150,6 +150,15 @@ class FinalizeIT extends ScenarioIT {
             "Needs work: Opens with the point");
   }
 
+  /** A criterion of punctuation alone is still a criterion. */
+  @Test
+  void finalize_criterionIsAnEllipsis_leavesItsHint() {
+    context("");
+    finish(body(session, "6.5", "…")).ok();
+    assertThat(texts(mem("/facts"), "text")).contains("Needs work: …");
+    assertThat(context("").json().path("rendered").asString()).contains("Needs work: …");
+  }
+
   @Test
   void finalize_withEveryExtra_usesThem() {
     String body =

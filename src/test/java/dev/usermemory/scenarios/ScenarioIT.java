@@ -15,7 +15,12 @@ import org.springframework.test.context.DynamicPropertySource;
 /** One service on a database of its own, shared by all scenarios; each has its own user. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"SKILL_HASH_SALT=pepper", "CONTEXT_SAFETY_BUFFER_PERCENT=0"})
+    properties = {
+      "SKILL_HASH_SALT=pepper",
+      "CONTEXT_SAFETY_BUFFER_PERCENT=0",
+      // a busy machine must not turn these into tests of the fallback
+      "usermemory.context.deadline=20s"
+    })
 abstract class ScenarioIT {
 
   private static final Path FOLDER = newFolder();

@@ -2,7 +2,6 @@ package dev.usermemory.context.chat;
 
 import dev.usermemory.context.AssembledContext;
 import dev.usermemory.context.ContextAssembler;
-import dev.usermemory.memory.session.SessionStore;
 import dev.usermemory.store.StoreException;
 import dev.usermemory.store.StoreProbe;
 import dev.usermemory.store.UserId;
@@ -10,7 +9,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -23,7 +21,7 @@ class ContextService {
 
   private final MemoryReader reader;
   private final MemoryCache cache;
-  private final SessionStore sessions;
+  private final SessionBinder sessions;
   private final ContextAssembler assembler;
   private final ContextProperties properties;
   private final ContextMetrics metrics;
@@ -33,7 +31,7 @@ class ContextService {
   ContextService(
       MemoryReader reader,
       MemoryCache cache,
-      SessionStore sessions,
+      SessionBinder sessions,
       ContextAssembler assembler,
       ContextProperties properties,
       ContextMetrics metrics,
@@ -57,10 +55,13 @@ class ContextService {
     Timer.Sample since = metrics.start();
     long nowMs = clock.millis();
     Deadline deadline = Deadline.in(properties.deadline());
+    Optional<MemoryReader.Reading> reading = read(user, question, nowMs, deadline);
+    Runnable binding = bind(user, question, reading, nowMs, deadline);
     ChatAnswer answer =
-        read(user, question, nowMs, deadline)
-            .map(reading -> fromStore(user, question, reading, nowMs, deadline))
-            .orElseGet(() -> fallback(user, question, nowMs));
+        reading.isPresent()
+            ? fromStore(question, reading.get(), nowMs)
+            : fallback(user, question, nowMs);
+    binding.run();
     metrics.answered(since, answer);
     return answer;
   }
@@ -70,52 +71,36 @@ class ContextService {
     try {
       return Optional.of(reader.read(user, question, nowMs, deadline));
     } catch (StoreException e) {
-      log.warn("context store={} failed={}", store.wireName(), name(e));
+      log.warn("context store={} failed={}", store.wireName(), e.getClass().getSimpleName());
     } catch (RuntimeException e) {
       log.error("context store={} failed unexpectedly", store.wireName(), e);
     }
     return Optional.empty();
   }
 
-  private ChatAnswer fromStore(
+  /**
+   * Begins to bind the session while the context is being assembled, so that it costs a chat next
+   * to no time, and returns how to wait for it: a finalize that follows the answer shall find the
+   * session. When the store was too slow to be read, binding goes on behind the answer.
+   */
+  private Runnable bind(
       UserId user,
       ChatQuestion question,
-      MemoryReader.Reading reading,
+      Optional<MemoryReader.Reading> reading,
       long nowMs,
       Deadline deadline) {
-    FutureTask<?> binding =
-        reading.sessionBound() ? null : bind(user, question.sessionId(), nowMs, deadline);
-    ChatAnswer answer =
-        reading.memory() == null
-            ? new ChatAnswer(AssembledContext.EMPTY, store, true)
-            : ChatAnswer.of(assembler.assemble(reading.memory(), question.spec(), nowMs), store);
-    awaitBinding(binding, deadline);
-    return answer;
+    String sessionId = question.sessionId();
+    if (sessionId == null || reading.filter(MemoryReader.Reading::sessionBound).isPresent()) {
+      return () -> {};
+    }
+    FutureTask<?> binding = sessions.bind(user, sessionId, nowMs);
+    return () -> deadline.waitFor(binding);
   }
 
-  /** Binds while the context is being assembled, so that it costs a chat next to no time. */
-  private @Nullable FutureTask<?> bind(
-      UserId user, @Nullable String sessionId, long nowMs, Deadline deadline) {
-    return sessionId == null
-        ? null
-        : deadline.start(() -> {
-          sessions.touchSession(user, sessionId, nowMs);
-          return null;
-        });
-  }
-
-  /**
-   * A finalize that follows the answer shall find the session; the answer itself does not need it.
-   */
-  private void awaitBinding(@Nullable FutureTask<?> binding, Deadline deadline) {
-    if (binding == null) {
-      return;
-    }
-    try {
-      deadline.await(binding);
-    } catch (RuntimeException e) {
-      log.warn("context store={} failed={} session not bound", store.wireName(), name(e));
-    }
+  private ChatAnswer fromStore(ChatQuestion question, MemoryReader.Reading reading, long nowMs) {
+    return reading.memory() == null
+        ? new ChatAnswer(AssembledContext.EMPTY, store, true)
+        : ChatAnswer.of(assembler.assemble(reading.memory(), question.spec(), nowMs), store);
   }
 
   private ChatAnswer fallback(UserId user, ChatQuestion question, long nowMs) {
@@ -129,9 +114,5 @@ class ContextService {
             question.history(), question.spec().budget(), question.spec().format());
     return ChatAnswer.of(
         history, history.rendered().isEmpty() ? ContextSource.NONE : ContextSource.CLIENT);
-  }
-
-  private static String name(RuntimeException e) {
-    return e.getClass().getSimpleName();
   }
 }

@@ -26,7 +26,7 @@ final class Deadline {
   }
 
   /** Begins a call on a virtual thread of its own, with the request's logging context. */
-  <T extends @Nullable Object> FutureTask<T> start(Callable<T> call) {
+  static <T extends @Nullable Object> FutureTask<T> start(Callable<T> call) {
     Map<String, String> logContext = MDC.getCopyOfContextMap();
     var task =
         new FutureTask<>(() -> {
@@ -57,6 +57,17 @@ final class Deadline {
       throw e.getCause() instanceof RuntimeException failure
           ? failure
           : new IllegalStateException("a store call failed", e.getCause());
+    }
+  }
+
+  /** Waits for a call to end, however it does; one that is not there in time goes on. */
+  void waitFor(FutureTask<?> task) {
+    try {
+      task.get(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException | ExecutionException | CancellationException e) {
+      // nobody waits for its result
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.usermemory.context.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.usermemory.context.AssembledContext;
 import dev.usermemory.context.ContextAssembler;
@@ -57,7 +58,7 @@ class ContextServiceTest {
     return new ContextService(
         new MemoryReader(store, cache, assembler, settings, metrics),
         cache,
-        store,
+        new SessionBinder(store),
         assembler,
         settings,
         metrics,
@@ -175,7 +176,7 @@ class ContextServiceTest {
   }
 
   @Test
-  void answer_storeHangs_isGivenAtTheDeadline() {
+  void answer_storeHangs_isGivenAtTheDeadlineAndTheSessionBoundBehindIt() {
     store.hang();
     ContextService hasty =
         service(
@@ -188,9 +189,9 @@ class ContextServiceTest {
                 Duration.ofMillis(30),
                 DataSize.ofMegabytes(1),
                 Duration.ofMinutes(1)));
-    assertThat(hasty.answer(USER, question("s", null, List.of())).source())
+    assertThat(hasty.answer(USER, question("sess-1", null, List.of())).source())
         .isEqualTo(ContextSource.NONE);
-    assertThat(store.touched).isEmpty();
+    await().untilAsserted(() -> assertThat(store.touched).containsExactly("sess-1"));
   }
 
   @Test

@@ -18,7 +18,7 @@ class DeadlineTest {
   void await_callThatReturns_isItsResultWithTheLoggingContext() {
     MDC.put("requestId", "req-1");
     Deadline deadline = Deadline.in(LONG);
-    assertThat(deadline.await(deadline.start(() -> MDC.get("requestId")))).isEqualTo("req-1");
+    assertThat(deadline.await(Deadline.start(() -> MDC.get("requestId")))).isEqualTo("req-1");
     MDC.remove("requestId");
   }
 
@@ -27,7 +27,7 @@ class DeadlineTest {
     var failure = new IllegalArgumentException("no");
     Deadline deadline = Deadline.in(LONG);
     FutureTask<String> call =
-        deadline.start(() -> {
+        Deadline.start(() -> {
           throw failure;
         });
     assertThatThrownBy(() -> deadline.await(call)).isSameAs(failure);
@@ -39,7 +39,7 @@ class DeadlineTest {
     var interrupted = new CountDownLatch(1);
     Deadline past = Deadline.in(Duration.ZERO);
     FutureTask<Boolean> call =
-        past.start(() -> {
+        Deadline.start(() -> {
           started.countDown();
           try {
             new CountDownLatch(1).await();
@@ -51,5 +51,18 @@ class DeadlineTest {
     started.await();
     assertThatThrownBy(() -> past.await(call)).isInstanceOf(StoreTimeoutException.class);
     interrupted.await();
+  }
+
+  @Test
+  void waitFor_callThatHangs_goesOnAfterTheDeadline() throws Exception {
+    var go = new CountDownLatch(1);
+    FutureTask<Boolean> call =
+        Deadline.start(() -> {
+          go.await();
+          return true;
+        });
+    Deadline.in(Duration.ZERO).waitFor(call);
+    go.countDown();
+    assertThat(call.get()).isTrue();
   }
 }

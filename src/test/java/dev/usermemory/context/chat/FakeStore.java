@@ -8,15 +8,15 @@ import dev.usermemory.memory.session.SessionStore;
 import dev.usermemory.store.StoreProbe;
 import dev.usermemory.store.StoreUnavailableException;
 import dev.usermemory.store.UserId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A store that keeps one memory and does what a test tells it to. */
 final class FakeStore implements ContextStore, SessionStore, StoreProbe {
 
-  final List<ContextQuery> reads = new ArrayList<>();
-  final List<String> touched = new ArrayList<>();
+  final List<ContextQuery> reads = new CopyOnWriteArrayList<>();
+  final List<String> touched = new CopyOnWriteArrayList<>();
 
   private long revision;
   private ContextSnapshot snapshot = ContextSnapshot.EMPTY;
