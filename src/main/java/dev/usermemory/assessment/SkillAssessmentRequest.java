@@ -11,17 +11,14 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One skill of a {@link FinalizeRequest}; lists may be absent, and texts in them may be empty: a
- * model wrote them, and an assessment is not to be lost for it.
- */
+/** One skill of a {@link FinalizeRequest}; lists may be absent. */
 record SkillAssessmentRequest(
     @Label @Nullable String skillId,
     @Label @Nullable String skillHash,
     @DecimalMin("0") @DecimalMax("10") @Nullable Double level,
-    @Size(max = 50) @Nullable List<@Text(min = 0, max = 2_000) String> metCriteria,
-    @Size(max = 50) @Nullable List<@Text(min = 0, max = 2_000) String> unmetCriteria,
-    @Size(max = 50) @Nullable List<@Text(min = 0, max = 2_000) String> feedback) {
+    @Size(max = 50) @Nullable List<@Text(max = 2_000) String> metCriteria,
+    @Size(max = 50) @Nullable List<@Text(max = 2_000) String> unmetCriteria,
+    @Size(max = 50) @Nullable List<@Text(max = 2_000) String> feedback) {
 
   /**
    * @param path where it stands in the body

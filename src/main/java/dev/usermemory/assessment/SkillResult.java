@@ -8,9 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Everything that an assessment says about one skill. A criterion is in {@code met} or in {@code
- * unmet} and there once, whatever its case, spacing and full stop, if it says anything. One that
- * was reported as both is unmet: a coach who repeats what is known loses less than one who drops
- * what is not.
+ * unmet} and there once, whatever its case, spacing and full stop. One that was reported as both is
+ * unmet: a coach who repeats what is known loses less than one who drops what is not.
  *
  * @param levels one per measurement
  */
@@ -59,7 +58,6 @@ record SkillResult(
   private static Map<String, String> byMeaning(List<String> texts) {
     var byMeaning = new LinkedHashMap<String, String>();
     texts.forEach(text -> byMeaning.putIfAbsent(FactIds.normalise(text), text.strip()));
-    byMeaning.remove("");
     return byMeaning;
   }
 }

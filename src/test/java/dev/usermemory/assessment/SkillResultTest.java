@@ -28,13 +28,6 @@ class SkillResultTest {
   }
 
   @Test
-  void of_criterionThatSaysNothing_isLeftOut() {
-    assertThat(merge(skill("a", null, List.of("", " ", "…?", "Nods"), List.of("\t", "."))))
-        .containsExactly(
-            new SkillResult("a", List.of(), List.of("…?", "Nods"), List.of(), List.of()));
-  }
-
-  @Test
   void of_skillAssessedTwice_isOneResult() {
     var merged =
         merge(
