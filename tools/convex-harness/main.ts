@@ -21,5 +21,5 @@ const { port } = server.address() as AddressInfo;
 console.log(`listening on http://127.0.0.1:${String(port)}`);
 
 if (values["until-stdin-closes"]) {
-  process.stdin.resume().once("close", () => process.exit());
+  process.stdin.resume().once("end", () => process.exit());
 }
