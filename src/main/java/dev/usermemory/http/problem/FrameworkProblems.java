@@ -6,7 +6,6 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.Errors;
@@ -92,16 +91,9 @@ final class FrameworkProblems {
     if (e.getCause() instanceof JacksonException json) {
       return JsonProblems.of(json);
     }
-    return hasBody(e)
-        ? RequestProblemException.invalid("body", "must be a JSON object")
-        : RequestProblemException.of(
-            ProblemCode.MALFORMED_JSON, "The request needs a JSON object as its body.");
-  }
-
-  /** Spring reports a body of {@code null} as a missing one. */
-  private static boolean hasBody(HttpMessageNotReadableException e) {
-    HttpHeaders headers = e.getHttpInputMessage().getHeaders();
-    return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    // Spring reports a body of null as it does a missing one.
+    return RequestProblemException.of(
+        ProblemCode.MALFORMED_JSON, "The request needs a JSON object as its body.");
   }
 
   private static List<Violation> violations(HandlerMethodValidationException e) {
