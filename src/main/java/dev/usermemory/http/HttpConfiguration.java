@@ -53,7 +53,7 @@ class HttpConfiguration implements WebMvcConfigurer {
 
   @Bean
   FilterRegistrationBean<Filter> limitsFilter(HttpProperties http) {
-    return filter(new LimitsFilter(http.maxBodySize().toBytes()), OUTERMOST + 20);
+    return filter(new LimitsFilter(http), OUTERMOST + 20);
   }
 
   @Bean

@@ -9,13 +9,18 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBodySize {@code MAX_BODY_SIZE}: a longer body is a 413, whether its length is announced
  *     or not
+ * @param maxImportSize {@code MAX_IMPORT_SIZE}: the same for an import, which is read line by line
  */
 @ConfigurationProperties("usermemory.http")
-public record HttpProperties(@DefaultValue("1MB") DataSize maxBodySize) {
+public record HttpProperties(
+    @DefaultValue("1MB") DataSize maxBodySize, @DefaultValue("256MB") DataSize maxImportSize) {
 
   public HttpProperties {
     if (maxBodySize.toBytes() < 1_024 || maxBodySize.toMegabytes() > 64) {
       throw new IllegalArgumentException("MAX_BODY_SIZE must be 1KB to 64MB");
+    }
+    if (maxImportSize.toBytes() < 1_024 || maxImportSize.toGigabytes() > 16) {
+      throw new IllegalArgumentException("MAX_IMPORT_SIZE must be 1KB to 16GB");
     }
   }
 }

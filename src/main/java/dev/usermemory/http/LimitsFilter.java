@@ -7,21 +7,26 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies over the limit, and paths that servers and frameworks read differently. */
 final class LimitsFilter extends OncePerRequestFilter {
 
-  private final long maxBodyBytes;
+  private static final Pattern IMPORT = Pattern.compile("/v1/admin/users/[^/]+/import");
 
-  LimitsFilter(long maxBodyBytes) {
-    this.maxBodyBytes = maxBodyBytes;
+  private final HttpProperties limits;
+
+  LimitsFilter(HttpProperties limits) {
+    this.limits = limits;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    boolean isImport = IMPORT.matcher(request.getRequestURI()).matches();
+    long maxBodyBytes = (isImport ? limits.maxImportSize() : limits.maxBodySize()).toBytes();
     if (request.getContentLengthLong() > maxBodyBytes) {
       throw RequestProblemException.tooLarge(maxBodyBytes);
     }

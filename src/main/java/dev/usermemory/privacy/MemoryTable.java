@@ -11,6 +11,7 @@ import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Every table that holds something of a person, in the order of an export; erasing and exporting go
@@ -51,9 +52,10 @@ public enum MemoryTable {
 
   @JsonCreator
   public static MemoryTable ofTableName(String tableName) {
-    return Arrays.stream(values())
-        .filter(table -> table.tableName.equals(tableName))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("unknown table"));
+    return find(tableName).orElseThrow(() -> new IllegalArgumentException("unknown table"));
+  }
+
+  static Optional<MemoryTable> find(String tableName) {
+    return Arrays.stream(values()).filter(table -> table.tableName.equals(tableName)).findFirst();
   }
 }

@@ -41,7 +41,9 @@ record Call(
   }
 
   Call example(Operation.Example example) {
-    return body(example.value()).header("Content-Type", example.mediaType());
+    JsonNode value = example.value();
+    Call call = value.isString() ? body(value.asString()) : body(value);
+    return call.header("Content-Type", example.mediaType());
   }
 
   Call path(String name, String value) {

@@ -18,7 +18,7 @@ class IdempotencyIT extends ApiIT {
   }
 
   static Stream<Operation> writesWithBody() {
-    return writes().filter(Operation::hasBody);
+    return writes().filter(Operation::hasJsonBody);
   }
 
   @ParameterizedTest

@@ -20,7 +20,7 @@ class InvalidRequestsIT extends ApiIT {
   }
 
   static Stream<Operation> operationsWithBody() {
-    return operations().filter(Operation::hasBody);
+    return operations().filter(Operation::hasJsonBody);
   }
 
   /** Every spot that any example of the operation has, once. */

@@ -60,6 +60,11 @@ record Operation(Contract contract, String path, String method, JsonNode pathIte
     return node().has("requestBody");
   }
 
+  /** A body of one JSON object, rather than of lines. */
+  boolean hasJsonBody() {
+    return hasBody() && requestExamples().getFirst().value().isObject();
+  }
+
   List<Example> requestExamples() {
     return examples(contract.resolve(node().path("requestBody")), pointer() + "/requestBody");
   }

@@ -136,6 +136,13 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Imports extends ImportContract {
+    Imports() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
   class Contexts extends ContextContract {
     Contexts() {
       super(StoreContract.this::store);

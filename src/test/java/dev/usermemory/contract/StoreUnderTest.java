@@ -12,6 +12,7 @@ import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.privacy.ConsentStore;
 import dev.usermemory.privacy.ErasureStore;
 import dev.usermemory.privacy.ExportStore;
+import dev.usermemory.privacy.ImportStore;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.store.StoreProbe;
@@ -44,6 +45,8 @@ public interface StoreUnderTest extends AutoCloseable {
   ErasureStore erasure();
 
   ExportStore export();
+
+  ImportStore imports();
 
   ContextStore contexts();
 

@@ -16,16 +16,12 @@ public final class Evaluation {
   private Evaluation() {}
 
   public static void main(String[] args) {
-    print(corpora(), memories());
-  }
-
-  static List<Corpus> corpora() {
     String folder = System.getProperty("locomo.dir", "");
     List<Corpus> corpora = folder.isBlank() ? Coaching.readAll() : Locomo.readAll(Path.of(folder));
     if (corpora.isEmpty()) {
       throw new IllegalArgumentException("No .json files in the folder that locomo.dir names");
     }
-    return corpora;
+    print(corpora, memories());
   }
 
   private static Function<Corpus, Memory> memories() {

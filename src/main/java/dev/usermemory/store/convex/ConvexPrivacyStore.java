@@ -4,6 +4,8 @@ import dev.usermemory.privacy.DeletedPage;
 import dev.usermemory.privacy.ErasureStore;
 import dev.usermemory.privacy.ExportRecord;
 import dev.usermemory.privacy.ExportStore;
+import dev.usermemory.privacy.ImportResult;
+import dev.usermemory.privacy.ImportStore;
 import dev.usermemory.privacy.MemoryTable;
 import dev.usermemory.store.Page;
 import dev.usermemory.store.PageRequest;
@@ -20,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Erasure, export and the sweep, page by page. */
-final class ConvexPrivacyStore implements ErasureStore, ExportStore {
+final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore {
 
   private static final Set<MemoryTable> ALL = EnumSet.allOf(MemoryTable.class);
   private static final TypeReference<Deleted> DELETED = new TypeReference<>() {};
@@ -63,6 +65,17 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore {
         exported.items().stream().map(this::toRecord).toList(), exported.nextCursor());
   }
 
+  @Override
+  public List<ImportResult> importRecords(UserId user, List<ExportRecord> records, long nowMs) {
+    Args args = Args.of("userId", user).put("records", records).put("nowMs", nowMs);
+    return convex
+        .mutate("admin:importPage", args, new TypeReference<List<Imported>>() {})
+        .orElseThrow()
+        .stream()
+        .map(Imported::toResult)
+        .toList();
+  }
+
   private ExportRecord toRecord(Exported.Item item) {
     MemoryTable table = MemoryTable.ofTableName(item.table());
     return new ExportRecord(table, json.convertValue(item.document(), table.documentType()));
@@ -71,6 +84,18 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore {
   private record Exported(List<Item> items, @Nullable String nextCursor) {
 
     private record Item(String table, JsonNode document) {}
+  }
+
+  private record Imported(String result, @Nullable String message) {
+
+    ImportResult toResult() {
+      return switch (result) {
+        case "created" -> ImportResult.Change.CREATED;
+        case "updated" -> ImportResult.Change.UPDATED;
+        case "unchanged" -> ImportResult.Change.UNCHANGED;
+        default -> new ImportResult.Failed(String.valueOf(message));
+      };
+    }
   }
 
   private record Deleted(Map<String, Long> deleted, boolean more) {

@@ -7,6 +7,7 @@ import dev.usermemory.privacy.ExportedSession;
 import dev.usermemory.privacy.MemoryTable;
 import dev.usermemory.store.UserId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +21,8 @@ record ExportTable(
     MemoryTable table, String key, boolean expires, RowMapper<? extends Record> mapper) {
 
   /** The key of tables that have one row per user: after every "" and before every other key. */
+  static final String ONE_ROW_KEY = "one";
+
   private static final String ONE_ROW = "'one'";
 
   private static final RowMapper<ExportedSession> SESSION =
@@ -51,6 +54,22 @@ record ExportTable(
       case IDEMPOTENCY -> new ExportTable(table, "key", true, IDEMPOTENCY);
       case REVISIONS -> new ExportTable(table, ONE_ROW, false, REVISION);
     };
+  }
+
+  /** A document by its key, expired or not. */
+  Optional<? extends Record> find(SqliteTx tx, String keyValue) {
+    return tx.db()
+        .sql("SELECT * FROM %s WHERE user_id = ? AND %s = ?".formatted(table.tableName(), key))
+        .params(tx.user().value(), keyValue)
+        .query(mapper)
+        .optional();
+  }
+
+  void delete(SqliteTx tx, String keyValue) {
+    tx.update(
+        "DELETE FROM %s WHERE user_id = ? AND %s = ?".formatted(table.tableName(), key),
+        tx.user().value(),
+        keyValue);
   }
 
   /** Up to {@code limit} unexpired documents after a key, by key ascending. */

@@ -12,6 +12,7 @@ import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.privacy.ConsentStore;
 import dev.usermemory.privacy.ErasureStore;
 import dev.usermemory.privacy.ExportStore;
+import dev.usermemory.privacy.ImportStore;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.store.StorePolicy;
@@ -99,6 +100,11 @@ class SqliteConfiguration {
   @Bean
   ExportStore exportStore(SqliteStores stores) {
     return stores.export();
+  }
+
+  @Bean
+  ImportStore importStore(SqliteStores stores) {
+    return stores.imports();
   }
 
   @Bean

@@ -41,7 +41,7 @@ final class SqliteConsents implements ConsentStore {
     return database.read(db -> list(db, user, nowMs));
   }
 
-  private static List<Consent> list(JdbcClient db, UserId user, long nowMs) {
+  static List<Consent> list(JdbcClient db, UserId user, long nowMs) {
     var where = new Conditions("user_id = ?", user.value()).andLive(nowMs);
     return db.sql(
             "SELECT * FROM users_privacy_consents WHERE %s ORDER BY consent".formatted(where.sql()))
@@ -59,8 +59,8 @@ final class SqliteConsents implements ConsentStore {
           List<Consent> all = list(tx.db(), tx.user(), tx.nowMs());
           Optional<Consent> stored =
               all.stream().filter(c -> c.consent().equals(consent.consent())).findFirst();
-          if (stored.isEmpty() && all.size() >= MAX_CONSENTS) {
-            throw new LimitExceededException("consents", MAX_CONSENTS);
+          if (stored.isEmpty()) {
+            checkRoom(all);
           }
           var decided =
               new Consent(
@@ -76,7 +76,14 @@ final class SqliteConsents implements ConsentStore {
         });
   }
 
-  private static void put(SqliteTx tx, Consent consent) {
+  /** Refuses the decision that would be one too many. */
+  static void checkRoom(List<Consent> decided) {
+    if (decided.size() >= MAX_CONSENTS) {
+      throw new LimitExceededException("consents", MAX_CONSENTS);
+    }
+  }
+
+  static void put(SqliteTx tx, Consent consent) {
     tx.update(
         """
         INSERT INTO users_privacy_consents

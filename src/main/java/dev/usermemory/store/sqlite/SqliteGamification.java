@@ -64,7 +64,7 @@ final class SqliteGamification implements GamificationStore {
     return updated;
   }
 
-  private static void put(SqliteTx tx, Gamification gamification) {
+  static void put(SqliteTx tx, Gamification gamification) {
     tx.update(
         """
         INSERT INTO users_gamification

@@ -40,12 +40,17 @@ final class SqliteGoals implements GoalStore {
           if (GoalRows.find(tx.db(), tx.user(), goal.goalId()).isPresent()) {
             throw new ConflictException("Another goal of this id is stored.");
           }
-          if (GoalRows.count(tx.db(), tx.user()) >= MAX_GOALS) {
-            throw new LimitExceededException("goals", MAX_GOALS);
-          }
+          checkRoom(tx);
           GoalRows.put(tx, goal);
           return Applied.changed(goal);
         });
+  }
+
+  /** Refuses the goal that would be one too many. */
+  static void checkRoom(SqliteTx tx) {
+    if (GoalRows.count(tx.db(), tx.user()) >= MAX_GOALS) {
+      throw new LimitExceededException("goals", MAX_GOALS);
+    }
   }
 
   @Override

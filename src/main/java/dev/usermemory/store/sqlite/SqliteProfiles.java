@@ -71,7 +71,7 @@ final class SqliteProfiles implements ProfileStore {
         stored == null ? nowMs : Math.max(nowMs, stored.updatedAt() + 1));
   }
 
-  private static void put(SqliteTx tx, Profile profile) {
+  static void put(SqliteTx tx, Profile profile) {
     tx.update(
         """
         INSERT INTO users_profile

@@ -12,6 +12,7 @@ import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.privacy.ConsentStore;
 import dev.usermemory.privacy.ErasureStore;
 import dev.usermemory.privacy.ExportStore;
+import dev.usermemory.privacy.ImportStore;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.store.StorePolicy;
@@ -32,6 +33,7 @@ record SqliteStores(
     ConsentStore consents,
     ErasureStore erasure,
     ExportStore export,
+    ImportStore imports,
     ContextStore contexts,
     StoreProbe probe) {
 
@@ -54,6 +56,7 @@ record SqliteStores(
         new SqliteConsents(database, writes),
         new SqliteErasure(database),
         new SqliteExport(database),
+        new SqliteImport(database),
         new SqliteContexts(database, policy.consentDefault(), policy.sessionTtlMs()),
         new SqliteProbe(database));
   }

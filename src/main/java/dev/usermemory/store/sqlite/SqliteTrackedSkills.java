@@ -77,7 +77,7 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
         });
   }
 
-  private static void checkRoom(List<TrackedSkill> others, TrackedSkill skill) {
+  static void checkRoom(List<TrackedSkill> others, TrackedSkill skill) {
     if (others.size() >= MAX_TRACKED_SKILLS) {
       throw new ConflictException(
           "At most " + MAX_TRACKED_SKILLS + " skills are tracked; remove one first.");
@@ -87,7 +87,7 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
     }
   }
 
-  private static void put(SqliteTx tx, TrackedSkill skill) {
+  static void put(SqliteTx tx, TrackedSkill skill) {
     tx.update(
         """
         INSERT INTO tracked_skills

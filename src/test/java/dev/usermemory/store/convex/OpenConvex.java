@@ -14,6 +14,7 @@ import dev.usermemory.ops.Secret;
 import dev.usermemory.privacy.ConsentStore;
 import dev.usermemory.privacy.ErasureStore;
 import dev.usermemory.privacy.ExportStore;
+import dev.usermemory.privacy.ImportStore;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.store.StorePolicy;
@@ -122,6 +123,11 @@ public record OpenConvex(
 
   @Override
   public ExportStore export() {
+    return privacy;
+  }
+
+  @Override
+  public ImportStore imports() {
     return privacy;
   }
 

@@ -13,6 +13,7 @@ import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.privacy.ConsentStore;
 import dev.usermemory.privacy.ErasureStore;
 import dev.usermemory.privacy.ExportStore;
+import dev.usermemory.privacy.ImportStore;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.store.StorePolicy;
@@ -99,6 +100,11 @@ public record OpenSqlite(SqliteDatabase database, SqliteStores stores) implement
   @Override
   public ExportStore export() {
     return stores.export();
+  }
+
+  @Override
+  public ImportStore imports() {
+    return stores.imports();
   }
 
   @Override
