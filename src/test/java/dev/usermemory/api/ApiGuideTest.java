@@ -2,6 +2,7 @@ package dev.usermemory.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.http.problem.ProblemCode;
 import dev.usermemory.memory.goal.GoalStore;
 import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.skill.TrackedSkillStore;
@@ -11,6 +12,7 @@ import dev.usermemory.progress.RollupMerge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,15 @@ import tools.jackson.databind.JsonNode;
 class ApiGuideTest {
 
   @Test
-  void errorTable_listsTheCodesOfTheContract() throws IOException {
+  void errorCodes_areThoseOfTheCodeAndTheContract() throws IOException {
+    List<String> documented =
+        rows("Errors").stream().map(row -> name(row) + " " + cell(row, 2)).toList();
+
+    assertThat(documented)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ProblemCode.values())
+                .map(code -> code.wireName() + " " + code.status().value())
+                .toList());
     assertThat(firstColumn(rows("Errors")))
         .containsExactlyElementsOf(
             Contract.CURRENT

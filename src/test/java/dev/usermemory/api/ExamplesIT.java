@@ -37,28 +37,26 @@ class ExamplesIT extends ApiIT {
 
   static Stream<Operation> queries() {
     return CONTRACT.operations().stream()
-        .filter(operation -> operation.parameters().stream().anyMatch(ExamplesIT::isQuery));
-  }
-
-  private static boolean isQuery(JsonNode parameter) {
-    return parameter.path("in").asString().equals("query");
+        .filter(operation -> operation.parameters().stream().anyMatch(Parameters::isQuery));
   }
 
   @ParameterizedTest
   @MethodSource("queries")
   void everyQueryParameter_isAccepted(Operation operation) {
     Call call = seeded(operation, newUser());
+    if (operation.id().equals("putConsent")) { // only what is revoked may be erased
+      call = call.example(example("putConsent", "revoke"));
+    }
     for (JsonNode parameter : operation.parameters()) {
-      JsonNode value = parameter.path("example");
-      if (isQuery(parameter) && !value.isMissingNode()) {
-        call = call.query(parameter.path("name").asString(), value.asString());
-      }
-      if (CONTRACT.resolve(parameter.path("schema")).path("type").asString("").equals("boolean")) {
-        call = call.query(parameter.path("name").asString(), "false");
+      if (Parameters.isQuery(parameter) && parameter.has("example")) {
+        call = Parameters.with(call, parameter, parameter.path("example").asString());
       }
     }
-
-    succeed(call);
+    for (JsonNode parameter : operation.parameters()) {
+      for (String value : Parameters.inside(CONTRACT, parameter)) {
+        succeed(Parameters.with(call, parameter, value));
+      }
+    }
   }
 
   static Stream<Operation> gated() {

@@ -3,7 +3,6 @@ package dev.usermemory.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.parser.OpenAPIV3Parser;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 
-/** The rules that {@code openapi.yaml} keeps; {@code redocly.yaml} adds more of the common ones. */
+/**
+ * The rules that the operations of {@code openapi.yaml} keep; {@code redocly.yaml} adds more of the
+ * common ones.
+ */
 class OpenApiLintTest {
 
   private static final Contract CONTRACT = Contract.CURRENT;
@@ -86,111 +88,10 @@ class OpenApiLintTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void requestBody_hasExamplesThatFit(Operation operation) {
-    List<Operation.Example> examples = operation.requestExamples();
-
-    assertThat(examples.isEmpty()).isEqualTo(!operation.hasBody());
-    assertThat(examples)
-        .allSatisfy(example ->
-            assertThat(CONTRACT.strictViolations(example.schemaPointer(), example.value()))
-                .isEmpty());
-  }
-
-  @ParameterizedTest
-  @FieldSource("OPERATIONS")
-  void requestExamples_showEveryMember(Operation operation) {
-    for (Operation.Example example : operation.requestExamples()) {
-      Set<String> shown = new TreeSet<>();
-      operation.requestExamples().forEach(e -> collectShown("", e.value(), shown));
-      Set<String> declared = new TreeSet<>();
-      collectDeclared("", CONTRACT.at(example.schemaPointer()), declared);
-      assertThat(shown).containsAll(declared);
-    }
-  }
-
-  private static void collectShown(String prefix, JsonNode value, Set<String> names) {
-    value
-        .properties()
-        .forEach(member -> {
-          names.add(prefix + member.getKey());
-          collectShown(prefix + member.getKey() + ".", member.getValue(), names);
-        });
-    if (value.isArray()) {
-      value.forEach(item -> collectShown(prefix, item, names));
-    }
-  }
-
-  private static void collectDeclared(String prefix, JsonNode reference, Set<String> names) {
-    JsonNode schema = CONTRACT.resolve(reference);
-    schema.path("properties").properties().stream()
-        .filter(member -> !member.getValue().isBoolean())
-        .forEach(member -> {
-          names.add(prefix + member.getKey());
-          collectDeclared(prefix + member.getKey() + ".", member.getValue(), names);
-        });
-    if (schema.has("items")) {
-      collectDeclared(prefix, schema.path("items"), names);
-    }
-  }
-
-  @ParameterizedTest
-  @FieldSource("OPERATIONS")
-  void responses_haveExamplesThatFit(Operation operation) {
+  void responses_areOfSuccessAndOfFailure(Operation operation) {
     assertThat(operation.responses().keySet())
         .anyMatch(status -> status.startsWith("2"))
         .anyMatch(status -> status.startsWith("4"));
-    for (String status : operation.responses().keySet()) {
-      List<Operation.Example> examples = operation.responseExamples(status);
-      assertThat(examples.isEmpty()).as(status).isEqualTo(status.equals("304"));
-      assertThat(examples)
-          .allSatisfy(example ->
-              assertThat(CONTRACT.strictViolations(example.schemaPointer(), example.value()))
-                  .as(status + " " + example.name())
-                  .isEmpty());
-    }
-  }
-
-  @ParameterizedTest
-  @FieldSource("OPERATIONS")
-  void errors_areProblemsOfTheirStatus(Operation operation) {
-    operation
-        .responses()
-        .forEach((status, response) -> {
-          if (status.compareTo("400") < 0 || operation.path().startsWith("/actuator/health")) {
-            return;
-          }
-          assertThat(response.path("content").propertyNames())
-              .containsExactly("application/problem+json");
-          assertThat(operation.responseExamples(status))
-              .allMatch(e -> e.value().path("status").asString().equals(status));
-        });
-  }
-
-  @Test
-  void errorCodes_areAllExplainedByAnExample() {
-    Set<String> shown = new HashSet<>();
-    OPERATIONS.forEach(operation ->
-        operation.responses().keySet().stream()
-            .flatMap(status -> operation.responseExamples(status).stream())
-            .forEach(example -> shown.add(example.value().path("code").asString(""))));
-    shown.remove("");
-
-    // Neither can come from a documented operation called as documented.
-    shown.addAll(List.of("bad_request", "method_not_allowed"));
-    assertThat(CONTRACT.at("/components/schemas/ErrorCode/enum").valueStream())
-        .extracting(JsonNode::asString)
-        .containsExactlyInAnyOrderElementsOf(shown);
-  }
-
-  @Test
-  void exportExample_hasLinesThatFit() {
-    String lines =
-        CONTRACT.operation("exportUser").responseExamples("200").getFirst().value().asString();
-
-    assertThat(lines.lines().map(Contract.JSON::readTree))
-        .allSatisfy(line ->
-            assertThat(CONTRACT.strictViolations("/components/schemas/ExportLine", line))
-                .isEmpty());
   }
 
   @Test
@@ -210,7 +111,8 @@ class OpenApiLintTest {
     JsonNode schema = CONTRACT.resolve(reference);
     boolean bounded =
         switch (Schemas.type(schema)) {
-          case "string" -> schema.has("maxLength") || schema.has("enum") || schema.has("pattern");
+          case "string" ->
+              schema.has("maxLength") || schema.has("enum") || Schemas.isCalendarDay(schema);
           case "array" -> schema.has("maxItems");
           case "integer", "number" ->
               (schema.has("minimum") || schema.has("exclusiveMinimum")) && schema.has("maximum");

@@ -1,7 +1,10 @@
 package dev.usermemory.api;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Parameters of the path, the query and the headers. */
@@ -16,6 +19,26 @@ final class Parameters {
       case "query" -> call.query(name, value);
       default -> call.header(name, value);
     };
+  }
+
+  static boolean isQuery(JsonNode parameter) {
+    return parameter.path("in").asString().equals("query");
+  }
+
+  /** Of a query parameter: every value of an enum or boolean, the bounds of a number. */
+  static Set<String> inside(Contract contract, JsonNode parameter) {
+    JsonNode schema = contract.resolve(parameter.path("schema"));
+    var values = new LinkedHashSet<String>();
+    if (isQuery(parameter)) {
+      schema.path("enum").forEach(value -> values.add(value.asString()));
+      Stream.of(schema.path("minimum"), schema.path("maximum"))
+          .filter(JsonNode::isNumber)
+          .forEach(value -> values.add(value.asString()));
+      if (Schemas.type(schema).equals("boolean")) {
+        values.addAll(List.of("true", "false"));
+      }
+    }
+    return values;
   }
 
   /** Values that the schema does not allow. */
