@@ -85,7 +85,7 @@ class ExamplesIT extends ApiIT {
     switch (operation.id()) {
       case "finalizeAssessment" ->
           assertThat(reply.json().path("denied").toString()).isEqualTo("[\"memory\",\"progress\"]");
-      case "getContext", "queryContext" -> {
+      case "getContext", "queryContext", "previewContext", "previewQueryContext" -> {
         assertThat(reply.json().path("reason").asString()).isEqualTo("consent_denied");
         assertThat(reply.json().path("facts").size()).isZero();
         assertThat(reply.json().path("episodes").size()).isZero();

@@ -80,4 +80,16 @@ class ContextIT extends ScenarioIT {
     assertThat(denied.path("reason").asString()).isEqualTo("consent_denied");
     assertThat(denied.path("ctx_source").asString()).isEqualTo("embedded");
   }
+
+  @Test
+  void preview_explainsAndBindsNoSession() {
+    remember("Lives in Lisbon");
+    JsonNode preview =
+        service().post(mem("/context/preview"), "{\"sessionId\": \"" + session + "\"}").ok().json();
+    assertThat(preview.path("receipt").path("included").size()).isEqualTo(1);
+    assertThat(preview.path("rendered")).isEqualTo(context("{}").path("rendered"));
+    assertThat(service().get(mem("/context/preview?limitTokens=1")).ok().at("/rendered"))
+        .isEqualTo("\"\"");
+    assertThat(service().get(admin("/export")).ok().body()).doesNotContain(session);
+  }
 }

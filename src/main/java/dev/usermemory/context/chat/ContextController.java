@@ -50,6 +50,24 @@ class ContextController {
     return answer(userId, request);
   }
 
+  @GetMapping("/preview")
+  ContextResponse preview(
+      @PathVariable UserId userId,
+      @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
+          @Nullable Integer limitTokens,
+      @RequestParam(required = false) @Text(min = 0, max = ContextRequest.MAX_QUERY)
+          @Nullable String query,
+      @RequestParam(required = false) @Nullable ContextFormat format) {
+    return previewQuery(
+        userId, new ContextRequest(null, limitTokens, query, null, null, null, null, null, format));
+  }
+
+  @PostMapping("/preview")
+  ContextResponse previewQuery(
+      @PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
+    return answer(userId, request.asPreview());
+  }
+
   private ContextResponse answer(UserId user, ContextRequest request) {
     ChatQuestion question = request.toQuestion(defaults);
     return ContextResponse.of(contexts.answer(user, question), question.spec().limitTokens());

@@ -54,6 +54,12 @@ record ContextRequest(
     TOOL
   }
 
+  /** The same, explained and without consequences. */
+  ContextRequest asPreview() {
+    return new ContextRequest(
+        null, limitTokens, query, skillIds, tags, include, history, true, format);
+  }
+
   ChatQuestion toQuestion(ContextProperties defaults) {
     var spec =
         new ContextSpec(
