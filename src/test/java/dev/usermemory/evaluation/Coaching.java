@@ -62,7 +62,13 @@ final class Coaching {
       for (JsonNode fact : session.path("facts")) {
         String id = fact.path("factId").asString();
         sessionOfFact.put(id, sessionId);
-        facts.add(new Told(fact.path("text").asString(), sessionId, atMs, Set.of(id)));
+        facts.add(
+            new Told(
+                fact.path("text").asString(),
+                fact.path("skillId").asString(null),
+                sessionId,
+                atMs,
+                Set.of(id)));
       }
     }
     return new Corpus(name, facts, summaries, questions());

@@ -2,6 +2,7 @@ package dev.usermemory.evaluation;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One person's memory with questions about it. */
 record Corpus(String name, List<Told> facts, List<Summary> summaries, List<Question> questions) {
@@ -9,9 +10,11 @@ record Corpus(String name, List<Told> facts, List<Summary> summaries, List<Quest
   /**
    * A statement.
    *
+   * @param skillId the skill it is about, if any
    * @param evidence what it is evidence of
    */
-  record Told(String text, String sessionId, long atMs, Set<String> evidence) {}
+  record Told(
+      String text, @Nullable String skillId, String sessionId, long atMs, Set<String> evidence) {}
 
   /** What happened in a session. */
   record Summary(String sessionId, String text, long atMs) {}

@@ -83,7 +83,7 @@ final class LocalMemory implements Memory {
         FactKind.BIO,
         told.text(),
         List.of(),
-        null,
+        told.skillId(),
         1,
         HALF_LIFE_MS,
         told.atMs(),

@@ -90,7 +90,7 @@ final class Locomo {
     for (JsonNode observations : bySpeaker) {
       for (JsonNode observation : observations) {
         String text = observation.path(0).asString().strip();
-        facts.add(new Told(text, session, atMs, dialogIds(observation.path(1))));
+        facts.add(new Told(text, null, session, atMs, dialogIds(observation.path(1))));
       }
     }
     return facts;
@@ -108,7 +108,7 @@ final class Locomo {
   private static Told union(Told first, Told second) {
     var evidence = new LinkedHashSet<>(first.evidence());
     evidence.addAll(second.evidence());
-    return new Told(first.text(), first.sessionId(), first.atMs(), evidence);
+    return new Told(first.text(), null, first.sessionId(), first.atMs(), evidence);
   }
 
   private List<Question> questions() {

@@ -44,12 +44,11 @@ final class RemoteMemory implements Memory {
     ObjectNode body = JsonMapper.shared().createObjectNode();
     ArrayNode facts = body.putArray("facts");
     for (Corpus.Told told : batch) {
-      facts
-          .addObject()
-          .put("kind", "bio")
-          .put("text", told.text())
-          .put("sessionId", told.sessionId())
-          .put("createdAtMs", told.atMs());
+      ObjectNode fact = facts.addObject().put("kind", "bio").put("text", told.text());
+      fact.put("sessionId", told.sessionId()).put("createdAtMs", told.atMs());
+      if (told.skillId() != null) {
+        fact.put("skillId", told.skillId());
+      }
     }
     client.post(path + "facts", body);
   }

@@ -86,12 +86,19 @@ final class IndexBuilder {
 
   private void addFact(int i, List<Token> tokens) {
     Map<Integer, Integer> bag = bag(tokens);
+    addTo(bag(Tokenizer.tokens(labels(facts.get(i)))), bag);
     factBags.add(bag);
     subjectOfFact[i] = people.firstIn(tokens);
     sessionOfFact[i] = sessionOf(facts.get(i));
     if (sessionOfFact[i] != MemoryIndex.NO_SESSION) {
       addTo(bag, sessionBags.get(sessionOfFact[i]));
     }
+  }
+
+  /** Tags and the skill count as words of the fact; a hashed skill id matches no question. */
+  private static String labels(Fact fact) {
+    String tags = String.join(" ", fact.tags());
+    return fact.skillId() == null ? tags : tags + " " + fact.skillId();
   }
 
   /** A fact that names no session, but was told with an episode, belongs to it. */

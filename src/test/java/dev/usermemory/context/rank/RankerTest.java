@@ -69,6 +69,14 @@ class RankerTest {
   }
 
   @Test
+  void rank_tagsAndSkill_countAsWords() {
+    Fact plain = fact("a", "Carries a pen.", NOW);
+    Fact skilled = skilled("b", "Carries an adrenaline pen.", NOW, "allergy-first-aid");
+
+    assertThat(ids(List.of(plain, skilled), "Any allergies?")).containsExactly("b", "a");
+  }
+
+  @Test
   void rank_withoutQuery_requestedSkillRaises() {
     Fact plain = fact("a", "One", NOW);
     Fact skilled = skilled("b", "Two", NOW - 45 * DAY, "speaking");
