@@ -25,8 +25,10 @@ final class Selection {
   /** What episodes may take of such a room while there are facts. */
   static final double EPISODE_SHARE = 0.2;
 
-  /** Facts outside the window are not searched for one that fits in less than this part of all. */
-  private static final int WORTHWHILE_PART = 200;
+  /** So many facts outside the window are tried, and more only while there is much room left. */
+  private static final int MORE_TO_TRY = 500;
+
+  private static final double MUCH_ROOM = 1 / 16.0;
 
   private static final Packer PACKER = new Packer(RankingWeights.SESSION_DISCOUNT);
 
@@ -61,8 +63,8 @@ final class Selection {
     for (Piece pinned : page.pieces(ContextSection.FACTS)) {
       said.add(lines.text(pinned.source()).wording());
     }
-    int leastWorthwhile = 1 + Math.max(0, page.left()) / WORTHWHILE_PART;
-    int window = Math.min(facts.size(), 32 + Math.max(0, page.left()) / 8);
+    int room = Math.max(0, page.left());
+    int window = Math.min(facts.size(), 32 + room / 8);
     List<Offer> waiting = new ArrayList<>();
     List<Offer> competing = admit(episodes, facts.isEmpty() ? 1 : EPISODE_SHARE, waiting);
     List<Offer> best = new ArrayList<>(window);
@@ -70,7 +72,7 @@ final class Selection {
       best.add(offer(ContextSection.FACTS, fact, fact.item().factId()));
     }
     pack(merge(best, competing));
-    addOthers(facts.subList(window, facts.size()), leastWorthwhile);
+    addOthers(facts.subList(window, facts.size()), (int) (room * MUCH_ROOM));
     waiting.forEach(this::addUnlessSaid);
   }
 
@@ -95,13 +97,18 @@ final class Selection {
     duplicates.addAll(packing.duplicates());
   }
 
-  private void addOthers(List<Ranked<Fact>> facts, int leastWorthwhile) {
+  private void addOthers(List<Ranked<Fact>> facts, int muchRoom) {
+    int tried = 0;
     for (Ranked<Fact> fact : facts) {
-      if (page.left() < leastWorthwhile) {
+      if (page.left() < 1 || tried++ > MORE_TO_TRY && page.left() <= muchRoom) {
         complete = false;
         return;
       }
-      addUnlessSaid(offer(ContextSection.FACTS, fact, fact.item().factId()));
+      if (page.fits(ContextSection.FACTS, lines.text(fact.item()).line())) {
+        addUnlessSaid(offer(ContextSection.FACTS, fact, fact.item().factId()));
+      } else {
+        complete = false;
+      }
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 final class Attempt {
 
   private final Problem problem;
-  private final List<? extends Candidate> candidates;
   private final Collection<Wording> said;
   private final List<Integer> order = new ArrayList<>();
   private final int[] takenFrom;
@@ -16,9 +15,8 @@ final class Attempt {
   final boolean[] duplicate;
   private int left;
 
-  Attempt(Problem problem, List<? extends Candidate> candidates, Collection<Wording> said) {
+  Attempt(Problem problem, Collection<Wording> said) {
     this.problem = problem;
-    this.candidates = candidates;
     this.said = said;
     left = problem.budget;
     takenFrom = new int[problem.size];
@@ -74,7 +72,7 @@ final class Attempt {
 
   /** Takes one that fits, unless a taken one says it already; gives up those that it says. */
   void take(int i) {
-    Wording wording = candidates.get(i).wording();
+    Wording wording = problem.wording(i);
     for (Wording other : said) {
       if (other.says(wording)) {
         duplicate[i] = true;
@@ -83,11 +81,11 @@ final class Attempt {
     }
     for (int k = order.size() - 1; k >= 0; k--) {
       int other = order.get(k);
-      if (candidates.get(other).wording().says(wording)) {
+      if (problem.wording(other).says(wording)) {
         duplicate[i] = true;
         return;
       }
-      if (wording.says(candidates.get(other).wording())) {
+      if (wording.says(problem.wording(other))) {
         order.remove(k);
         giveUp(other);
       }

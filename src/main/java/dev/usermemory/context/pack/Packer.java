@@ -2,7 +2,9 @@ package dev.usermemory.context.pack;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Takes what is worth most under a budget. The worth of a choice is the sum of its values, where an
@@ -21,8 +23,8 @@ public final class Packer {
   /** A choice within this share of the bound is not improved on. */
   private static final double SMALL_GAP = 0.002;
 
-  /** At most this many candidates are put first or last, which bounds the time. */
-  private static final int MAX_VARIATIONS = 32;
+  /** Candidates times attempts, which bounds the time: 60 attempts at 10 candidates, 3 at 200. */
+  private static final int MAX_WORK = 600;
 
   private final double sessionDiscount;
 
@@ -49,24 +51,37 @@ public final class Packer {
   }
 
   private static Attempt improve(Problem problem, Attempt greedy) {
-    double price = greedy.priceLeftOut();
-    double bound = greedy.bound(price);
     Attempt best = greedy;
     double worth = greedy.worth();
-    int variations = 0;
-    for (int i = 0; i < problem.size && variations < MAX_VARIATIONS; i++) {
-      double gap = bound - worth - greedy.regret(i, price);
-      if (gap > SMALL_GAP * worth && problem.fits(i) && !greedy.duplicate[i]) {
-        Attempt variation =
-            greedy.taken[i] ? problem.greedy(Problem.NONE, i) : problem.greedy(i, Problem.NONE);
-        variations++;
-        if (variation.worth() > worth) {
-          best = variation;
-          worth = variation.worth();
-        }
+    int attempts = MAX_WORK / Math.max(1, problem.size);
+    for (int i : doubtful(problem, greedy, worth).limit(attempts).toArray()) {
+      Attempt variation =
+          greedy.taken[i] ? problem.greedy(Problem.NONE, i) : problem.greedy(i, Problem.NONE);
+      if (variation.worth() > worth) {
+        best = variation;
+        worth = variation.worth();
       }
     }
     return best;
+  }
+
+  /** Decisions whose reversal the bound does not rule out to be better, the most doubtful first. */
+  private static IntStream doubtful(Problem problem, Attempt greedy, double worth) {
+    double price = greedy.priceLeftOut();
+    double gap = greedy.bound(price) - worth * (1 + SMALL_GAP);
+    if (gap <= 0) {
+      return IntStream.empty();
+    }
+    double[] regret = new double[problem.size];
+    List<Integer> doubtful = new ArrayList<>();
+    for (int i = 0; i < problem.size; i++) {
+      regret[i] = greedy.regret(i, price);
+      if (regret[i] < gap && problem.fits(i) && !greedy.duplicate[i]) {
+        doubtful.add(i);
+      }
+    }
+    doubtful.sort(Comparator.comparingDouble(i -> regret[i]));
+    return doubtful.stream().mapToInt(Integer::intValue);
   }
 
   private static <C extends Candidate> Packing<C> outcome(List<C> candidates, Attempt attempt) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Candidates as arrays, with the one greedy pass that everything here is made of: always the
@@ -21,6 +22,7 @@ final class Problem {
   final int[] session;
 
   private final List<? extends Candidate> candidates;
+  private final @Nullable Wording[] wordings;
   private final Collection<Wording> said;
   private final double[] factors = new double[64];
   final int budget;
@@ -37,6 +39,7 @@ final class Problem {
     value = new double[size];
     cost = new int[size];
     session = new int[size];
+    wordings = new Wording[size];
     Map<String, Integer> sessions = new HashMap<>();
     for (int i = 0; i < size; i++) {
       Candidate candidate = candidates.get(i);
@@ -55,7 +58,7 @@ final class Problem {
    * @param last goes in after all others
    */
   Attempt greedy(int first, int last) {
-    var attempt = new Attempt(this, candidates, said);
+    var attempt = new Attempt(this, said);
     double[] keys = new double[size];
     int[] positions = new int[size];
     int n = 0;
@@ -87,6 +90,15 @@ final class Problem {
       attempt.take(last);
     }
     return attempt;
+  }
+
+  Wording wording(int i) {
+    Wording known = wordings[i];
+    if (known == null) {
+      known = candidates.get(i).wording();
+      wordings[i] = known;
+    }
+    return known;
   }
 
   /** Whether there is something to show that is not larger than the whole budget. */
