@@ -45,18 +45,32 @@ final class Assembly {
     Ranking ranking = ranking();
     List<Piece> stable = lines.stable().stream().filter(this::isWanted).toList();
     List<Ranked<Fact>> facts = unpinned(ranking.facts());
-    boolean alone = facts.isEmpty() && ranking.episodes().isEmpty();
-    int share = alone ? page.left() : (int) (page.left() * StablePrefix.SHARE);
-    List<Piece> beyond = StablePrefix.fill(page, stable, share);
-    selection.run(facts, ranking.episodes());
-    if (selection.isComplete()) {
-      beyond.removeIf(piece -> page.add(piece, page.left()));
+    List<Piece> beyond = StablePrefix.fill(page, stable, (int) (page.left() * StablePrefix.SHARE));
+    if (!beyond.isEmpty()) {
+      int rest = costOfAll(facts, ranking.episodes());
+      beyond.removeIf(piece -> page.add(piece, page.left() - rest));
     }
+    selection.run(facts, ranking.episodes());
     return context(
         spec.explain()
             ? new ReceiptWriter(counter, memory, spec, page, ranking)
                 .write(selection, beyond, nowMs)
             : null);
+  }
+
+  /** What all facts and episodes would take, or more than there is; the same for every query. */
+  private int costOfAll(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes) {
+    int room = Math.max(0, page.left());
+    int cost = page.heading(ContextSection.FACTS) + page.heading(ContextSection.EPISODES);
+    for (List<? extends Ranked<?>> items : List.of(facts, episodes)) {
+      for (Ranked<?> item : items) {
+        if (cost > room) {
+          return cost;
+        }
+        cost += lines.text(item.item()).line().cost(counter, room);
+      }
+    }
+    return facts.isEmpty() && episodes.isEmpty() ? 0 : cost;
   }
 
   private static List<Ranked<Fact>> unpinned(List<Ranked<Fact>> facts) {

@@ -37,17 +37,11 @@ final class Selection {
   private final TokenCounter counter;
   private final List<Wording> said = new ArrayList<>();
   private final List<Offer> duplicates = new ArrayList<>();
-  private boolean complete = true;
 
   Selection(Page page, MemoryLines lines, TokenCounter counter) {
     this.page = page;
     this.lines = lines;
     this.counter = counter;
-  }
-
-  /** Whether nothing was left out for want of room. */
-  boolean isComplete() {
-    return complete;
   }
 
   /** Left out because a taken one says the same. */
@@ -101,32 +95,27 @@ final class Selection {
     int tried = 0;
     for (Ranked<Fact> fact : facts) {
       if (page.left() < 1 || tried++ > MORE_TO_TRY && page.left() <= muchRoom) {
-        complete = false;
         return;
       }
       if (page.fits(ContextSection.FACTS, lines.text(fact.item()).line())) {
         addUnlessSaid(offer(ContextSection.FACTS, fact, fact.item().factId()));
-      } else {
-        complete = false;
       }
     }
   }
 
   private void addUnlessSaid(Offer offer) {
-    if (!page.fits(offer.section(), offer.text().line())) {
-      complete = false;
-    } else if (said.stream().anyMatch(other -> other.says(offer.wording()))) {
-      duplicates.add(offer);
-    } else {
-      add(offer);
+    if (page.fits(offer.section(), offer.text().line())) {
+      if (said.stream().anyMatch(other -> other.says(offer.wording()))) {
+        duplicates.add(offer);
+      } else {
+        add(offer);
+      }
     }
   }
 
   private void add(Offer offer) {
     if (page.add(offer.piece(), page.left())) {
       said.add(offer.wording());
-    } else {
-      complete = false;
     }
   }
 
