@@ -13,17 +13,19 @@ interface Registered {
 
 export type Modules = Record<string, () => Promise<Record<string, unknown>>>;
 
-/** The modules of convex/ as convex-test wants them: by path, loaded when needed. */
+/** The modules of convex/ as convex-test wants them: by path, loaded when needed, and once. */
 export function loadModules(): Modules {
   const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" }).filter(
     (file) => /^[^.]+\.(ts|js)$/.test(file) && !file.includes("node_modules"),
   );
-  return Object.fromEntries(
-    files.map((file) => [
-      `./${file.split(sep).join("/")}`,
-      () => import(pathToFileURL(join(ROOT, file)).href) as Promise<Record<string, unknown>>,
-    ]),
-  );
+  return Object.fromEntries(files.map((file) => [`./${file.split(sep).join("/")}`, once(file)]));
+}
+
+/** convex-test imports at every call, and every import asks tsx's loader thread: kept, it is free. */
+function once(file: string): Modules[string] {
+  let loaded: Promise<Record<string, unknown>> | undefined;
+  return () =>
+    (loaded ??= import(pathToFileURL(join(ROOT, file)).href) as Promise<Record<string, unknown>>);
 }
 
 /** The function of a path such as `mem:getContextForChat`, if there is one. */

@@ -22,6 +22,7 @@ export class Harness {
   private readonly deployment = new Deployment();
   private readonly faults = new Faults();
   private seen: Seen[] = [];
+  private underWay = 0;
 
   constructor(private readonly key: string) {}
 
@@ -100,6 +101,20 @@ export class Harness {
   ) {
     const fault = headerFault(request) ?? this.faults.next(kind, path);
     this.note({ kind, path, requestId: header(request, "x-request-id"), fault });
+    this.underWay += 1;
+    try {
+      await this.strike(fault, request, response, run);
+    } finally {
+      this.underWay -= 1;
+    }
+  }
+
+  private async strike(
+    fault: Fault | undefined,
+    request: IncomingMessage,
+    response: ServerResponse,
+    run: () => Promise<object | undefined>,
+  ) {
     const { delayMs = 0, answerDelayMs = 0, drop = false, status, code } = fault ?? {};
     const { commit = !drop && status === undefined } = fault ?? {};
     await sleep(delayMs);
@@ -144,7 +159,7 @@ export class Harness {
           return;
         }
       case "GET /harness/requests": {
-        answer(response, 200, { requests: this.seen });
+        answer(response, 200, { requests: this.seen, underWay: this.underWay });
         return;
       }
       case "GET /harness/documents": {

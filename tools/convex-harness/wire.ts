@@ -82,7 +82,7 @@ export function toJson(envelope: Envelope): JSONValue {
       };
 }
 
-/** JSON as the backend prints it: every number is a float, so 5 becomes `5.0`. */
+/** JSON as the backend prints it: every number is a float, so 5 becomes `5.0`; no undefined. */
 function print(json: JSONValue): string {
   if (typeof json === "number") {
     return Number.isInteger(json) && Math.abs(json) < 1e16 ? `${String(json)}.0` : String(json);
@@ -91,7 +91,9 @@ function print(json: JSONValue): string {
     return `[${json.map(print).join(",")}]`;
   }
   if (typeof json === "object" && json !== null) {
-    const members = Object.entries(json).map(([k, v]) => `${JSON.stringify(k)}:${print(v)}`);
+    const members = Object.entries(json as Record<string, JSONValue | undefined>).flatMap(
+      ([k, v]) => (v === undefined ? [] : [`${JSON.stringify(k)}:${print(v)}`]),
+    );
     return `{${members.join(",")}}`;
   }
   return JSON.stringify(json);

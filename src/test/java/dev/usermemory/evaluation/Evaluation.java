@@ -16,12 +16,16 @@ public final class Evaluation {
   private Evaluation() {}
 
   public static void main(String[] args) {
+    print(corpora(), memories());
+  }
+
+  static List<Corpus> corpora() {
     String folder = System.getProperty("locomo.dir", "");
     List<Corpus> corpora = folder.isBlank() ? Coaching.readAll() : Locomo.readAll(Path.of(folder));
     if (corpora.isEmpty()) {
       throw new IllegalArgumentException("No .json files in the folder that locomo.dir names");
     }
-    print(corpora, memories());
+    return corpora;
   }
 
   private static Function<Corpus, Memory> memories() {

@@ -1,6 +1,5 @@
 package dev.usermemory.evaluation;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,29 +9,39 @@ import java.util.stream.IntStream;
 /**
  * Prints what each constant is worth (F without it), and what constants reach that were fitted to
  * the other conversations only: coordinate ascent over a coarse grid, once per conversation left
- * out. Needs {@code locomo.dir}.
+ * out. The conversations are those of {@link Evaluation}.
  */
 public final class LeaveOneOut {
 
   private static final Map<String, double[]> GRID = new LinkedHashMap<>();
 
   static {
-    GRID.put("subject", new double[] {2, 3, 4, 5, 6, 8});
-    GRID.put("summary", new double[] {0, 0.2, 0.4, 0.6});
-    GRID.put("sessionFacts", new double[] {0, 0.2, 0.4, 0.6});
-    GRID.put("retold", new double[] {0, 0.2, 0.4, 0.6, 0.8});
-    GRID.put("related", new double[] {0, 0.35, 0.5, 0.7, 1});
-    GRID.put("relatedInSession", new double[] {0, 0.35, 0.7});
-    GRID.put("generic", new double[] {0.25, 0.5, 0.75, 1});
-    GRID.put("date", new double[] {0, 5, 10, 20});
+    GRID.put("subject", new double[] {3, 4, 5, 6});
+    GRID.put("summary", new double[] {0.2, 0.4, 0.6});
+    GRID.put("sessionFacts", new double[] {0.2, 0.4, 0.6});
+    GRID.put("retold", new double[] {0.2, 0.4, 0.6});
+    GRID.put("related", new double[] {0.5, 0.7, 1});
+    GRID.put("generic", new double[] {0.25, 0.5, 0.75});
+    GRID.put("date", new double[] {5, 10, 20});
     GRID.put("factSaturation", new double[] {0.3, 0.6, 1});
     GRID.put("lengthNormalisation", new double[] {0.25, 0.5, 0.75});
-    GRID.put("sessionDiscount", new double[] {0.4, 0.55, 0.7, 0.85});
+    GRID.put("sessionDiscount", new double[] {0.4, 0.55, 0.7});
   }
 
   /** What takes a constant out of effect; 0 where nothing is said. */
   private static final Map<String, Double> OFF =
       Map.of("generic", 1.0, "sessionDiscount", 1.0, "factSaturation", 0.01);
+
+  private static final List<String> STEPS =
+      List.of(
+          "subject",
+          "date",
+          "summary",
+          "sessionFacts",
+          "retold",
+          "related",
+          "generic",
+          "sessionDiscount");
 
   private final List<Corpus> corpora;
   private final long nowMs = System.currentTimeMillis();
@@ -43,16 +52,36 @@ public final class LeaveOneOut {
   }
 
   public static void main(String[] args) {
-    var fit = new LeaveOneOut(Locomo.readAll(Path.of(System.getProperty("locomo.dir"))));
+    var fit = new LeaveOneOut(Evaluation.corpora());
     System.out.println(Scores.header());
     System.out.println(sum(fit.scores(Constants.DEFAULT)).row("default"));
+    fit.printSteps();
     fit.printWithout();
-    fit.printFolds();
+    if (fit.corpora.size() > 1) {
+      fit.printFolds();
+    }
+  }
+
+  /** From BM25 alone, one constant after the other. */
+  private void printSteps() {
+    Constants constants = Constants.DEFAULT;
+    for (String name : STEPS) {
+      constants = without(constants, name);
+    }
+    System.out.println(sum(scores(constants)).row("BM25"));
+    for (String name : STEPS) {
+      constants = constants.with(name, Constants.DEFAULT.get(name));
+      System.out.println(sum(scores(constants)).row("+" + name));
+    }
+  }
+
+  private static Constants without(Constants constants, String name) {
+    return constants.with(name, OFF.getOrDefault(name, 0.0));
   }
 
   private void printWithout() {
     for (String name : GRID.keySet()) {
-      Constants without = Constants.DEFAULT.with(name, OFF.getOrDefault(name, 0.0));
+      Constants without = without(Constants.DEFAULT, name);
       System.out.println(sum(scores(without)).row("-" + name));
     }
   }

@@ -16,8 +16,7 @@ package dev.usermemory.context.rank;
  * @param date gain when a fact dates from a time that the query names
  * @param daysAfter a gain for a date fades by 1/e in this many days after it
  * @param daysBefore the same before it; what happened was rarely told before
- * @param related weight of a related word in a fact against the word itself
- * @param relatedInSession the same in a session
+ * @param related weight of a match through a related word against one of the word itself
  * @param skill gain of a fact on a requested skill
  * @param trackedSkill gain of a fact on a skill that the person works on
  * @param tag gain of a fact with a requested tag
@@ -36,15 +35,13 @@ public record RankingWeights(
     double daysAfter,
     double daysBefore,
     double related,
-    double relatedInSession,
     double skill,
     double trackedSkill,
     double tag,
     double strength) {
 
   public static final RankingWeights DEFAULT =
-      new RankingWeights(
-          0.6, 1.2, 0.5, 0.5, 0.4, 0.4, 0.4, 5, 10, 20, 5, 0.7, 0.35, 3, 0.5, 2, 0.2);
+      new RankingWeights(0.6, 1.2, 0.5, 0.5, 0.4, 0.4, 0.4, 5, 10, 20, 5, 0.7, 3, 0.5, 2, 0.2);
 
   /**
    * What remains of an item's value for each item already taken from its session, so that a context

@@ -35,8 +35,8 @@ final class Relevance {
     dates = QueryDates.spans(text, query.nowMs());
     factText = Bm25.scores(index.factTerms, terms, weights.related());
     retold = Bm25.scores(index.retoldTerms, terms, weights.related());
-    summary = Bm25.scores(index.summaryTerms, terms, weights.relatedInSession());
-    session = Bm25.scores(index.sessionTerms, terms, weights.relatedInSession());
+    summary = Bm25.scores(index.summaryTerms, terms, weights.related());
+    session = Bm25.scores(index.sessionTerms, terms, weights.related());
   }
 
   double fact(int i) {

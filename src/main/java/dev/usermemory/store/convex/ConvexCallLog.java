@@ -40,14 +40,24 @@ final class ConvexCallLog {
       this.requestId = requestId;
     }
 
+    @Nullable String requestId() {
+      return requestId;
+    }
+
     /** Watches one attempt from subscription to its end. */
     Mono<ConvexReply> observe(Mono<ConvexReply> exchange) {
       int attempt = attempts.incrementAndGet();
       long startedNanos = System.nanoTime();
+      var end = new FirstEnd();
       return exchange
-          .doOnNext(reply -> record(attempt, reply.outcome(), startedNanos))
-          .doOnError(failure -> record(attempt, outcome(failure), startedNanos))
-          .doOnCancel(() -> record(attempt, "cancelled", startedNanos));
+          .doOnNext(reply -> end.reached(() -> record(attempt, reply.outcome(), startedNanos)))
+          .doOnError(e -> end.reached(() -> record(attempt, outcome(e), startedNanos)))
+          .doOnCancel(() -> end.reached(() -> record(attempt, "cancelled", startedNanos)));
+    }
+
+    /** Notes an attempt that was not made. */
+    void refused(String outcome) {
+      record(attempts.incrementAndGet(), outcome, System.nanoTime());
     }
 
     private void record(int attempt, String outcome, long startedNanos) {

@@ -1,20 +1,21 @@
 package dev.usermemory.store.convex;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.usermemory.store.StoreTimeoutException;
 import dev.usermemory.store.StoreUnavailableException;
 import dev.usermemory.store.convex.ConvexReply.Answer;
 import dev.usermemory.store.convex.ConvexReply.FunctionFailure;
 import dev.usermemory.store.convex.ConvexReply.Rejection;
 import dev.usermemory.store.convex.ConvexReply.Success;
-import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
 import io.github.resilience4j.reactor.retry.RetryOperator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.MDC;
 import org.springframework.web.reactive.function.client.WebClientException;
@@ -58,19 +59,26 @@ final class ConvexGateway {
   JsonNode call(ConvexFunction function, Object args) {
     byte[] body = transport.encode(function, args);
     long endNanos = System.nanoTime() + deadline.toNanos();
-    Bulkhead bulkhead = resilience.bulkhead(function.kind());
+    ConvexCallLog.Operation operation = log.start(function, MDC.get("requestId"));
     try {
-      return bulkhead.executeSupplier(() -> await(function, body, endNanos));
+      return resilience
+          .bulkhead(function.kind())
+          .executeSupplier(() -> await(function, body, operation, endNanos));
     } catch (BulkheadFullException e) {
+      operation.refused("no_place");
       throw new StoreUnavailableException(e);
+    } catch (AcquirePermissionCancelledException e) { // its caller has gone
+      operation.refused("cancelled");
+      throw new StoreTimeoutException(e);
     }
   }
 
-  private JsonNode await(ConvexFunction function, byte[] body, long endNanos) {
+  private JsonNode await(
+      ConvexFunction function, byte[] body, ConvexCallLog.Operation operation, long endNanos) {
     Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
     Answer answer;
     try {
-      answer = Objects.requireNonNull(attempts(function, body).timeout(left).block());
+      answer = Objects.requireNonNull(attempts(function, body, operation).timeout(left).block());
     } catch (RuntimeException e) {
       throw translate(Exceptions.unwrap(e));
     }
@@ -80,35 +88,41 @@ final class ConvexGateway {
     };
   }
 
-  private Mono<Answer> attempts(ConvexFunction function, byte[] body) {
-    String requestId = MDC.get("requestId");
-    CircuitBreaker breaker = resilience.breaker(function.kind());
-    ConvexCallLog.Operation operation = log.start(function, requestId);
-    return Mono.defer(() ->
-            guarded(
-                breaker,
-                operation
-                    .observe(transport.exchange(function, body, requestId).timeout(attemptTimeout))
-                    .flatMap(reply -> answerOrFail(function, reply))))
+  private Mono<Answer> attempts(
+      ConvexFunction function, byte[] body, ConvexCallLog.Operation operation) {
+    return Mono.defer(() -> attempt(function, body, operation))
         .transformDeferred(RetryOperator.of(resilience.retry()));
   }
 
+  private Mono<Answer> attempt(
+      ConvexFunction function, byte[] body, ConvexCallLog.Operation operation) {
+    CircuitBreaker breaker = resilience.breaker(function.kind());
+    if (!breaker.tryAcquirePermission()) {
+      operation.refused("breaker_open");
+      return Mono.error(CallNotPermittedException.createCallNotPermittedException(breaker));
+    }
+    Mono<ConvexReply> exchange =
+        transport.exchange(function, body, operation.requestId()).timeout(attemptTimeout);
+    return counted(
+        breaker, operation.observe(exchange).flatMap(reply -> answerOrFail(function, reply)));
+  }
+
   /**
-   * One attempt under the breaker. Unlike Resilience4j's operator, an attempt that is cancelled
+   * One attempt, counted by the breaker. Unlike with Resilience4j's operator, one that is cancelled
    * counts as failed: only a passed deadline cancels, and a slow Convex must open the breaker also
    * where the caller is less patient than {@code attemptTimeout}.
    */
-  private static Mono<Answer> guarded(CircuitBreaker breaker, Mono<Answer> attempt) {
-    if (!breaker.tryAcquirePermission()) {
-      return Mono.error(CallNotPermittedException.createCallNotPermittedException(breaker));
-    }
+  private static Mono<Answer> counted(CircuitBreaker breaker, Mono<Answer> attempt) {
     long start = System.nanoTime();
+    var end = new FirstEnd();
     return attempt
-        .doOnNext(answer -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
-        .doOnError(e -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e))
-        .doOnCancel(() ->
-            breaker.onError(
-                System.nanoTime() - start, TimeUnit.NANOSECONDS, new TimeoutException()));
+        .doOnNext(_ -> end.reached(() -> breaker.onSuccess(System.nanoTime() - start, NANOSECONDS)))
+        .doOnError(e -> end.reached(() -> fail(breaker, start, e)))
+        .doOnCancel(() -> end.reached(() -> fail(breaker, start, new TimeoutException())));
+  }
+
+  private static void fail(CircuitBreaker breaker, long start, Throwable failure) {
+    breaker.onError(System.nanoTime() - start, NANOSECONDS, failure);
   }
 
   private static Mono<Answer> answerOrFail(ConvexFunction function, ConvexReply reply) {

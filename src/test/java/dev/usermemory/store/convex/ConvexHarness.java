@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The real functions of {@code convex/} behind Convex's HTTP protocol, in a Node process that ends
@@ -74,6 +76,14 @@ public final class ConvexHarness implements AutoCloseable {
     send("POST", "/harness/reset", "");
   }
 
+  /**
+   * {@code {requests, underWay}}: the calls since the last reset with the faults that struck them,
+   * and how many have not ended, those that nobody waits for any more included.
+   */
+  public JsonNode requests() {
+    return JsonMapper.shared().readTree(send("GET", "/harness/requests", ""));
+  }
+
   @Override
   public void close() {
     http.close();
@@ -83,6 +93,7 @@ public final class ConvexHarness implements AutoCloseable {
   private String send(String method, String path, String body) {
     var request =
         HttpRequest.newBuilder(url.resolve(path))
+            .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body))
             .build();
     try {
