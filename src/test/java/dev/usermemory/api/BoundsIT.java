@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +58,24 @@ class BoundsIT extends ApiIT {
     Reply reply = send(call.header("X-User-Id", call.user()));
     if (reply.status() >= 300) {
       mismatches.add(spot.field() + ": " + describe(call, reply));
+    }
+  }
+
+  static Stream<Operation> operations() {
+    return InvalidRequestsIT.operations();
+  }
+
+  /** Where the longest id names nothing that is stored, that is what the service says. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void longestParameter_isAccepted(Operation operation) {
+    for (JsonNode parameter : operation.parameters()) {
+      int longest = CONTRACT.resolve(parameter.path("schema")).path("maxLength").asInt(0);
+      if (longest > 0) {
+        String value = "a".repeat(longest - 36) + UUID.randomUUID();
+        Reply reply = send(Parameters.with(call(operation, newUser()), parameter, value));
+        assertThat(reply.status()).as("%s %s", parameter, reply).isIn(200, 201, 404);
+      }
     }
   }
 
