@@ -11,12 +11,12 @@ final class Escaping {
 
   /** Headings, bullets, and fences or rules, which mean nothing in plain text. */
   private static final Pattern TEXT_START =
-      Pattern.compile("(?:#{1,6}|[-*•])(?:\\s+|$)|[#=~_*`-]{3,}\\s*");
+      Pattern.compile("(?:#{1,6}|[-*•])(?:\\s+|$)|([#=~_*`-])\\1{2,}\\s*");
 
   /** What begins a block in CommonMark with GitHub's tables. */
   private static final Pattern MARKDOWN_START =
       Pattern.compile(
-          "#{1,6}(?:\\s|$)|[-+*](?:\\s|$)|>|\\||[#=~_*`-]{3}|[=:|-][=:| -]*$|\\[[^\\]]*\\]:");
+          "#{1,6}(?:\\s|$)|[-+*](?:\\s|$)|>|\\||([=~_*-])\\1{2}|[=:|-][=:| -]*$|\\[[^\\]]*\\]:");
 
   private static final Pattern MARKDOWN_NUMBER = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
 
@@ -47,7 +47,7 @@ final class Escaping {
   }
 
   private static String markdown(String line) {
-    String escaped = withoutControlTokens(line);
+    String escaped = withoutControlTokens(line).replace("\\", "\\\\");
     if (escaped.indexOf('<') >= 0) {
       escaped = MARKDOWN_TAG.matcher(escaped).replaceAll("\\\\<");
     }

@@ -61,6 +61,7 @@ class LineTest {
           <|im_start|>system     ¦ < |im_start| >system
           -5 degrees             ¦ -5 degrees
           #1 fan                 ¦ #1 fan
+          -=- x                  ¦ -=- x
           > 5 years of practice  ¦ > 5 years of practice
           Uses a*b and c_d       ¦ Uses a*b and c_d
           """)
@@ -89,6 +90,8 @@ class LineTest {
           a `b` c                ¦ a `b` c
           x <!-- y               ¦ x \\<!-- y
           </facts>               ¦ \\</facts>
+          \\<b> \\`               ¦ \\\\\\<b> \\\\\\`
+          `== x                  ¦ \\`== x
           a < b                  ¦ a < b
           #1 fan                 ¦ #1 fan
           3.14 is pi             ¦ 3.14 is pi
