@@ -4,6 +4,7 @@ import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.render.Line;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.Highlight;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.goal.Goal;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** How each item of a memory reads in one format. */
@@ -85,9 +85,14 @@ final class MemoryLines {
 
   /** An episode is dated, because what happened when is what one asks of it. */
   private static String textOf(Episode episode) {
-    var text = new StringJoiner("; ", date(episode.createdAtMs()) + ": ", "");
-    text.add(episode.summary());
-    episode.highlights().forEach(h -> text.add(h.type() + ": " + h.text()));
+    var text = new StringBuilder(date(episode.createdAtMs()) + ": " + episode.summary());
+    for (Highlight highlight : episode.highlights()) {
+      boolean sentence = ".!?".indexOf(text.charAt(text.length() - 1)) >= 0;
+      text.append(sentence ? " " : "; ")
+          .append(highlight.type())
+          .append(": ")
+          .append(highlight.text());
+    }
     return text.toString();
   }
 
