@@ -41,7 +41,7 @@ public record RankingWeights(
     double strength) {
 
   public static final RankingWeights DEFAULT =
-      new RankingWeights(0.6, 1.2, 0.5, 0.5, 0.4, 0.4, 0.4, 5, 10, 20, 5, 0.7, 3, 0.5, 2, 0.2);
+      new RankingWeights(0.6, 1.2, 0.5, 0.5, 0.4, 0.4, 0.4, 4, 10, 20, 5, 0.7, 3, 0.5, 2, 0.2);
 
   /**
    * What remains of an item's value for each item already taken from its session, so that a context
