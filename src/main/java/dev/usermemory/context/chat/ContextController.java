@@ -57,7 +57,7 @@ class ContextController {
           @Nullable Integer limitTokens,
       @RequestParam(required = false) @Text(min = 0, max = ContextRequest.MAX_QUERY)
           @Nullable String query,
-      @RequestParam(required = false) @Nullable ContextFormat format) {
+      @Nullable ContextFormat format) {
     return previewQuery(
         userId, new ContextRequest(null, limitTokens, query, null, null, null, null, null, format));
   }
