@@ -23,7 +23,7 @@ record FactCandidates(List<Fact> facts, boolean complete) {
     }
     var chosen = new LinkedHashMap<String, Fact>();
     fill(chosen, strongest, (max + 1) / 2);
-    fill(chosen, matches(db, query), max);
+    fill(chosen, FactSearch.search(db, query), max);
     fill(chosen, strongest, max);
     return sorted(List.copyOf(chosen.values()), false);
   }
@@ -52,25 +52,6 @@ record FactCandidates(List<Fact> facts, boolean complete) {
             "SELECT %s FROM users_memory_facts WHERE %s ORDER BY strength_ms DESC, fact_id LIMIT ?"
                 .formatted(FactRows.COLUMNS, where.sql()))
         .params(where.params(query.maxFacts() + 1))
-        .query(FactRows.MAPPER)
-        .list();
-  }
-
-  private static List<Fact> matches(JdbcClient db, ContextQuery query) {
-    String expression = query.text() == null ? "" : FactTerms.query(query.userId(), query.text());
-    if (expression.isEmpty()) {
-      return List.of();
-    }
-    return db.sql(
-            """
-            SELECT %s FROM users_memory_facts_fts AS fts
-              JOIN users_memory_facts AS fact ON fact.id = fts.rowid
-            WHERE users_memory_facts_fts MATCH ? AND user_id = ?
-              AND superseded_at_ms IS NULL AND (expires_at_ms IS NULL OR expires_at_ms > ?)
-            ORDER BY fts.rank, fact_id LIMIT ?\
-            """
-                .formatted(FactRows.COLUMNS))
-        .params(expression, query.userId().value(), query.nowMs(), query.maxFacts())
         .query(FactRows.MAPPER)
         .list();
   }

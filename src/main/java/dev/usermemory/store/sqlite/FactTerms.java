@@ -8,8 +8,7 @@ import dev.usermemory.store.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * What the full-text index holds of a fact, and how it is asked. A term is the first 50 bits of the
  * SHA-256 of the user and the word's stem, in base 32: it tells nothing of the text, one user's
- * terms are nobody else's, and any query text becomes a valid expression.
+ * terms are nobody else's.
  */
 final class FactTerms {
 
@@ -38,11 +37,9 @@ final class FactTerms {
         .collect(Collectors.joining(" "));
   }
 
-  /** An FTS5 expression for any of the words; empty when the text has none. */
-  static String query(UserId user, String text) {
-    Set<String> stems =
-        stems(text).limit(MAX_QUERY_TERMS).collect(Collectors.toCollection(LinkedHashSet::new));
-    return stems.stream().map(term(user)).collect(Collectors.joining(" OR "));
+  /** The terms of a query; each is a valid FTS5 expression, whatever the text is. */
+  static List<String> ofQuery(UserId user, String text) {
+    return stems(text).limit(MAX_QUERY_TERMS).map(term(user)).toList();
   }
 
   private static Stream<String> stems(String text) {

@@ -68,7 +68,7 @@ final class SqliteWriter implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     closed = true;
-    thread.interrupt();
+    waiting.offer(new SqliteJob<>(db -> true, false)); // wakes the thread; if full, it is awake
     try {
       thread.join(timeout);
     } catch (InterruptedException e) {
@@ -98,14 +98,14 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private @Nullable SqliteJob<?> take() {
-    while (!closed) {
-      try {
-        return waiting.take();
-      } catch (InterruptedException e) {
-        // Closing: the loop ends, what was accepted before is still done.
-      }
+    if (closed) {
+      return waiting.poll();
     }
-    return waiting.poll();
+    try {
+      return waiting.take();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the writer", e);
+    }
   }
 
   private void runAlone(SqliteJob<?> job) {
