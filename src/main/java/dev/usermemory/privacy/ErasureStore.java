@@ -9,7 +9,10 @@ public interface ErasureStore {
   /** Deletes up to {@code limit} documents of any table of the user's. */
   DeletedPage eraseUser(UserId user, int limit);
 
-  /** Deletes up to {@code limit} documents of the given tables of the user's. */
+  /**
+   * Deletes up to {@code limit} documents of the given tables of the user's, and at the end what
+   * recorded outcomes repeat of them. An assessment is still known as done.
+   */
   DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit);
 
   /** Deletes up to {@code limit} documents of anyone that expired at {@code nowMs} or before. */

@@ -47,7 +47,8 @@ final class SqliteErasure implements ErasureStore {
       SqliteRevisions.remember(db, user);
     }
     DeletedPage page = delete(db, tables, "user_id = ?", user.value(), limit);
-    if (!page.deleted().isEmpty()) {
+    boolean forgotten = !page.more() && RecordedOutcomes.forget(db, user, tables);
+    if (forgotten || !page.deleted().isEmpty()) {
       SqliteRevisions.raiseAfterErasure(db, user);
       SqliteScrub.request(db);
     }

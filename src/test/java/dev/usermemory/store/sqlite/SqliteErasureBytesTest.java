@@ -2,6 +2,8 @@ package dev.usermemory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.assessment.Finalization;
+import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
 import dev.usermemory.memory.fact.FactDraft;
@@ -14,6 +16,7 @@ import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.Consent;
+import dev.usermemory.privacy.MemoryTable;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.GamificationUpdate;
 import dev.usermemory.store.IdempotencyKey;
@@ -28,12 +31,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -337,6 +342,64 @@ class SqliteErasureBytesTest {
 
     assertThat(leftovers()).isEmpty();
     assertIntact();
+  }
+
+  @Test
+  void eraseTables_everyTable_leavesNoByteInRecordedOutcomesEither() throws Exception {
+    sayEverything();
+    var parts =
+        new Finalization(
+            marked(),
+            episode(user, marked(), 100),
+            List.of(draft(user, marked(100), null, null)),
+            List.of(),
+            new GamificationUpdate(1, List.of(marked()), "20251009", marked()));
+    done(store.assessments().finalizeAssessment(Write.of(user, NOW), parts));
+    done(store.assessments().finalizeAssessment(keyed("plain"), anotherEpisode(parts)));
+    Set<MemoryTable> tables =
+        EnumSet.complementOf(
+            EnumSet.of(MemoryTable.IDEMPOTENCY, MemoryTable.REVISIONS, MemoryTable.SESSIONS));
+
+    while (store.erasure().eraseTables(user, tables, 50).more()) {
+      // the next page
+    }
+
+    Set<String> keys =
+        store.export().exportUser(user, PageRequest.first(200), NOW).items().stream()
+            .map(row -> row.document().toString())
+            .collect(Collectors.toSet());
+    assertThat(leftovers())
+        .filteredOn(word -> word.startsWith("Quxmarkering") && word.endsWith("zyzzyva"))
+        .allSatisfy(word -> assertThat(keys).anySatisfy(row -> assertThat(row).contains(word)));
+  }
+
+  private Finalization anotherEpisode(Finalization parts) {
+    return new Finalization(
+        "plain-session", episode(user, marked(), 100), parts.facts(), List.of(), parts.activity());
+  }
+
+  private Write keyed(String key) {
+    return new Write(user, NOW, List.of(new IdempotencyKey(key, "hash")));
+  }
+
+  @Test
+  void eraseTables_assessmentRepeated_stillDoesNotCountTwice() {
+    var parts =
+        new Finalization(
+            "session",
+            episode(user, "ep-1", 100),
+            List.of(draft(user, "Pause less", null, null)),
+            List.of(),
+            new GamificationUpdate(7, List.of(), "20251009", null));
+    FinalizeResult first = done(store.assessments().finalizeAssessment(keyed("key"), parts));
+
+    store.erasure().eraseTables(user, EnumSet.of(MemoryTable.FACTS, MemoryTable.EPISODES), 100);
+
+    assertThat(store.assessments().finalizeAssessment(keyed("key"), parts))
+        .isEqualTo(
+            new Outcome.Done<>(
+                new FinalizeResult(null, List.of(), List.of(), first.gamification(), List.of()),
+                true));
   }
 
   @Test
