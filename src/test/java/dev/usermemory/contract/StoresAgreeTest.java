@@ -14,11 +14,15 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.SkipExecutionHook;
 import org.springframework.util.FileSystemUtils;
 
 /** Whatever is done to them, a caller cannot tell one store from the other. */
+@AddLifecycleHook(StoresAgreeTest.WithoutNode.class)
 class StoresAgreeTest {
 
   private static final long START_MS = 1_795_000_000_000L;
@@ -70,5 +74,16 @@ class StoresAgreeTest {
       harness.reset();
     }
     return new UserId("user-" + users);
+  }
+
+  /** jqwik takes a failed assumption before all properties for an error. */
+  static class WithoutNode implements SkipExecutionHook {
+
+    @Override
+    public SkipResult shouldBeSkipped(LifecycleContext context) {
+      return ConvexHarness.isAvailable()
+          ? SkipResult.doNotSkip()
+          : SkipResult.skip("the Convex harness needs Node.js");
+    }
   }
 }
