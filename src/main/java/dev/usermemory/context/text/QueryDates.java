@@ -39,12 +39,9 @@ public final class QueryDates {
   private static final String COUNT =
       "(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|few)";
 
-  /** What every date holds, to tell at once that most questions have none. */
-  private static final Pattern HINT =
-      Pattern.compile(
-          "\\d|ago|last|past|this|previous|today|night|jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
-              + "|nov|dec|yesterday",
-          Pattern.CASE_INSENSITIVE);
+  /** The first letters of each month: without any of them, no month is looked for. */
+  private static final List<String> MONTH_STARTS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private static final Pattern ISO_DAY =
       Pattern.compile("\\b((?:19|20)\\d\\d)-(\\d\\d)(?:-(\\d\\d))?\\b");
@@ -103,25 +100,36 @@ public final class QueryDates {
 
   /** The spans named, in no order; empty for a question without a date. */
   public static List<DateSpan> spans(String query, long nowMs) {
-    if (!HINT.matcher(query).find()) {
-      return List.of();
-    }
     var dates = new QueryDates(query, nowMs);
     dates.read();
     return List.copyOf(dates.spans);
   }
 
+  /** Looks for each kind of date only where a word of it stands, as most questions have none. */
   private void read() {
-    each(ISO_DAY, m -> iso(m));
-    each(DAY_MONTH, m -> day(m.group(1), month(m.group(2)), m.group(3)));
-    each(MONTH_DAY, m -> day(m.group(2), month(m.group(1)), m.group(3)));
-    each(MONTH_YEAR, m -> addMonth(YearMonth.of(number(m.group(2)), month(m.group(1)))));
-    each(MONTH_ONLY, m -> eachYear(year -> addMonth(YearMonth.of(year, month(m.group(1))))));
-    each(YEAR_ONLY, m -> addYear(number(m.group(1))));
-    each(AGO, m -> ago(count(m.group(1)), m.group(2)));
-    each(LAST_COUNT, m -> since(count(m.group(1)), m.group(2)));
-    each(RELATIVE, m -> relative(lower(m.group(1)).equals("this"), lower(m.group(2))));
-    each(NEAR, m -> near(lower(m.group(1))));
+    String lower = rest.toLowerCase(Locale.ROOT);
+    boolean digits = lower.chars().anyMatch(c -> c >= '0' && c <= '9');
+    boolean month = MONTH_STARTS.stream().anyMatch(lower::contains);
+    each(digits, ISO_DAY, this::iso);
+    each(digits && month, DAY_MONTH, m -> day(m.group(1), month(m.group(2)), m.group(3)));
+    each(digits && month, MONTH_DAY, m -> day(m.group(2), month(m.group(1)), m.group(3)));
+    each(
+        digits && month,
+        MONTH_YEAR,
+        m -> addMonth(YearMonth.of(number(m.group(2)), month(m.group(1)))));
+    each(month, MONTH_ONLY, m -> eachYear(year -> addMonth(YearMonth.of(year, month(m.group(1))))));
+    each(digits, YEAR_ONLY, m -> addYear(number(m.group(1))));
+    boolean past = lower.contains("last") || lower.contains("past");
+    each(lower.contains("ago"), AGO, m -> ago(count(m.group(1)), m.group(2)));
+    each(past, LAST_COUNT, m -> since(count(m.group(1)), m.group(2)));
+    each(
+        past || lower.contains("this") || lower.contains("previous"),
+        RELATIVE,
+        m -> relative(lower(m.group(1)).equals("this"), lower(m.group(2))));
+    each(
+        past || lower.contains("today") || lower.contains("tonight") || lower.contains("yesterday"),
+        NEAR,
+        m -> near(lower(m.group(1))));
   }
 
   private interface Reading {
@@ -129,7 +137,10 @@ public final class QueryDates {
   }
 
   /** Reads every match and blanks it, so that a part of a date is not read again. */
-  private void each(Pattern pattern, Reading reading) {
+  private void each(boolean possible, Pattern pattern, Reading reading) {
+    if (!possible) {
+      return;
+    }
     Matcher matcher = pattern.matcher(rest);
     var blanked = new StringBuilder(rest);
     while (matcher.find()) {
