@@ -3,7 +3,8 @@ package dev.usermemory.context.rank;
 /**
  * Every constant of ranking. Scores are in units of one natural logarithm of relevance: an item
  * that scores one more is e times as likely of use. What each constant gains is in {@code
- * docs/ranking.md}; all were fitted on conversations other than those they were measured on.
+ * docs/ranking.md}. They lie where fits with one conversation left out agree, but for the last
+ * four, which are judgements.
  *
  * @param factSaturation k1 of BM25 against a fact, where a second mention says little
  * @param sessionSaturation k1 of BM25 against a session's summary and facts
