@@ -35,6 +35,9 @@ final class IndexBuilder {
   private static final Comparator<Episode> EPISODE_ORDER =
       Comparator.comparingLong(Episode::createdAtMs).reversed().thenComparing(Episode::episodeId);
 
+  /** A fact is a sentence or two; the words of a page would cost memory and say little. */
+  private static final int MAX_FACT_LENGTH = 2_000;
+
   /** More sentences of one session are not compared with its facts, to bound the work. */
   private static final int MAX_SENTENCES = 64;
 
@@ -48,7 +51,7 @@ final class IndexBuilder {
     this.facts = facts.stream().sorted(FACT_ORDER).toList();
     this.episodes = episodes.stream().sorted(EPISODE_ORDER).toList();
     List<List<Token>> factTokens =
-        this.facts.stream().map(fact -> Tokenizer.tokens(fact.text())).toList();
+        this.facts.stream().map(fact -> Tokenizer.tokens(beginning(fact.text()))).toList();
     List<List<List<Token>>> episodeSentences =
         this.episodes.stream().map(IndexBuilder::sentences).toList();
     people = People.of(factTokens, episodeSentences.stream().flatMap(List::stream).toList());
@@ -61,6 +64,10 @@ final class IndexBuilder {
     for (int i = 0; i < sessionOfFact.length; i++) {
       addFact(i, factTokens.get(i));
     }
+  }
+
+  private static String beginning(String text) {
+    return text.length() > MAX_FACT_LENGTH ? text.substring(0, MAX_FACT_LENGTH) : text;
   }
 
   private static List<List<Token>> sentences(Episode episode) {

@@ -10,6 +10,13 @@ import java.util.Map;
  */
 final class Retelling {
 
+  /**
+   * A sentence of a summary.
+   *
+   * @param norm the length of its vector of idf
+   */
+  private record Sentence(Map<Integer, Integer> terms, double norm) {}
+
   private final MemoryIndex index;
 
   Retelling(MemoryIndex index) {
@@ -18,42 +25,53 @@ final class Retelling {
 
   /** The words of that sentence for each fact; none where nothing is shared. */
   List<Map<Integer, Integer>> closest(IndexBuilder built) {
+    List<List<Sentence>> sentences =
+        built.sentenceBags.stream()
+            .map(bags -> bags.stream().map(this::sentence).toList())
+            .toList();
     List<Map<Integer, Integer>> closest = new ArrayList<>();
     for (int fact = 0; fact < built.factBags.size(); fact++) {
       int session = built.sessionOfFact[fact];
       closest.add(
           session == MemoryIndex.NO_SESSION
               ? Map.of()
-              : closest(built.factBags.get(fact), built.sentenceBags.get(session)));
+              : closest(built.factBags.get(fact), sentences.get(session)));
     }
     return closest;
   }
 
-  private Map<Integer, Integer> closest(
-      Map<Integer, Integer> fact, List<Map<Integer, Integer>> sentences) {
+  private Sentence sentence(Map<Integer, Integer> terms) {
+    double squares = 0;
+    for (int term : terms.keySet()) {
+      squares += weight(term);
+    }
+    return new Sentence(terms, Math.sqrt(squares));
+  }
+
+  private Map<Integer, Integer> closest(Map<Integer, Integer> fact, List<Sentence> sentences) {
     Map<Integer, Integer> closest = Map.of();
     double most = 0;
-    for (Map<Integer, Integer> sentence : sentences) {
+    for (Sentence sentence : sentences) {
       double likeness = likeness(fact, sentence);
       if (likeness > most) {
         most = likeness;
-        closest = sentence;
+        closest = sentence.terms();
       }
     }
     return closest;
   }
 
-  /**
-   * The cosine of both, by idf, times the fact's own length, which is the same for all sentences.
-   */
-  private double likeness(Map<Integer, Integer> fact, Map<Integer, Integer> sentence) {
+  /** The cosine of both, by idf, times the fact's own norm, which is the same for all sentences. */
+  private double likeness(Map<Integer, Integer> fact, Sentence sentence) {
     double shared = 0;
-    double all = 0;
-    for (int term : sentence.keySet()) {
-      double idf = index.idf(index.documentFrequency(term));
-      all += idf * idf;
-      shared += fact.containsKey(term) ? idf * idf : 0;
+    for (int term : fact.keySet()) {
+      shared += sentence.terms().containsKey(term) ? weight(term) : 0;
     }
-    return shared == 0 ? 0 : shared / Math.sqrt(all);
+    return shared == 0 ? 0 : shared / sentence.norm();
+  }
+
+  private double weight(int term) {
+    double idf = index.idf(index.documentFrequency(term));
+    return idf * idf;
   }
 }

@@ -2,11 +2,13 @@ package dev.usermemory.context.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MemoryIndexTest {
 
@@ -36,6 +38,16 @@ class MemoryIndexTest {
 
     assertThat(index(texts).estimatedBytes())
         .isGreaterThan(index("The user likes tea.").estimatedBytes() + 100_000);
+  }
+
+  @Test
+  @Timeout(20)
+  void of_longestTextsOfOneSession_takesBoundedTime() {
+    String page = "the user said one two three four five six. ".repeat(180);
+    List<Fact> facts = IntStream.range(0, 1_000).mapToObj(i -> fact(i, i + page)).toList();
+    var episode = new Episode("e", "s", null, page, List.of(), null, null, 0, null);
+
+    assertThat(MemoryIndex.of(facts, List.of(episode)).estimatedBytes()).isPositive();
   }
 
   private static MemoryIndex index(String... texts) {
