@@ -28,6 +28,9 @@ final class MemoryLines {
           .thenComparingLong(Fact::createdAtMs)
           .thenComparing(Fact::factId);
 
+  /** An episode of this length takes about 200 tokens, a fifth of the default limit. */
+  private static final int EPISODE_CHARS = 800;
+
   private final ContextFormat format;
   private final List<Piece> stable = new ArrayList<>();
   private final Map<Object, ItemText> texts;
@@ -83,15 +86,18 @@ final class MemoryLines {
     return text;
   }
 
-  /** An episode is dated, because what happened when is what one asks of it. */
+  /**
+   * An episode is dated, because what happened when is what one asks of it. Highlights are told as
+   * long as that keeps it short.
+   */
   private static String textOf(Episode episode) {
-    var text = new StringBuilder(date(episode.createdAtMs()) + ": " + episode.summary());
+    var text = new StringBuilder(date(episode.createdAtMs()));
+    text.append(": ").append(episode.summary());
     for (Highlight highlight : episode.highlights()) {
-      boolean sentence = ".!?".indexOf(text.charAt(text.length() - 1)) >= 0;
-      text.append(sentence ? " " : "; ")
-          .append(highlight.type())
-          .append(": ")
-          .append(highlight.text());
+      String told = "; " + highlight.type() + ": " + highlight.text();
+      if (text.length() + told.length() <= EPISODE_CHARS) {
+        text.append(told);
+      }
     }
     return text.toString();
   }

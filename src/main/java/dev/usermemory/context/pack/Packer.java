@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  *
  * <p>Greedy by value per token is near the optimum when items are small against the budget. How
  * near is bounded from above by Lagrange relaxation at the highest value per token that was left
- * out (no choice is worth more than the budget at that price plus what the taken ones are worth
- * beyond it). Where the gap matters, the greedy pass is repeated with one candidate forced in or
- * left out, for each that the same bound does not rule out, and the best attempt wins. An item that
+ * out: no choice is worth more than the budget at that price plus what the taken ones are worth
+ * beyond it. Where the gap matters, the greedy pass is repeated with one candidate put first or
+ * last, for those that the same bound does not rule out, and the best attempt wins. An item that
  * does not fit does not stop a smaller one, and what a taken one says already is left out. Equal
  * candidates are taken in their given order.
  */
