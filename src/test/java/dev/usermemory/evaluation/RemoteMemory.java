@@ -33,6 +33,11 @@ final class RemoteMemory implements Memory {
     }
   }
 
+  /** Of the user, with a slash at its end. */
+  String path() {
+    return path;
+  }
+
   private void load(Corpus.Summary summary) {
     ObjectNode episode = JsonMapper.shared().createObjectNode();
     episode.put("episodeId", summary.sessionId()).put("sessionId", summary.sessionId());
