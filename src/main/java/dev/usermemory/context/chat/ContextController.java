@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Contexts over HTTP. */
 @RestController
@@ -24,14 +25,16 @@ class ContextController {
 
   private final ContextService contexts;
   private final ContextProperties defaults;
+  private final JsonMapper json;
 
-  ContextController(ContextService contexts, ContextProperties defaults) {
+  ContextController(ContextService contexts, ContextProperties defaults, JsonMapper json) {
     this.contexts = contexts;
     this.defaults = defaults;
+    this.json = json;
   }
 
   @GetMapping
-  ContextResponse get(
+  byte[] get(
       @PathVariable UserId userId,
       @RequestParam(required = false) @Label @Nullable String sessionId,
       @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
@@ -46,12 +49,12 @@ class ContextController {
   }
 
   @PostMapping
-  ContextResponse query(@PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
+  byte[] query(@PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
     return answer(userId, request);
   }
 
   @GetMapping("/preview")
-  ContextResponse preview(
+  byte[] preview(
       @PathVariable UserId userId,
       @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
           @Nullable Integer limitTokens,
@@ -63,13 +66,15 @@ class ContextController {
   }
 
   @PostMapping("/preview")
-  ContextResponse previewQuery(
-      @PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
+  byte[] previewQuery(@PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
     return answer(userId, request.asPreview());
   }
 
-  private ContextResponse answer(UserId user, ContextRequest request) {
+  private byte[] answer(UserId user, ContextRequest request) {
     ChatQuestion question = request.toQuestion(defaults);
-    return ContextResponse.of(contexts.answer(user, question), question.spec().limitTokens());
+    int limitTokens = question.spec().limitTokens();
+    return contexts
+        .answer(user, question)
+        .body(answer -> json.writeValueAsBytes(ContextResponse.of(answer, limitTokens)));
   }
 }

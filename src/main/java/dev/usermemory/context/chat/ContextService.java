@@ -2,6 +2,7 @@ package dev.usermemory.context.chat;
 
 import dev.usermemory.context.AssembledContext;
 import dev.usermemory.context.ContextAssembler;
+import dev.usermemory.context.ContextSpec;
 import dev.usermemory.store.StoreException;
 import dev.usermemory.store.StoreProbe;
 import dev.usermemory.store.UserId;
@@ -59,7 +60,7 @@ class ContextService {
     Runnable binding = bind(user, question, reading, nowMs, deadline);
     ChatAnswer answer =
         reading.isPresent()
-            ? fromStore(question, reading.get(), nowMs)
+            ? fromStore(user, question, reading.get(), nowMs)
             : fallback(user, question, nowMs);
     binding.run();
     metrics.answered(since, answer);
@@ -97,10 +98,21 @@ class ContextService {
     return () -> deadline.waitFor(binding);
   }
 
-  private ChatAnswer fromStore(ChatQuestion question, MemoryReader.Reading reading, long nowMs) {
-    return reading.memory() == null
+  private ChatAnswer fromStore(
+      UserId user, ChatQuestion question, MemoryReader.Reading reading, long nowMs) {
+    KnownMemory known = reading.memory();
+    return known == null
         ? new ChatAnswer(AssembledContext.EMPTY, store, true)
-        : ChatAnswer.of(assembler.assemble(reading.memory(), question.spec(), nowMs), store);
+        : known
+            .recentAnswer(question.spec(), nowMs)
+            .orElseGet(() -> assemble(user, question.spec(), known, nowMs));
+  }
+
+  private ChatAnswer assemble(UserId user, ContextSpec spec, KnownMemory known, long nowMs) {
+    ChatAnswer answer = ChatAnswer.of(assembler.assemble(known.memory(), spec, nowMs), store);
+    known.keep(spec, answer, nowMs);
+    cache.weighAgain(user, known);
+    return answer;
   }
 
   private ChatAnswer fallback(UserId user, ChatQuestion question, long nowMs) {

@@ -1,7 +1,12 @@
 package dev.usermemory.context.chat;
 
+import dev.usermemory.context.ContextSnapshot;
+import dev.usermemory.context.ContextSpec;
 import dev.usermemory.context.PreparedMemory;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A memory as it was read, and when the store last said that it is still current. */
@@ -10,6 +15,7 @@ final class KnownMemory {
   private final long revision;
   private final @Nullable String text;
   private final PreparedMemory memory;
+  private final RecentAnswers answers = new RecentAnswers();
   private volatile long seenAtMs;
 
   /**
@@ -44,7 +50,37 @@ final class KnownMemory {
     return nowMs - seenAtMs;
   }
 
+  /** An answer given a moment ago that is still right. */
+  Optional<ChatAnswer> recentAnswer(ContextSpec spec, long nowMs) {
+    return Optional.ofNullable(answers.find(spec, nowMs));
+  }
+
+  /** Keeps an answer as of now; one that explains itself is for people, who don't ask twice. */
+  void keep(ContextSpec spec, ChatAnswer answer, long nowMs) {
+    if (!spec.explain()) {
+      answers.keep(spec, answer, nowMs, nextExpiry(nowMs));
+    }
+  }
+
+  private long nextExpiry(long nowMs) {
+    ContextSnapshot snapshot = memory.snapshot();
+    long next = Long.MAX_VALUE;
+    for (Fact fact : snapshot.facts()) {
+      next = earlier(next, fact.expiresAtMs(), nowMs);
+    }
+    for (Episode episode : snapshot.episodes()) {
+      next = earlier(next, episode.expiresAtMs(), nowMs);
+    }
+    return next;
+  }
+
+  private static long earlier(long next, @Nullable Long expiresAtMs, long nowMs) {
+    return expiresAtMs == null || expiresAtMs <= nowMs ? next : Math.min(next, expiresAtMs);
+  }
+
   long weightBytes() {
-    return memory.estimatedBytes() + (text == null ? 0 : 2L * text.length());
+    return answers.weightBytes()
+        + memory.estimatedBytes()
+        + (text == null ? 0 : 2L * text.length());
   }
 }

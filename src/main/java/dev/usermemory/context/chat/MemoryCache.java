@@ -55,6 +55,11 @@ public class MemoryCache {
         .compute(user, (_, before) -> ticket == ticket(user) ? newer(before, known) : before);
   }
 
+  /** Takes into account that answers were added to a memory. */
+  void weighAgain(UserId user, KnownMemory known) {
+    memories.asMap().replace(user, known, known);
+  }
+
   /** Forgets a person. Reads that are under way are not kept either. */
   public void evict(UserId user) {
     evictions.incrementAndGet(stripe(user));

@@ -5,7 +5,6 @@ import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.ContextSnapshot;
 import dev.usermemory.context.ContextStore;
-import dev.usermemory.context.PreparedMemory;
 import dev.usermemory.store.UserId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ class MemoryReader {
    *
    * @param memory null without the consent
    */
-  record Reading(@Nullable PreparedMemory memory, boolean sessionBound) {}
+  record Reading(@Nullable KnownMemory memory, boolean sessionBound) {}
 
   /** One read; throws {@link dev.usermemory.store.StoreException} when it fails or is too late. */
   Reading read(UserId user, ChatQuestion question, long nowMs, Deadline deadline) {
@@ -58,7 +57,7 @@ class MemoryReader {
             ? known.orElseThrow()
             : keep(user, ticket, question, read.revision(), read.snapshot(), nowMs);
     current.seen(nowMs);
-    return new Reading(current.memory(), read.sessionBound());
+    return new Reading(current, read.sessionBound());
   }
 
   private KnownMemory keep(

@@ -122,6 +122,25 @@ class ContextServiceTest {
   }
 
   @Test
+  void answer_askedAgainAtOnce_isNotMadeAgain() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ChatAnswer first = ask();
+    now.addAndGet(9_999);
+    assertThat(ask()).isSameAs(first);
+    assertThat(ask(null, "Where?")).isNotSameAs(first);
+    now.addAndGet(1);
+    assertThat(ask()).isNotSameAs(first).isEqualTo(first);
+  }
+
+  @Test
+  void answer_factExpiredSinceTheSameWasAsked_isWithoutIt() {
+    store.write(memory(true, fact("Lives in Lisbon", START + 2_000)));
+    assertThat(ask().context().rendered()).contains("Lisbon");
+    now.addAndGet(2_000);
+    assertThat(ask().context().rendered()).isEmpty();
+  }
+
+  @Test
   void answer_memoryWritten_isReadAgain() {
     store.write(memory(true, fact("Lives in Lisbon", null)));
     ask();
