@@ -1,7 +1,17 @@
 package dev.usermemory.context;
 
+import java.util.Optional;
+
 /** Reads the candidates of a context, bounded, at one consistent moment. */
 public interface ContextStore {
 
   ContextRead readContext(ContextQuery query);
+
+  /**
+   * The same, without a snapshot, if the known revision is the current one and the store can tell
+   * so at once, as a local one can: in microseconds, without a wait and without a failure.
+   */
+  default Optional<ContextRead> stillCurrent(ContextQuery query) {
+    return Optional.empty();
+  }
 }

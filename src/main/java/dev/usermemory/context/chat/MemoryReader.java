@@ -46,7 +46,10 @@ class MemoryReader {
     Optional<KnownMemory> known = cache.find(user).filter(k -> k.serves(question.text()));
     ContextQuery query =
         query(user, question, known.map(KnownMemory::revision).orElse(null), nowMs);
-    ContextRead read = deadline.await(Deadline.start(() -> store.readContext(query)));
+    ContextRead read =
+        store
+            .stillCurrent(query)
+            .orElseGet(() -> deadline.await(Deadline.start(() -> store.readContext(query))));
     if (!read.consented()) {
       cache.evict(user);
       return new Reading(null, read.sessionBound());

@@ -42,6 +42,14 @@ record SqliteConnections(SqliteProperties properties) {
     return new HikariDataSource(pool);
   }
 
+  /** Connections that read, without a pool, and rather fail than wait for another process. */
+  DataSource readingAtOnce() {
+    SQLiteConfig config = config();
+    config.setReadOnly(true);
+    config.setBusyTimeout(0);
+    return dataSource(config);
+  }
+
   private SQLiteConfig config() {
     var config = new SQLiteConfig();
     config.setBusyTimeout(Math.toIntExact(properties.busyTimeout().toMillis()));

@@ -8,14 +8,17 @@ import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.privacy.Consent;
 import dev.usermemory.store.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class SqliteContexts implements ContextStore {
 
   /** One statement, so that a caller who knows the current revision costs one. */
-  private static final String STATUS =
+  static final String STATUS =
       """
       SELECT
         coalesce((SELECT revision FROM users_revisions WHERE user_id = ?1), 0) AS revision,
@@ -51,26 +54,37 @@ final class SqliteContexts implements ContextStore {
     });
   }
 
+  @Override
+  public Optional<ContextRead> stillCurrent(ContextQuery query) {
+    Long known = query.knownRevision();
+    return known == null
+        ? Optional.empty()
+        : database
+            .contextStatus()
+            .ask(parameters(query), SqliteContexts::statusOf)
+            .filter(status -> status.consented() && known == status.revision());
+  }
+
   /** Without a snapshot, or with the empty one when the consent is missing. */
   private ContextRead status(JdbcClient db, ContextQuery query) {
-    return db.sql(STATUS)
-        .params(
-            Arrays.asList(
-                query.userId().value(),
-                Consent.MEMORY,
-                query.nowMs(),
-                consentDefault,
-                query.sessionId(),
-                query.nowMs() - sessionTtlMs / 2))
-        .query((row, index) -> {
-          boolean consented = row.getInt("consented") != 0;
-          return new ContextRead(
-              row.getLong("revision"),
-              consented,
-              row.getInt("session_bound") != 0,
-              consented ? null : ContextSnapshot.EMPTY);
-        })
-        .single();
+    return db.sql(STATUS).params(parameters(query)).query((row, index) -> statusOf(row)).single();
+  }
+
+  private List<Object> parameters(ContextQuery query) {
+    return Arrays.asList(
+        query.userId().value(),
+        Consent.MEMORY,
+        query.nowMs(),
+        consentDefault,
+        query.sessionId(),
+        query.nowMs() - sessionTtlMs / 2);
+  }
+
+  /** By the order of {@link #STATUS}. */
+  private static ContextRead statusOf(ResultSet row) throws SQLException {
+    boolean consented = row.getInt(2) != 0;
+    return new ContextRead(
+        row.getLong(1), consented, row.getInt(3) != 0, consented ? null : ContextSnapshot.EMPTY);
   }
 
   private static ContextRead with(ContextRead status, ContextSnapshot snapshot) {

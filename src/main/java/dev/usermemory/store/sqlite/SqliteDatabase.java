@@ -27,6 +27,7 @@ final class SqliteDatabase implements AutoCloseable {
   private final HikariDataSource readers;
   private final JdbcClient reads;
   private final TransactionTemplate snapshots;
+  private final KeptStatements contextStatus;
 
   private SqliteDatabase(SqliteProperties properties) throws SQLException {
     var connections = new SqliteConnections(properties);
@@ -38,6 +39,9 @@ final class SqliteDatabase implements AutoCloseable {
     readers = connections.reading();
     reads = JdbcClient.create(readers);
     snapshots = new TransactionTemplate(new JdbcTransactionManager(readers));
+    contextStatus =
+        new KeptStatements(
+            connections.readingAtOnce(), SqliteContexts.STATUS, properties.readConnections());
   }
 
   /**
@@ -96,12 +100,18 @@ final class SqliteDatabase implements AutoCloseable {
     }
   }
 
+  /** {@link SqliteContexts#STATUS}, for those who cannot wait. */
+  KeptStatements contextStatus() {
+    return contextStatus;
+  }
+
   SqliteScrub scrub() {
     return scrub;
   }
 
   @Override
   public void close() throws SQLException {
+    contextStatus.close();
     readers.close();
     writer.close();
   }
