@@ -14,11 +14,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * How a table is exported.
  *
- * @param key SQL expression that is unique within a user's rows, and by which they are listed
+ * @param key SQL expression that is unique within a user's rows
+ * @param order what the rows are listed by, the same order as that of the key
+ * @param after condition for the rows after a key
  * @param expires whether its documents expire
  */
 record ExportTable(
-    MemoryTable table, String key, boolean expires, RowMapper<? extends Record> mapper) {
+    MemoryTable table,
+    String key,
+    String order,
+    String after,
+    boolean expires,
+    RowMapper<? extends Record> mapper) {
+
+  private ExportTable(
+      MemoryTable table, String key, boolean expires, RowMapper<? extends Record> mapper) {
+    this(table, key, key, key + " > ?", expires, mapper);
+  }
 
   /** The key of tables that have one row per user: after every "" and before every other key. */
   static final String ONE_ROW_KEY = "one";
@@ -48,7 +60,13 @@ record ExportTable(
       case FACTS -> new ExportTable(table, "fact_id", true, FactRows.MAPPER);
       case EPISODES -> new ExportTable(table, "episode_id", true, EpisodeRows.MAPPER);
       case PROGRESS_DAILY ->
-          new ExportTable(table, "date_yyyymmdd || skill_id", false, RollupRows.MAPPER);
+          new ExportTable(
+              table,
+              "date_yyyymmdd || skill_id",
+              "date_yyyymmdd, skill_id", // which there is an index for
+              "(date_yyyymmdd, skill_id) > (SELECT substr(k, 1, 8), substr(k, 9) FROM (SELECT ? AS k))",
+              false,
+              RollupRows.MAPPER);
       case GAMIFICATION -> new ExportTable(table, ONE_ROW, false, SqliteGamification.MAPPER);
       case SESSIONS -> new ExportTable(table, "session_id", true, SESSION);
       case IDEMPOTENCY -> new ExportTable(table, "key", true, IDEMPOTENCY);
@@ -73,14 +91,14 @@ record ExportTable(
   }
 
   /** Up to {@code limit} unexpired documents after a key, by key ascending. */
-  List<ExportRow> read(JdbcClient db, UserId user, String after, int limit, long nowMs) {
-    var where = new Conditions("user_id = ?", user.value()).and(key + " > ?", after);
+  List<ExportRow> read(JdbcClient db, UserId user, String lastKey, int limit, long nowMs) {
+    var where = new Conditions("user_id = ?", user.value()).and(after, lastKey);
     if (expires) {
       where.andLive(nowMs);
     }
     return db.sql(
-            "SELECT *, %1$s AS export_key FROM %2$s WHERE %3$s ORDER BY %1$s LIMIT ?"
-                .formatted(key, table.tableName(), where.sql()))
+            "SELECT *, %s AS export_key FROM %s WHERE %s ORDER BY %s LIMIT ?"
+                .formatted(key, table.tableName(), where.sql(), order))
         .params(where.params(limit))
         .query((columns, index) ->
             new ExportRow(
