@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several processes on one file, and one of them killed. */
 class SqliteProcessesTest {
 
-  private static final int ANSWERS = 200;
+  private static final int ANSWERS = 100;
 
   @TempDir private Path folder;
 
@@ -141,7 +141,7 @@ class SqliteProcessesTest {
       Future<OpenSqlite> second = executor.submit(open);
       try (OpenSqlite a = first.get();
           OpenSqlite b = second.get()) {
-        List<String> ids = IntStream.range(0, 200).mapToObj(i -> "ep-" + i).toList();
+        List<String> ids = IntStream.range(0, 100).mapToObj(i -> "ep-" + i).toList();
         List<? extends Future<?>> done =
             ids.stream()
                 .map(id ->
