@@ -3,33 +3,79 @@ package dev.usermemory.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the configuration reads is what {@code .env.example} documents, defaults included. */
+/**
+ * What the configuration and {@code docker-compose.yml} read is what {@code .env.example}
+ * documents, defaults included.
+ */
 class EnvironmentVariablesTest {
 
-  private static final Pattern USED = Pattern.compile("\\$\\{([A-Z][A-Z_]*):([^}]*)}");
-  private static final Pattern DOCUMENTED = Pattern.compile("(?m)^(?:# )?([A-Z][A-Z_]*)=(.*)$");
+  private static final Map<String, String> CONFIGURATION =
+      find("\\$\\{([A-Z][A-Z_]*):([^}]*)}", Path.of("src/main/resources/application.yaml"));
+
+  /** With their defaults; {@code :?} means that there is none. */
+  private static final Map<String, String> COMPOSE =
+      find("\\$\\{([A-Z][A-Z_]*)(?::-([^}]*)|:\\?[^}]+)}", Path.of("docker-compose.yml"));
+
+  private static final Map<String, String> DOCUMENTED =
+      find("(?m)^(?:# )?([A-Z][A-Z_]*)=(.*)$", Path.of(".env.example"));
+
+  /** Means something to Docker Compose alone. */
+  private static final Set<String> COMPOSE_ONLY = Set.of("CONVEX_INSTANCE_SECRET");
+
+  /** Docker Compose decides on these, with the images and the port mapping. */
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of("CONVEX_DEPLOY_KEY", "CONVEX_URL", "MEMORY_DB_PATH", "SERVER_ADDRESS");
 
   @Test
-  void variables_areDocumentedWithTheirDefaults() throws IOException {
-    Map<String, String> used = find(USED, Path.of("src/main/resources/application.yaml"));
+  void variables_areDocumentedWithTheirDefaults() {
+    var used = new TreeMap<>(CONFIGURATION);
+    COMPOSE_ONLY.forEach(name -> used.put(name, ""));
 
-    assertThat(used).isNotEmpty();
-    assertThat(find(DOCUMENTED, Path.of(".env.example"))).isEqualTo(used);
+    assertThat(CONFIGURATION).isNotEmpty();
+    assertThat(DOCUMENTED).isEqualTo(used);
   }
 
-  private static Map<String, String> find(Pattern pattern, Path file) throws IOException {
-    var variables = new TreeMap<String, String>();
-    for (MatchResult match : pattern.matcher(Files.readString(file)).results().toList()) {
-      variables.put(match.group(1), match.group(2));
+  @Test
+  void compose_passesOnWhatTheServiceReadsWithTheSameDefaults() {
+    var passedOn = new TreeMap<>(DOCUMENTED);
+    passedOn.keySet().removeAll(NOT_PASSED_ON);
+
+    assertThat(COMPOSE).isEqualTo(passedOn);
+  }
+
+  @Test
+  void compose_usesNoOtherSyntax() throws IOException {
+    var names = new HashSet<String>();
+    Pattern.compile("(?<!\\$)\\$\\{?([A-Za-z_]+)")
+        .matcher(Files.readString(Path.of("docker-compose.yml")))
+        .results()
+        .forEach(match -> names.add(match.group(1)));
+
+    assertThat(names).isEqualTo(COMPOSE.keySet());
+  }
+
+  private static Map<String, String> find(String pattern, Path file) {
+    try {
+      var variables = new TreeMap<String, String>();
+      for (MatchResult match :
+          Pattern.compile(pattern).matcher(Files.readString(file)).results().toList()) {
+        variables.put(match.group(1), Objects.requireNonNullElse(match.group(2), ""));
+      }
+      return variables;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return variables;
   }
 }
