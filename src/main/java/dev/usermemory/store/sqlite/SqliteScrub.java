@@ -18,7 +18,6 @@ final class SqliteScrub {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqliteScrub.class);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final int ATTEMPTS = 3;
 
   private final SqliteWriter writer;
   private final long vacuumLimitBytes;
@@ -79,14 +78,9 @@ final class SqliteScrub {
     }
   }
 
-  /** False when a read needs the log for longer than the busy timeout, a few times over. */
+  /** False when a read needs the log for longer than the busy timeout. */
   private static boolean emptyLog(JdbcClient db) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (number(db, "PRAGMA wal_checkpoint(TRUNCATE)") == 0) {
-        return true;
-      }
-    }
-    return false;
+    return number(db, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
   }
 
   private static long number(JdbcClient db, String sql) {

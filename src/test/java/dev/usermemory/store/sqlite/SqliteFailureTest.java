@@ -222,6 +222,31 @@ class SqliteFailureTest {
   }
 
   @Test
+  void longReadOfAnotherProcess_holdsNoErasureUp_andTheNextSweepFinishesIt() throws Exception {
+    try (OpenSqlite store = impatient(Duration.ofMillis(50), Duration.ofSeconds(30));
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + store.database().path());
+        Statement statement = other.createStatement()) {
+      ingest(store, "ep-1");
+      statement.execute("BEGIN");
+      statement.executeQuery("SELECT count(*) FROM users_memory_episodes").close();
+
+      assertThat(store.erasure().eraseUser(user, 100).more()).isFalse();
+      assertThat(stored(store)).isEmpty();
+      assertThat(scrubPending(store)).isTrue();
+
+      statement.execute("COMMIT");
+      store.erasure().purgeExpired(NOW, 100);
+      assertThat(scrubPending(store)).isFalse();
+    }
+  }
+
+  private static boolean scrubPending(OpenSqlite store) {
+    return store
+        .database()
+        .read(db -> db.sql("SELECT scrub_pending FROM store_state").query(Boolean.class).single());
+  }
+
+  @Test
   void closedStore_isUnavailable() throws Exception {
     OpenSqlite store = open();
     store.close();
