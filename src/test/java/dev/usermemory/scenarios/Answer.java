@@ -47,6 +47,12 @@ record Answer(int status, HttpResponse<String> response) {
     return this;
   }
 
+  /** Says in whole seconds when to come back. */
+  Answer hasRetryAfter() {
+    assertThat(response.headers().firstValue("Retry-After").orElse("")).matches("[1-9]\\d*");
+    return this;
+  }
+
   /** A 422 whose only faults are in these fields. */
   Answer isInvalid(String... fields) {
     isProblem(422, "validation_error");

@@ -116,6 +116,14 @@ class ContextService {
   }
 
   private ChatAnswer fallback(UserId user, ChatQuestion question, long nowMs) {
+    ChatAnswer answer = withoutStore(user, question, nowMs);
+    log.atInfo()
+        .addKeyValue("ctx_source", answer.source().wireName())
+        .log("Context without the store");
+    return answer;
+  }
+
+  private ChatAnswer withoutStore(UserId user, ChatQuestion question, long nowMs) {
     Optional<KnownMemory> recent = cache.findRecent(user, nowMs);
     if (recent.isPresent()) {
       return ChatAnswer.of(

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ConvexHarness implements AutoCloseable {
 
-  static final String KEY = "harness-key";
+  public static final String KEY = "harness-key";
 
   private static final String LISTENING = "listening on ";
   private static final Path ROOT = Path.of("").toAbsolutePath();

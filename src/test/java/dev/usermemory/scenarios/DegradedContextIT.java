@@ -1,0 +1,273 @@
+package dev.usermemory.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.usermemory.ops.CapturedLog;
+import dev.usermemory.store.convex.ConvexHarness;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A chat is answered in time whatever happens to Convex, and nothing that was written is lost. */
+@EnabledIf("dev.usermemory.store.convex.ConvexHarness#isAvailable")
+@DirtiesContext
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "CONVEX_DEPLOY_KEY=" + ConvexHarness.KEY,
+      // Patience that would show: whatever is answered sooner did not wait for Convex.
+      "CONVEX_TIMEOUT_SECONDS=90",
+      "usermemory.convex.attempt-timeout=60s",
+      "usermemory.convex.connect-timeout=30s",
+      "usermemory.convex.breaker-open=500ms",
+      "usermemory.context.deadline=1s"
+    })
+class DegradedContextIT {
+
+  /** Much more than the deadline, for busy machines, and much less than the patience above. */
+  private static final Duration IN_TIME = Duration.ofSeconds(20);
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  /** What nobody may find in a log, in whatever a caller sends. */
+  private static final String MARKER = "marker7f3a";
+
+  private static final String HISTORY =
+      """
+      {"history": [{"role": "user", "content": "I said %s before."}], "query": "%s?"}\
+      """
+          .formatted(MARKER, MARKER);
+
+  private static final String SLOW =
+      "{\"faults\": [{\"delayMs\": 45000, \"times\": 1000, \"kind\": \"query\"}]}";
+
+  private static ConvexHarness harness;
+  private static Cable cable;
+  private static CapturedLog log;
+
+  private final String user = MARKER + "-" + UUID.randomUUID();
+  @LocalServerPort private int port;
+  private ServiceClient service;
+
+  @DynamicPropertySource
+  static void convex(DynamicPropertyRegistry properties) throws IOException {
+    harness = ConvexHarness.start();
+    cable = new Cable(harness.url());
+    log = CapturedLog.open();
+    properties.add("CONVEX_URL", cable::url);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    log.close();
+    cable.close();
+    harness.close();
+  }
+
+  @BeforeEach
+  void everythingWorks() throws IOException {
+    service = new ServiceClient(port);
+    cable.mend();
+    harness.clearFaults();
+    awaitRecovery();
+  }
+
+  /** Both breakers close by themselves, with nothing but the requests that come anyway. */
+  private void awaitRecovery() {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          addPoint("somebody-else", UUID.randomUUID()).ok();
+          assertThat(source(context())).isEqualTo("convex");
+          assertThat(metrics())
+              .contains(breaker("query", "closed", 1), breaker("mutation", "closed", 1));
+        });
+  }
+
+  private Answer context() {
+    return service.get("/v1/mem/" + user + "/context?sessionId=s-" + user + "&query=" + MARKER);
+  }
+
+  private static String source(Answer answer) {
+    return answer.ok().json().path("ctx_source").asString();
+  }
+
+  private Answer addPoint(String to, UUID key) {
+    return service.post(
+        "/v1/gamification/" + to, "{\"xpDelta\": 1}", "Idempotency-Key", key.toString());
+  }
+
+  private long points() {
+    return service.get("/v1/gamification/" + user).ok().json().path("xpTotal").asLong();
+  }
+
+  private void remember(String text) {
+    service
+        .post(
+            "/v1/mem/" + user + "/facts",
+            "{\"facts\": [{\"kind\": \"bio\", \"text\": \"%s\"}]}".formatted(text))
+        .ok();
+  }
+
+  private String metrics() {
+    return service.get("/actuator/prometheus").ok().body();
+  }
+
+  private static String breaker(String kind, String state, int value) {
+    return "resilience4j_circuitbreaker_state{name=\"%s\",state=\"%s\"} %d"
+        .formatted(kind, state, value);
+  }
+
+  @Test
+  void context_convexStopped_isFromTheSnapshotElseTheHistoryElseEmpty() throws IOException {
+    remember("Has a cat called " + MARKER);
+    context().ok();
+    cable.cut();
+    answersWithoutConvex();
+  }
+
+  @Test
+  void context_convexSlow_isFromTheSnapshotElseTheHistoryElseEmpty() {
+    remember("Has a cat called " + MARKER);
+    context().ok();
+    harness.plan(SLOW);
+    answersWithoutConvex();
+  }
+
+  private void answersWithoutConvex() {
+    long started = System.nanoTime();
+    Answer known = context();
+    assertThat(source(known)).isEqualTo("cache");
+    assertThat(known.at("/rendered")).contains("Has a cat called " + MARKER);
+
+    Answer unknown = service.post("/v1/mem/" + MARKER + "-nobody/context", HISTORY);
+    assertThat(source(unknown)).isEqualTo("client");
+    assertThat(unknown.at("/rendered")).contains("I said " + MARKER + " before.");
+
+    Answer silent = service.get("/v1/mem/" + MARKER + "-nobody/context");
+    assertThat(source(silent)).isEqualTo("none");
+    assertThat(silent.at("/rendered")).isEqualTo("\"\"");
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(IN_TIME);
+
+    assertThat(metrics())
+        .contains(
+            "usermemory_context_seconds_count{denied=\"false\",source=\"cache\"}",
+            "usermemory_context_seconds_count{denied=\"false\",source=\"client\"}",
+            "usermemory_context_seconds_count{denied=\"false\",source=\"none\"}");
+    assertThat(log.pairs("Context without the store"))
+        .contains(
+            Map.of("ctx_source", "cache"),
+            Map.of("ctx_source", "client"),
+            Map.of("ctx_source", "none"));
+  }
+
+  @Test
+  void write_convexStopped_canBeRepeatedAndCountsOnce() throws IOException {
+    UUID key = UUID.randomUUID();
+    cable.cut();
+    addPoint(user, key).isProblem(503, "store_unavailable").hasRetryAfter();
+    addPoint(user, key).isProblem(503, "store_unavailable").hasRetryAfter();
+
+    cable.mend();
+    repeatUntilOk(key);
+    assertThat(addPoint(user, key).ok().isReplay()).isTrue();
+    assertThat(points()).isEqualTo(1);
+  }
+
+  @Test
+  void write_everyAnswerLostAfterTheCommit_canBeRepeatedAndCountsOnce() {
+    UUID key = UUID.randomUUID();
+    harness.plan(
+        """
+        {"faults": [{"drop": true, "commit": true, "times": 5, "path": "gamification:update"}]}\
+        """);
+    addPoint(user, key).isProblem(503, "store_unavailable").hasRetryAfter();
+
+    assertThat(repeatUntilOk(key).isReplay()).isTrue();
+    assertThat(points()).isEqualTo(1);
+  }
+
+  private Answer repeatUntilOk(UUID key) {
+    return await().atMost(SOON).until(() -> addPoint(user, key), answer -> answer.status() == 200);
+  }
+
+  @Test
+  void breaker_convexStopped_opensAndClosesByItselfForAllToSee() throws IOException {
+    cable.cut();
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          context().ok();
+          assertThat(metrics()).contains(breaker("query", "open", 1));
+        });
+    assertThat(log.pairs("Convex circuit breaker changed").stream().map(Object::toString))
+        .contains("{kind=query, from=CLOSED, to=OPEN}");
+
+    cable.mend();
+    awaitRecovery();
+    assertThat(log.pairs("Convex circuit breaker changed").stream().map(Object::toString))
+        .contains("{kind=query, from=HALF_OPEN, to=CLOSED}");
+  }
+
+  @Test
+  void breaker_convexSlow_opensSoThatChatsNeedNotWait() throws Exception {
+    harness.plan(SLOW);
+    try (var chats = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = new ArrayList<Future<Answer>>();
+      for (int i = 0; i < 12; i++) {
+        answers.add(chats.submit(this::context));
+      }
+      for (var answer : answers) {
+        answer.get().ok();
+      }
+    }
+    assertThat(metrics()).contains(breaker("query", "open", 1));
+  }
+
+  @Test
+  void calls_haveOneLineAndOneSampleEachAndNothingOfAnybody() throws IOException {
+    remember("Is called " + MARKER);
+    Answer answer = context().ok();
+    String requestId = answer.response().headers().firstValue("X-Request-Id").orElseThrow();
+    cable.cut();
+    context().ok();
+    service.post("/v1/mem/" + user + "/facts", "{\"facts\": \"" + MARKER + "\"}");
+    cable.mend();
+
+    List<Map<String, Object>> calls =
+        log.pairs("Convex call").stream()
+            .filter(line -> requestId.equals(line.get("requestId")))
+            .toList();
+    assertThat(calls)
+        .isNotEmpty()
+        .allSatisfy(line ->
+            assertThat(line.keySet())
+                .containsExactly(
+                    "function", "attempt", "outcome", "latencyMs", "requestId", "ctx_source"));
+    assertThat(calls.stream().map(line -> line.get("function"))).containsExactly("mem:readContext");
+    assertThat(metrics())
+        .contains(
+            "usermemory_convex_call_seconds_count{"
+                + "function=\"mem:readContext\",outcome=\"success\"}",
+            "usermemory_convex_call_seconds_count{"
+                + "function=\"mem:readContext\",outcome=\"connection_failure\"}")
+        .doesNotContain(MARKER);
+    assertThat(log.text()).doesNotContain(MARKER, ConvexHarness.KEY);
+  }
+}
