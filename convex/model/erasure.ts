@@ -3,6 +3,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { DatabaseWriter } from "../_generated/server";
 import { type DeletedPage, MEMORY_TABLES, type MemoryTable } from "../exportValidators";
 import { isCallers } from "./idempotency";
+import { forgetOutcomes } from "./recordedOutcomes";
 import { raiseAfterErasure, rememberErased } from "./revisions";
 import { type Table, TABLES } from "./tables";
 
@@ -13,7 +14,10 @@ const PAGE_BYTES = 8 * 2 ** 20;
 
 type Find = <T extends MemoryTable>(table: Table<T>) => AsyncIterable<Doc<T>> | undefined;
 
-/** Deletes up to `limit` of the user's documents in the given tables. */
+/**
+ * Deletes up to `limit` of the user's documents in the given tables, and at the end what recorded
+ * outcomes repeat of them.
+ */
 export async function eraseTables(
   db: DatabaseWriter,
   userId: string,
@@ -25,6 +29,9 @@ export async function eraseTables(
     await rememberErased(db, userId);
   }
   const page = await erase(db, wanted, limit, (table) => table.ofUser(db, userId));
+  if (!page.more && !wanted.includes("users_idempotency")) {
+    page.more = await forgetOutcomes(db, userId, wanted);
+  }
   if (Object.keys(page.deleted).length > 0) {
     await raiseAfterErasure(db, userId);
   }

@@ -2,17 +2,21 @@ package dev.usermemory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.assessment.Finalization;
+import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.ContextSnapshot;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactRules;
+import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.privacy.Consent;
 import dev.usermemory.privacy.DeletedPage;
 import dev.usermemory.privacy.ExportRecord;
 import dev.usermemory.privacy.MemoryTable;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.GamificationUpdate;
+import dev.usermemory.store.Outcome;
 import dev.usermemory.store.PageRequest;
 import dev.usermemory.store.StorePolicy;
 import dev.usermemory.store.UserId;
@@ -276,5 +280,41 @@ abstract class ErasureContract extends StoreAspect {
 
     assertThat(paged).isEqualTo(export(user, NOW)).hasSize(MemoryTable.values().length + 31);
     assertThat(Paging.all(7, p -> store.export().exportUser(user, p, NOW))).isEqualTo(paged);
+  }
+
+  @Test
+  void eraseTables_assessmentRepeated_stillDoesNotCountTwice() {
+    var parts =
+        new Finalization(
+            unique("session"),
+            episode("ep-of-erased").build(),
+            List.of(fact("Pause less").draft()),
+            List.of(),
+            new GamificationUpdate(7, List.of(), "20251009", null));
+    FinalizeResult first =
+        done(store.assessments().finalizeAssessment(writeOnce(NOW, "key"), parts));
+
+    while (store
+        .erasure()
+        .eraseTables(user, EnumSet.of(MemoryTable.FACTS, MemoryTable.EPISODES), 100)
+        .more()) {}
+
+    assertThat(store.assessments().finalizeAssessment(writeOnce(NOW, "key"), parts))
+        .isEqualTo(
+            new Outcome.Done<>(
+                new FinalizeResult(null, List.of(), List.of(), first.gamification(), List.of()),
+                true));
+  }
+
+  @Test
+  void eraseTables_factsSaidUnderAKey_areNotRepeatedByIt() {
+    var drafts = List.of(fact("Pause less").draft());
+    done(store.facts().upsertFacts(writeOnce(NOW, "key"), drafts));
+
+    while (store.erasure().eraseTables(user, EnumSet.of(MemoryTable.FACTS), 100).more()) {}
+
+    assertThat(done(store.facts().upsertFacts(writeOnce(NOW, "key"), drafts)))
+        .extracting(FactUpsert::result)
+        .containsExactly(FactUpsert.Result.CREATED);
   }
 }
