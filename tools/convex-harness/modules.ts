@@ -28,6 +28,23 @@ function once(file: string): Modules[string] {
     (loaded ??= import(pathToFileURL(join(ROOT, file)).href) as Promise<Record<string, unknown>>);
 }
 
+/** Every function of the deployment. */
+export async function listFunctions(): Promise<{ path: string; type: "query" | "mutation" }[]> {
+  const functions = [];
+  for (const [file, load] of Object.entries(loadModules())) {
+    if (/^\.\/\w+\.ts$/.test(file)) {
+      for (const [name, found] of Object.entries(await load())) {
+        const { isQuery, isMutation } = (found ?? {}) as Registered;
+        if (isQuery ?? isMutation) {
+          const type = isQuery ? ("query" as const) : ("mutation" as const);
+          functions.push({ path: `${file.slice(2, -3)}:${name}`, type });
+        }
+      }
+    }
+  }
+  return functions;
+}
+
 /** The function of a path such as `mem:getContextForChat`, if there is one. */
 export async function findFunction(
   modules: Modules,
