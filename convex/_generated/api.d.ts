@@ -50,6 +50,7 @@ import type * as model_precondition from "../model/precondition.js";
 import type * as model_preferences from "../model/preferences.js";
 import type * as model_profile from "../model/profile.js";
 import type * as model_progress from "../model/progress.js";
+import type * as model_recordedOutcomes from "../model/recordedOutcomes.js";
 import type * as model_revisions from "../model/revisions.js";
 import type * as model_scan from "../model/scan.js";
 import type * as model_sessions from "../model/sessions.js";
@@ -105,6 +106,7 @@ declare const fullApi: ApiFromModules<{
   "model/preferences": typeof model_preferences;
   "model/profile": typeof model_profile;
   "model/progress": typeof model_progress;
+  "model/recordedOutcomes": typeof model_recordedOutcomes;
   "model/revisions": typeof model_revisions;
   "model/scan": typeof model_scan;
   "model/sessions": typeof model_sessions;
