@@ -94,7 +94,8 @@ final class MemoryLines {
     var text = new StringBuilder(date(episode.createdAtMs()));
     text.append(": ").append(episode.summary());
     for (Highlight highlight : episode.highlights()) {
-      String told = "; " + highlight.type() + ": " + highlight.text();
+      boolean sentence = ".!?".indexOf(text.charAt(text.length() - 1)) >= 0;
+      String told = (sentence ? " " : "; ") + highlight.type() + ": " + highlight.text();
       if (text.length() + told.length() <= EPISODE_CHARS) {
         text.append(told);
       }
