@@ -31,9 +31,9 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "CONVEX_DEPLOY_KEY=" + ConvexHarness.KEY,
-      // Patience that would show: whatever is answered sooner did not wait for Convex.
-      "CONVEX_TIMEOUT_SECONDS=90",
-      "usermemory.convex.attempt-timeout=60s",
+      // Patience that would show: a chat that waits for it waits for five attempts.
+      "CONVEX_TIMEOUT_SECONDS=60",
+      "usermemory.convex.attempt-timeout=2s",
       "usermemory.convex.connect-timeout=30s",
       "usermemory.convex.breaker-open=500ms",
       "usermemory.context.deadline=1s"
@@ -86,6 +86,17 @@ class DegradedContextIT {
     cable.mend();
     harness.clearFaults();
     awaitRecovery();
+    // Until the breakers have forgotten what other tests did to them.
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(5))
+        .untilAsserted(() -> {
+          useBothBreakers();
+          assertThat(metrics())
+              .contains(
+                  "resilience4j_circuitbreaker_buffered_calls{kind=\"failed\",name=\"query\"} 0",
+                  "resilience4j_circuitbreaker_buffered_calls{kind=\"failed\",name=\"mutation\"} 0");
+        });
   }
 
   /** Both breakers close by themselves, with nothing but the requests that come anyway. */
@@ -93,11 +104,15 @@ class DegradedContextIT {
     await()
         .atMost(SOON)
         .untilAsserted(() -> {
-          addPoint("somebody-else", UUID.randomUUID()).ok();
-          assertThat(source(context())).isEqualTo("convex");
+          useBothBreakers();
           assertThat(metrics())
               .contains(breaker("query", "closed", 1), breaker("mutation", "closed", 1));
         });
+  }
+
+  private void useBothBreakers() {
+    addPoint("somebody-else", UUID.randomUUID()).ok();
+    assertThat(source(context())).isEqualTo("convex");
   }
 
   private Answer context() {
@@ -148,6 +163,7 @@ class DegradedContextIT {
     context().ok();
     harness.plan(SLOW);
     answersWithoutConvex();
+    assertThat(metrics()).contains("{function=\"mem:readContext\",outcome=\"cancelled\"}");
   }
 
   private void answersWithoutConvex() {
@@ -199,6 +215,21 @@ class DegradedContextIT {
         """);
     addPoint(user, key).isProblem(503, "store_unavailable").hasRetryAfter();
 
+    assertThat(repeatUntilOk(key).isReplay()).isTrue();
+    assertThat(points()).isEqualTo(1);
+  }
+
+  @Test
+  void write_everyAnswerTooLate_canBeRepeatedAndCountsOnce() {
+    UUID key = UUID.randomUUID();
+    harness.plan(
+        """
+        {"faults": [{"answerDelayMs": 30000, "times": 5, "path": "gamification:update"}]}\
+        """);
+    // 503 when the breaker has opened meanwhile
+    assertThat(addPoint(user, key).status()).isIn(503, 504);
+
+    harness.clearFaults();
     assertThat(repeatUntilOk(key).isReplay()).isTrue();
     assertThat(points()).isEqualTo(1);
   }
