@@ -13,7 +13,10 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One HTTP exchange with Convex: {@code POST /api/query} or {@code /api/mutation}. */
+/**
+ * One HTTP exchange with Convex: {@code POST /api/query} or {@code /api/mutation}. The gateway
+ * limits its time to the last byte; a response timeout of Netty's would only race with that.
+ */
 final class ConvexTransport {
 
   /** Convex answers with at most 16 MiB. */
@@ -31,8 +34,7 @@ final class ConvexTransport {
             .option(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                 Math.toIntExact(properties.connectTimeout().toMillis()))
-            .disableRetry(true) // the gateway retries; Netty doing it too would go uncounted
-            .responseTimeout(properties.attemptTimeout());
+            .disableRetry(true); // the gateway retries; Netty doing it too would go uncounted
     this.client =
         WebClient.builder()
             .clientConnector(new ReactorClientHttpConnector(http))
