@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,22 +108,19 @@ class ExpirySweeperTest {
           }
         };
     ExpirySweeper sweeper = sweeper(store);
-    List<Thread> threads =
-        IntStream.range(0, 16)
-            .mapToObj(_ ->
-                Thread.ofVirtual()
-                    .start(() -> {
-                      try {
-                        start.await();
-                      } catch (InterruptedException e) {
-                        throw new AssertionError(e);
-                      }
-                      sweeper.sweep();
-                    }))
-            .toList();
-    start.countDown();
-    for (Thread thread : threads) {
-      thread.join();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> sweeps =
+          IntStream.range(0, 16)
+              .<Future<?>>mapToObj(_ ->
+                  callers.submit(() -> {
+                    start.await();
+                    return sweeper.sweep();
+                  }))
+              .toList();
+      start.countDown();
+      for (Future<?> sweep : sweeps) {
+        sweep.get();
+      }
     }
     assertThat(most).hasValue(1);
     assertThat(registry.get("usermemory.sweep").timer().count()).isEqualTo(16);

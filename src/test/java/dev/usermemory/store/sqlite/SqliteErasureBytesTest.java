@@ -38,6 +38,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -420,18 +422,22 @@ class SqliteErasureBytesTest {
   @Test
   void eraseUser_whileOthersReadAndWrite_leavesNoByte() throws Exception {
     sayEverything();
-    var busy =
-        Thread.ofVirtual()
-            .start(() -> {
-              while (!Thread.currentThread().isInterrupted()) {
-                sayFact(other, 20, null);
-                store.export().exportUser(other, PageRequest.first(50), NOW);
-              }
-            });
-
-    erase(10);
-    busy.interrupt();
-    busy.join();
+    var erased = new AtomicBoolean();
+    try (var busy = Executors.newVirtualThreadPerTaskExecutor()) {
+      var others =
+          busy.submit(() -> {
+            while (!erased.get()) {
+              sayFact(other, 20, null);
+              store.export().exportUser(other, PageRequest.first(50), NOW);
+            }
+          });
+      try {
+        erase(10);
+      } finally {
+        erased.set(true);
+      }
+      others.get();
+    }
 
     assertThat(leftovers()).isEmpty();
   }
