@@ -4,63 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import dev.usermemory.ops.CapturedLog;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /** Every request leaves one line, and none of what the caller sent. */
+@Isolated("logging is silent while another test starts an application")
 class RequestLogIT extends HttpIT {
 
   private static final String MARKER = "marker7f3a";
 
-  private final Log log = new Log();
-  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-
-  /** What was logged while it was attached, by any thread. */
-  private static final class Log extends AppenderBase<ILoggingEvent> {
-
-    private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
-
-    @Override
-    protected void append(ILoggingEvent event) {
-      event.prepareForDeferredProcessing();
-      events.add(event);
-    }
-
-    List<String> ofRequest(String requestId) {
-      return events.stream()
-          .filter(event -> requestId.equals(event.getMDCPropertyMap().get("requestId")))
-          .map(event -> event.getLevel() + " " + event.getFormattedMessage())
-          .toList();
-    }
-
-    Stream<String> everything() {
-      return events.stream()
-          .map(e -> e.getFormattedMessage() + ThrowableProxyUtil.asString(e.getThrowableProxy()));
-    }
-  }
-
-  @BeforeEach
-  void attach() {
-    log.start();
-    root.addAppender(log);
-  }
+  private final CapturedLog log = CapturedLog.open();
 
   @AfterEach
-  void detach() {
-    root.detachAppender(log);
+  void close() {
+    log.close();
   }
 
   static Stream<Arguments> requests() {
@@ -90,7 +53,7 @@ class RequestLogIT extends HttpIT {
     String response = RawHttp.send(port(), head + "\r\n\r\n" + body);
 
     assertThat(response).startsWith("HTTP/1.1 " + status + " ");
-    assertThat(log.everything()).noneMatch(entry -> entry.contains(MARKER));
+    assertThat(log.text()).doesNotContain(MARKER);
     if (status >= 400) {
       assertThat(RawHttp.json(response).path("detail").asString()).doesNotContain(MARKER);
       assertThat(RawHttp.json(response).path("errors").toString()).doesNotContain(MARKER);

@@ -1,7 +1,10 @@
 package dev.usermemory.ops;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.ArrayList;
@@ -12,8 +15,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** Everything that is logged while this is open, by any thread and any test. */
-public final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+/**
+ * Everything that is logged while this is open, by any thread and any test. Survives that Spring
+ * configures the logging anew, as each application does that starts where none runs.
+ */
+public final class CapturedLog extends AppenderBase<ILoggingEvent>
+    implements LoggerContextListener, AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
@@ -23,10 +30,34 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
   public static CapturedLog open() {
     var log = new CapturedLog();
     log.setContext(log.root.getLoggerContext());
-    log.start();
-    log.root.addAppender(log);
+    log.root.getLoggerContext().addListener(log);
+    log.attach();
     return log;
   }
+
+  private void attach() {
+    start();
+    root.addAppender(this);
+  }
+
+  @Override
+  public boolean isResetResistant() {
+    return true;
+  }
+
+  @Override
+  public void onReset(LoggerContext logging) {
+    attach();
+  }
+
+  @Override
+  public void onStart(LoggerContext logging) {}
+
+  @Override
+  public void onStop(LoggerContext logging) {}
+
+  @Override
+  public void onLevelChange(Logger logger, Level level) {}
 
   @Override
   protected void append(ILoggingEvent event) {
@@ -39,6 +70,14 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
     return events.stream()
         .filter(event -> message.equals(event.getMessage()))
         .map(CapturedLog::pairs)
+        .toList();
+  }
+
+  /** Level and message of every line that was logged for a request, in order. */
+  public List<String> ofRequest(String requestId) {
+    return events.stream()
+        .filter(event -> requestId.equals(event.getMDCPropertyMap().get("requestId")))
+        .map(event -> event.getLevel() + " " + event.getFormattedMessage())
         .toList();
   }
 
@@ -65,6 +104,7 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
 
   @Override
   public void close() {
+    root.getLoggerContext().removeListener(this);
     root.detachAppender(this);
     stop();
   }

@@ -30,8 +30,9 @@ public final class FailureLog {
   /** What the caller is told. */
   public static String detail(ProblemCode code) {
     return switch (code) {
-      case STORE_UNAVAILABLE -> "The store is not available; repeat the request later.";
-      case TIMEOUT -> "The store did not answer in time; repeat the request with the same key.";
+      case STORE_UNAVAILABLE ->
+          "The store is away or slow; repeat the request later, a write with the same key.";
+      case TIMEOUT -> "The store did not answer in time; repeat the request later.";
       default -> "The service failed. The request id names the failure in its log.";
     };
   }

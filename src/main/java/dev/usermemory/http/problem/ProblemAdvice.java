@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where an exception becomes a response, and where a failure is logged, once. */
@@ -44,16 +44,10 @@ class ProblemAdvice {
               exchange);
       case LimitExceededException limit ->
           refused(RequestProblemException.invalid(limit.field(), message(limit)), exchange);
-      case StoreTimeoutException _ -> failed(exchange, HttpHeaders.EMPTY, ProblemCode.TIMEOUT, e);
+      case StoreTimeoutException _ -> failed(exchange, retryAfter(), codeOfTimeout(exchange), e);
       case StoreUnavailableException _ ->
           failed(exchange, retryAfter(), ProblemCode.STORE_UNAVAILABLE, e);
     };
-  }
-
-  @ExceptionHandler
-  @Nullable ResponseEntity<Problem> late(
-      AsyncRequestTimeoutException e, ServletWebRequest exchange) {
-    return failed(exchange, HttpHeaders.EMPTY, ProblemCode.TIMEOUT, e);
   }
 
   @ExceptionHandler
@@ -78,6 +72,13 @@ class ProblemAdvice {
       ServletWebRequest exchange, HttpHeaders headers, ProblemCode code, Exception e) {
     FailureLog.record(code, e);
     return Problems.respond(exchange, headers, code, FailureLog.detail(code), List.of());
+  }
+
+  /** Whoever writes has one case to handle, a store that is late or away: repeat with the key. */
+  private static ProblemCode codeOfTimeout(ServletWebRequest exchange) {
+    HttpMethod method = exchange.getHttpMethod();
+    boolean reads = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+    return reads ? ProblemCode.TIMEOUT : ProblemCode.STORE_UNAVAILABLE;
   }
 
   private static HttpHeaders headers(@Nullable Exception e) {

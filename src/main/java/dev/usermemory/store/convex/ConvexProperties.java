@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Conditional;
 record ConvexProperties(
     URI url,
     @DefaultValue("") Secret deployKey,
-    @DefaultValue("4") @DurationUnit(ChronoUnit.SECONDS) Duration timeout,
+    @DefaultValue("2") @DurationUnit(ChronoUnit.SECONDS) Duration timeout,
     @DefaultValue("1500ms") Duration attemptTimeout,
     @DefaultValue("500ms") Duration connectTimeout,
     @DefaultValue("5") int maxAttempts,

@@ -1,0 +1,48 @@
+package dev.usermemory.http.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.store.StoreException;
+import dev.usermemory.store.StoreTimeoutException;
+import dev.usermemory.store.StoreUnavailableException;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.ServletWebRequest;
+
+class ProblemAdviceTest {
+
+  private static final StoreException LATE = new StoreTimeoutException(new TimeoutException());
+  private static final StoreException AWAY = new StoreUnavailableException(new TimeoutException());
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+  void store_writeLateOrAway_is503WithRetryAfter(String method) {
+    assertRepeatable(answer(method, LATE), 503, "store_unavailable");
+    assertRepeatable(answer(method, AWAY), 503, "store_unavailable");
+  }
+
+  @Test
+  void store_readLate_is504WithRetryAfter() {
+    assertRepeatable(answer("GET", LATE), 504, "timeout");
+    assertRepeatable(answer("GET", AWAY), 503, "store_unavailable");
+  }
+
+  private static void assertRepeatable(ResponseEntity<Problem> answer, int status, String code) {
+    assertThat(answer.getStatusCode().value()).isEqualTo(status);
+    assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("2");
+    assertThat(Objects.requireNonNull(answer.getBody()).code()).isEqualTo(code);
+  }
+
+  private static ResponseEntity<Problem> answer(String method, StoreException failure) {
+    var request = new MockHttpServletRequest(method, "/v1/mem/u/goals");
+    var exchange = new ServletWebRequest(request, new MockHttpServletResponse());
+    return Objects.requireNonNull(new ProblemAdvice().store(failure, exchange));
+  }
+}
