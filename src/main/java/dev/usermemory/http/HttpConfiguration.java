@@ -64,6 +64,13 @@ class HttpConfiguration implements WebMvcConfigurer {
             context -> ((StandardHost) context.getParent()).setErrorReportValveClass(valve));
   }
 
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> oneWritePerContext() {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> connector.setProperty("socket.appWriteBufSize", "65536"));
+  }
+
   private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(order);
