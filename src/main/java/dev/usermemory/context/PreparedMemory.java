@@ -14,12 +14,14 @@ public final class PreparedMemory {
 
   private final ContextSnapshot snapshot;
   private final MemoryIndex index;
+  private final long estimatedBytes;
   private final AtomicReferenceArray<MemoryLines> lines =
       new AtomicReferenceArray<>(ContextFormat.values().length);
 
   PreparedMemory(ContextSnapshot snapshot) {
     this.snapshot = snapshot;
     this.index = MemoryIndex.of(snapshot.facts(), snapshot.episodes());
+    this.estimatedBytes = estimate();
   }
 
   public ContextSnapshot snapshot() {
@@ -31,6 +33,10 @@ public final class PreparedMemory {
    * Lines are counted for one format with their words; a line's text is twice the fact's own.
    */
   public long estimatedBytes() {
+    return estimatedBytes;
+  }
+
+  private long estimate() {
     long bytes = 4_000 + index.estimatedBytes();
     for (var fact : snapshot.facts()) {
       bytes += 400 + fact.text().length();

@@ -1,6 +1,7 @@
 package dev.usermemory.context.chat;
 
 import dev.usermemory.context.AssembledContext;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +12,33 @@ final class ChatAnswer {
   private final AssembledContext context;
   private final ContextSource source;
   private final boolean denied;
+  private final @Nullable DocumentsAsJson documents;
   private volatile byte @Nullable [] body;
 
-  /**
-   * @param denied whether the person has not granted the consent; the context is empty then
-   */
-  ChatAnswer(AssembledContext context, ContextSource source, boolean denied) {
+  private ChatAnswer(
+      AssembledContext context,
+      ContextSource source,
+      boolean denied,
+      @Nullable DocumentsAsJson documents) {
     this.context = context;
     this.source = source;
     this.denied = denied;
+    this.documents = documents;
   }
 
+  /** From a memory, whose documents are kept as they are sent. */
+  static ChatAnswer of(AssembledContext context, ContextSource source, DocumentsAsJson documents) {
+    return new ChatAnswer(context, source, false, documents);
+  }
+
+  /** From no memory. */
   static ChatAnswer of(AssembledContext context, ContextSource source) {
-    return new ChatAnswer(context, source, false);
+    return new ChatAnswer(context, source, false, null);
+  }
+
+  /** Nothing, because the person has not granted the consent. */
+  static ChatAnswer denied(ContextSource source) {
+    return new ChatAnswer(AssembledContext.EMPTY, source, true, null);
   }
 
   AssembledContext context() {
@@ -36,6 +51,11 @@ final class ChatAnswer {
 
   boolean denied() {
     return denied;
+  }
+
+  /** Some of the context's documents, to be written to the response. */
+  List<?> written(List<?> ofContext) {
+    return documents == null ? ofContext : documents.of(ofContext);
   }
 
   /** As it is sent, written the first time: an answer that is given again is the same bytes. */

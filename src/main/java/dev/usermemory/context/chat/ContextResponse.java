@@ -4,20 +4,21 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usermemory.context.AssembledContext;
 import dev.usermemory.context.Receipt;
 import dev.usermemory.http.DeniedWrite;
-import dev.usermemory.memory.episode.Episode;
-import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A context as the API returns it; lists hold what is in {@code rendered}. */
+/**
+ * A context as the API returns it.
+ *
+ * @param facts those in {@code rendered}, as JSON; so are episodes and goals
+ */
 record ContextResponse(
-    List<Fact> facts,
-    List<Episode> episodes,
+    List<?> facts,
+    List<?> episodes,
     @Nullable Preferences preferences,
-    List<Goal> goals,
+    List<?> goals,
     @Nullable Profile profile,
     @JsonProperty("ctx_source") ContextSource source,
     @Nullable String reason,
@@ -29,10 +30,10 @@ record ContextResponse(
   static ContextResponse of(ChatAnswer answer, int limitTokens) {
     AssembledContext context = answer.context();
     return new ContextResponse(
-        context.facts(),
-        context.episodes(),
+        answer.written(context.facts()),
+        answer.written(context.episodes()),
         context.preferences(),
-        context.goals(),
+        answer.written(context.goals()),
         context.profile(),
         answer.source(),
         answer.denied() ? DeniedWrite.REASON : null,

@@ -102,17 +102,22 @@ class ContextService {
       UserId user, ChatQuestion question, MemoryReader.Reading reading, long nowMs) {
     KnownMemory known = reading.memory();
     return known == null
-        ? new ChatAnswer(AssembledContext.EMPTY, store, true)
+        ? ChatAnswer.denied(store)
         : known
             .recentAnswer(question.spec(), nowMs)
             .orElseGet(() -> assemble(user, question.spec(), known, nowMs));
   }
 
   private ChatAnswer assemble(UserId user, ContextSpec spec, KnownMemory known, long nowMs) {
-    ChatAnswer answer = ChatAnswer.of(assembler.assemble(known.memory(), spec, nowMs), store);
+    ChatAnswer answer = answer(known, spec, nowMs, store);
     known.keep(spec, answer, nowMs);
     cache.weighAgain(user, known);
     return answer;
+  }
+
+  private ChatAnswer answer(KnownMemory known, ContextSpec spec, long nowMs, ContextSource source) {
+    return ChatAnswer.of(
+        assembler.assemble(known.memory(), spec, nowMs), source, known.documents());
   }
 
   private ChatAnswer fallback(UserId user, ChatQuestion question, long nowMs) {
@@ -126,8 +131,7 @@ class ContextService {
   private ChatAnswer withoutStore(UserId user, ChatQuestion question, long nowMs) {
     Optional<KnownMemory> recent = cache.findRecent(user, nowMs);
     if (recent.isPresent()) {
-      return ChatAnswer.of(
-          assembler.assemble(recent.get().memory(), question.spec(), nowMs), ContextSource.CACHE);
+      return answer(recent.get(), question.spec(), nowMs, ContextSource.CACHE);
     }
     AssembledContext history =
         assembler.assembleHistory(

@@ -15,16 +15,24 @@ final class KnownMemory {
   private final long revision;
   private final @Nullable String text;
   private final PreparedMemory memory;
+  private final DocumentsAsJson documents;
   private final RecentAnswers answers = new RecentAnswers();
   private volatile long seenAtMs;
+  private volatile Span unexpired = new Span(0, 0);
 
   /**
    * @param text what was asked then, which decided on the candidates when there were too many
    */
-  KnownMemory(long revision, @Nullable String text, PreparedMemory memory, long seenAtMs) {
+  KnownMemory(
+      long revision,
+      @Nullable String text,
+      PreparedMemory memory,
+      DocumentsAsJson documents,
+      long seenAtMs) {
     this.revision = revision;
     this.text = text;
     this.memory = memory;
+    this.documents = documents;
     this.seenAtMs = seenAtMs;
   }
 
@@ -34,6 +42,10 @@ final class KnownMemory {
 
   PreparedMemory memory() {
     return memory;
+  }
+
+  DocumentsAsJson documents() {
+    return documents;
   }
 
   /** Whether the store would return the same candidates for this text, as of this revision. */
@@ -58,8 +70,25 @@ final class KnownMemory {
   /** Keeps an answer as of now; one that explains itself is for people, who don't ask twice. */
   void keep(ContextSpec spec, ChatAnswer answer, long nowMs) {
     if (!spec.explain()) {
-      answers.keep(spec, answer, nowMs, nextExpiry(nowMs));
+      answers.keep(spec, answer, nowMs, unexpired(nowMs).endMs());
     }
+  }
+
+  /** A time in which nothing of the memory expires. */
+  private record Span(long fromMs, long endMs) {
+
+    boolean contains(long ms) {
+      return ms >= fromMs && ms < endMs;
+    }
+  }
+
+  private Span unexpired(long nowMs) {
+    Span known = unexpired;
+    if (!known.contains(nowMs)) {
+      known = new Span(nowMs, nextExpiry(nowMs));
+      unexpired = known;
+    }
+    return known;
   }
 
   private long nextExpiry(long nowMs) {
@@ -81,6 +110,7 @@ final class KnownMemory {
   long weightBytes() {
     return answers.weightBytes()
         + memory.estimatedBytes()
+        + documents.weightBytes()
         + (text == null ? 0 : 2L * text.length());
   }
 }

@@ -9,6 +9,7 @@ import dev.usermemory.store.UserId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a person's memory from the store, sparing what has not changed since the last time. */
 @Component
@@ -19,18 +20,21 @@ class MemoryReader {
   private final ContextAssembler assembler;
   private final ContextProperties properties;
   private final ContextMetrics metrics;
+  private final JsonMapper json;
 
   MemoryReader(
       ContextStore store,
       MemoryCache cache,
       ContextAssembler assembler,
       ContextProperties properties,
-      ContextMetrics metrics) {
+      ContextMetrics metrics,
+      JsonMapper json) {
     this.store = store;
     this.cache = cache;
     this.assembler = assembler;
     this.properties = properties;
     this.metrics = metrics;
+    this.json = json;
   }
 
   /**
@@ -70,7 +74,13 @@ class MemoryReader {
       long revision,
       ContextSnapshot snapshot,
       long nowMs) {
-    var known = new KnownMemory(revision, question.text(), assembler.prepare(snapshot), nowMs);
+    var known =
+        new KnownMemory(
+            revision,
+            question.text(),
+            assembler.prepare(snapshot),
+            new DocumentsAsJson(json),
+            nowMs);
     cache.keep(user, ticket, known);
     return known;
   }

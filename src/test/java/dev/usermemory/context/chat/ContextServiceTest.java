@@ -12,6 +12,7 @@ import dev.usermemory.context.HistoryMessage;
 import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
+import dev.usermemory.http.StrictJson;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.store.UserId;
@@ -56,7 +57,7 @@ class ContextServiceTest {
     var assembler = new ContextAssembler(new TokenCounter(TokenEncoding.O200K_BASE));
     var metrics = new ContextMetrics(registry);
     return new ContextService(
-        new MemoryReader(store, cache, assembler, settings, metrics),
+        new MemoryReader(store, cache, assembler, settings, metrics, StrictJson.mapper()),
         cache,
         new SessionBinder(store),
         assembler,
@@ -218,8 +219,7 @@ class ContextServiceTest {
     store.write(memory(true, fact("Lives in Lisbon", null)));
     ask();
     store.revoke();
-    assertThat(ask())
-        .isEqualTo(new ChatAnswer(AssembledContext.EMPTY, ContextSource.EMBEDDED, true));
+    assertThat(ask()).isEqualTo(ChatAnswer.denied(ContextSource.EMBEDDED));
     store.fail(true);
     assertThat(ask().source()).isEqualTo(ContextSource.NONE);
   }
