@@ -1,6 +1,8 @@
 package dev.usermemory.context.chat;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -12,6 +14,8 @@ class ContextMetrics {
 
   private final MeterRegistry registry;
   private final DistributionSummary tokens;
+  private final Meter.MeterProvider<Timer> answers;
+  private final Meter.MeterProvider<Counter> reads;
 
   ContextMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -20,18 +24,9 @@ class ContextMetrics {
             .description("Tokens of a rendered context")
             .serviceLevelObjectives(64, 128, 256, 512, 1_024, 2_048, 4_096, 8_192)
             .register(registry);
-  }
-
-  Timer.Sample start() {
-    return Timer.start(registry);
-  }
-
-  void answered(Timer.Sample since, ChatAnswer answer) {
-    since.stop(
+    answers =
         Timer.builder("usermemory.context")
             .description("Time to answer a chat that asks for its context")
-            .tag("source", answer.source().wireName())
-            .tag("denied", Boolean.toString(answer.denied()))
             .serviceLevelObjectives(
                 Duration.ofMillis(1),
                 Duration.ofMillis(2),
@@ -43,14 +38,26 @@ class ContextMetrics {
                 Duration.ofMillis(250),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(1))
-            .register(registry));
+            .withRegistry(registry);
+    reads =
+        Counter.builder("usermemory.context.reads")
+            .description("Reads of a memory, by whether what was known of it could be used")
+            .withRegistry(registry);
+  }
+
+  Timer.Sample start() {
+    return Timer.start(registry);
+  }
+
+  void answered(Timer.Sample since, ChatAnswer answer) {
+    since.stop(
+        answers.withTags(
+            "source", answer.source().wireName(), "denied", Boolean.toString(answer.denied())));
     tokens.record(answer.context().tokensEstimated());
   }
 
   /** Whether a read could use what was known already. */
   void read(boolean unchanged) {
-    registry
-        .counter("usermemory.context.reads", "memory", unchanged ? "unchanged" : "changed")
-        .increment();
+    reads.withTags("memory", unchanged ? "unchanged" : "changed").increment();
   }
 }

@@ -31,6 +31,8 @@ public class MemoryCache {
             .maximumWeight(properties.cacheSize().toBytes())
             .weigher((UserId user, KnownMemory known) -> weight(known))
             .expireAfterAccess(properties.cacheMaxAge())
+            // Less work than waking another thread for it.
+            .executor(Runnable::run)
             .build();
   }
 

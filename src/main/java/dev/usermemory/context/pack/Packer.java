@@ -26,14 +26,18 @@ public final class Packer {
   /** Candidates times attempts, which bounds the time: 60 attempts at 10 candidates, 3 at 200. */
   private static final int MAX_WORK = 600;
 
-  private final double sessionDiscount;
+  /** From this many items of one session on, a further one counts the same. */
+  private static final int MOST_COUNTED = 64;
+
+  private final double[] factors;
 
   /**
    * @param sessionDiscount what remains of a value per item taken from the same session, above 0
    *     and at most 1
    */
   public Packer(double sessionDiscount) {
-    this.sessionDiscount = sessionDiscount;
+    factors =
+        IntStream.range(0, MOST_COUNTED).mapToDouble(i -> Math.pow(sessionDiscount, i)).toArray();
   }
 
   /**
@@ -45,7 +49,7 @@ public final class Packer {
    */
   public <C extends Candidate> Packing<C> pack(
       List<C> candidates, Collection<Wording> said, int budget) {
-    var problem = new Problem(candidates, said, budget, sessionDiscount);
+    var problem = new Problem(candidates, said, budget, factors);
     Attempt best = improve(problem, problem.greedy(Problem.NONE, Problem.NONE));
     return outcome(candidates, best);
   }

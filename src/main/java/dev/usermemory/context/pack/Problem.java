@@ -24,17 +24,21 @@ final class Problem {
   private final List<? extends Candidate> candidates;
   private final @Nullable Wording[] wordings;
   private final Collection<Wording> said;
-  private final double[] factors = new double[64];
+  private final double[] factors;
   final int budget;
 
+  /**
+   * @param factors what remains of a value after 0, 1, 2 and more others of its session
+   */
   Problem(
-      List<? extends Candidate> candidates, Collection<Wording> said, int budget, double discount) {
+      List<? extends Candidate> candidates,
+      Collection<Wording> said,
+      int budget,
+      double[] factors) {
     this.candidates = candidates;
     this.said = said;
     this.budget = budget;
-    for (int i = 0; i < factors.length; i++) {
-      factors[i] = Math.pow(discount, i);
-    }
+    this.factors = factors;
     size = candidates.size();
     value = new double[size];
     cost = new int[size];
