@@ -9,21 +9,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Compares how many contexts and how many bare answers a second the running service gives: for a
- * user with 300 facts and 30 episodes, over the same connections, in short rounds that take turns,
- * so that whatever else the machine does meets all alike. System properties: {@code service.url},
- * {@code service.token}, and {@code load.connections}, {@code load.rounds}, {@code load.millis},
- * {@code load.bare} to change what is in the code.
+ * user with 300 facts and 30 episodes, over the same number of connections, in short rounds that
+ * take turns, so that whatever else the machine does meets all alike. System properties: {@code
+ * service.url}, {@code service.token}, and {@code load.connections}, {@code load.rounds}, {@code
+ * load.millis}, {@code load.bare} to change what is in the code.
  */
 public final class Load {
 
   private static final int FACTS = 300;
   private static final int EPISODES = 30;
-  private static final int WARM_UPS = 5;
+  private static final int WARM_UPS = 20;
 
   private final URI service = URI.create(System.getProperty("service.url", ""));
   private final String token = System.getProperty("service.token", "");
@@ -40,39 +44,56 @@ public final class Load {
   }
 
   private void run(int count) throws Exception {
-    var client = new ServiceClient(service, token);
+    Map<String, List<byte[]>> kinds = kinds(new ServiceClient(service, token));
+    for (int i = 0; i < WARM_UPS; i++) {
+      rates(kinds); // for the service's compiler
+    }
+    System.out.println("answers/s    " + line(kinds.keySet(), "%14s") + "   of the bare ones");
+    List<double[]> ratios = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      List<Double> rates = rates(kinds);
+      double bare = rates.getFirst();
+      ratios.add(rates.stream().skip(1).mapToDouble(rate -> rate / bare).toArray());
+      System.out.printf("round %-7d%s   %s%n", i, line(rates, "%14.0f"), shares(ratios.getLast()));
+    }
+    double[] medians =
+        IntStream.range(0, kinds.size() - 1)
+            .mapToDouble(kind -> median(ratios.stream().mapToDouble(r -> r[kind]).toArray()))
+            .toArray();
+    System.out.printf("%-" + (13 + 14 * kinds.size()) + "s   %s%n", "median", shares(medians));
+  }
+
+  /** What to ask for, taken in turns: answers without a memory first, for comparison. */
+  private Map<String, List<byte[]>> kinds(ServiceClient client) throws Exception {
     String context = new RemoteMemory(corpus(), client).path() + "context";
-    List<byte[]> bare = List.of(request(System.getProperty("load.bare", "/")));
-    List<byte[]> plain = List.of(request(context));
     List<byte[]> asking =
         Coaching.readAll().stream()
             .flatMap(corpus -> corpus.questions().stream())
             .map(Question::text)
             .map(text -> request(context + "?query=" + encoded(text)))
             .toList();
-    warmUp(List.of(bare, plain, asking));
-    System.out.println("requests/s      bare   context  with query   ratios");
-    double[][] ratios = new double[2][count];
-    for (int i = 0; i < count; i++) {
-      double bareRate = rounds.run(bare);
-      double plainRate = rounds.run(plain);
-      double askingRate = rounds.run(asking);
-      ratios[0][i] = plainRate / bareRate;
-      ratios[1][i] = askingRate / bareRate;
-      System.out.printf(
-          "%-12d %7.0f %9.0f %11.0f   %.2f  %.2f%n",
-          i + 1, bareRate, plainRate, askingRate, ratios[0][i], ratios[1][i]);
-    }
-    System.out.printf("%-42s   %.2f  %.2f%n", "median", median(ratios[0]), median(ratios[1]));
+    Map<String, List<byte[]>> kinds = new LinkedHashMap<>();
+    kinds.put("bare", List.of(request(System.getProperty("load.bare", "/"))));
+    kinds.put("context", List.of(request(context)));
+    kinds.put("same query", List.of(asking.getFirst()));
+    kinds.put("new queries", asking);
+    return kinds;
   }
 
-  /** Unmeasured rounds, for the service's compiler. */
-  private void warmUp(List<List<byte[]>> kinds) throws Exception {
-    for (int i = 0; i < WARM_UPS; i++) {
-      for (List<byte[]> requests : kinds) {
-        rounds.run(requests);
-      }
+  private List<Double> rates(Map<String, List<byte[]>> kinds) throws Exception {
+    List<Double> rates = new ArrayList<>();
+    for (List<byte[]> requests : kinds.values()) {
+      rates.add(rounds.run(requests));
     }
+    return rates;
+  }
+
+  private static String shares(double[] ratios) {
+    return line(Arrays.stream(ratios).boxed().toList(), "%6.2f");
+  }
+
+  private static String line(Collection<?> cells, String format) {
+    return cells.stream().map(format::formatted).collect(Collectors.joining());
   }
 
   private byte[] request(String path) {
