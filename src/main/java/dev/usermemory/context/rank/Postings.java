@@ -32,10 +32,11 @@ final class Postings {
     var documents = new int[starts[terms]];
     var shares = new float[starts[terms]];
     var filled = new boolean[bags.size()];
-    double average = bags.stream().mapToInt(Postings::length).average().orElse(1);
+    int[] lengths = bags.stream().mapToInt(Postings::length).toArray();
+    double average = Arrays.stream(lengths).average().orElse(1);
     for (int document = 0; document < filled.length; document++) {
       Map<Integer, Integer> bag = bags.get(document);
-      double norm = k1 * (1 - b + b * length(bag) / Math.max(1, average));
+      double norm = k1 * (1 - b + b * lengths[document] / Math.max(1, average));
       for (var entry : bag.entrySet()) {
         int at = next[entry.getKey()]++;
         documents[at] = document;
