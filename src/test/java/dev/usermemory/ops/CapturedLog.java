@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that is logged while this is open, by any thread and any test. Survives that Spring
- * configures the logging anew, as each application does that starts where none runs.
+ * Everything that is logged while this is open, by any thread and any test: at the level of a
+ * service by default, since what an earlier application was told stays in force. Survives that
+ * Spring configures the logging anew, as each application does that starts where none runs.
  */
 public final class CapturedLog extends AppenderBase<ILoggingEvent>
     implements LoggerContextListener, AutoCloseable {
@@ -37,6 +38,7 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent>
 
   private void attach() {
     start();
+    root.getLoggerContext().getLogger("dev.usermemory").setLevel(Level.INFO);
     root.addAppender(this);
   }
 
