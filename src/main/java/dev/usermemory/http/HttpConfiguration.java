@@ -13,6 +13,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -64,11 +65,13 @@ class HttpConfiguration implements WebMvcConfigurer {
             context -> ((StandardHost) context.getParent()).setErrorReportValveClass(valve));
   }
 
+  /** Sends what is usual in one system call; Tomcat's 8 KB halve the throughput of contexts. */
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> oneWritePerContext() {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> responsesInOnePiece() {
+    String bytes = String.valueOf(DataSize.ofKilobytes(64).toBytes());
     return factory ->
         factory.addConnectorCustomizers(
-            connector -> connector.setProperty("socket.appWriteBufSize", "65536"));
+            connector -> connector.setProperty("socket.appWriteBufSize", bytes));
   }
 
   private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
