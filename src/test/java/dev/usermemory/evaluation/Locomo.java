@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,8 @@ final class Locomo {
 
   private static final int ADVERSARIAL = 5;
   private static final Pattern DIALOG_ID = Pattern.compile("D:?(\\d+):\\d+");
+  private static final Pattern OBSERVATIONS = Pattern.compile("session_(\\d+)_observation");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]+");
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
@@ -68,29 +72,51 @@ final class Locomo {
   private Corpus corpus() {
     List<Told> facts = new ArrayList<>();
     List<Summary> summaries = new ArrayList<>();
-    for (int i = 1; conversation.has("session_" + i + "_date_time"); i++) {
-      String session = "session_" + i;
-      JsonNode observations = conversation.path(session + "_observation");
-      if (!observations.isMissingNode()) {
-        long atMs = time(conversation.path(session + "_date_time").asString());
-        facts.addAll(facts(session, atMs, observations));
-        summaries.add(
-            new Summary(session, conversation.path(session + "_summary").asString(), atMs));
+    for (String session : sessions()) {
+      long atMs = time(session);
+      facts.addAll(facts(session, atMs, conversation.path(session + "_observation")));
+      String summary = conversation.path(session + "_summary").asString("");
+      if (!summary.isBlank()) {
+        summaries.add(new Summary(session, summary, atMs));
       }
+    }
+    if (facts.isEmpty()) {
+      throw new IllegalArgumentException(name + ".json has no session_N_observation");
     }
     return new Corpus(name, distinct(facts), summaries, questions());
   }
 
-  private static long time(String text) {
-    return LocalDateTime.parse(text.strip(), TIME).toInstant(ZoneOffset.UTC).toEpochMilli();
+  /** Those with observations, in their order; the numbers may have gaps. */
+  private List<String> sessions() {
+    return conversation.propertyNames().stream()
+        .map(OBSERVATIONS::matcher)
+        .filter(Matcher::matches)
+        .map(m -> Integer.parseInt(m.group(1)))
+        .sorted()
+        .map(number -> "session_" + number)
+        .toList();
+  }
+
+  private long time(String session) {
+    String text = conversation.path(session + "_date_time").asString("");
+    try {
+      return LocalDateTime.parse(SPACES.matcher(text).replaceAll(" ").strip(), TIME)
+          .toInstant(ZoneOffset.UTC)
+          .toEpochMilli();
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "%s.json: %s_date_time is not like 1:56 pm on 8 May, 2023".formatted(name, session), e);
+    }
   }
 
   private static List<Told> facts(String session, long atMs, JsonNode bySpeaker) {
     List<Told> facts = new ArrayList<>();
     for (JsonNode observations : bySpeaker) {
       for (JsonNode observation : observations) {
-        String text = observation.path(0).asString().strip();
-        facts.add(new Told(text, null, session, atMs, dialogIds(observation.path(1))));
+        String text = observation.path(0).asString("").strip();
+        if (!text.isEmpty()) {
+          facts.add(new Told(text, null, session, atMs, dialogIds(observation.path(1))));
+        }
       }
     }
     return facts;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,12 +22,11 @@ final class RemoteMemory implements Memory {
 
   private final ServiceClient client;
   private final String path;
-  private final Map<String, Corpus.Told> byText = new HashMap<>();
+  private final Map<String, Set<String>> evidenceOfFact = new HashMap<>();
 
   RemoteMemory(Corpus corpus, ServiceClient client) {
     this.client = client;
-    path = "/v1/mem/evaluation-" + corpus.name() + "-" + UUID.randomUUID() + "/";
-    corpus.facts().forEach(told -> byText.put(told.text(), told));
+    path = "/v1/mem/evaluation-" + UUID.randomUUID() + "/";
     corpus.summaries().forEach(this::load);
     for (int from = 0; from < corpus.facts().size(); from += BATCH) {
       load(corpus.facts().subList(from, Math.min(from + BATCH, corpus.facts().size())));
@@ -55,7 +55,16 @@ final class RemoteMemory implements Memory {
         fact.put("skillId", told.skillId());
       }
     }
-    client.post(path + "facts", body);
+    JsonNode results = client.post(path + "facts", body).path("results");
+    for (int i = 0; i < batch.size(); i++) {
+      evidenceOfFact
+          .computeIfAbsent(factId(results.path(i).path("fact")), id -> new HashSet<>())
+          .addAll(batch.get(i).evidence());
+    }
+  }
+
+  private static String factId(JsonNode fact) {
+    return fact.path("factId").asString();
   }
 
   @Override
@@ -69,9 +78,8 @@ final class RemoteMemory implements Memory {
     var evidence = new HashSet<String>();
     var sessions = new HashSet<String>();
     for (JsonNode fact : context.path("facts")) {
-      Corpus.Told told = byText.get(fact.path("text").asString());
-      evidence.addAll(told.evidence());
-      sessions.add(told.sessionId());
+      evidence.addAll(evidenceOfFact.get(factId(fact)));
+      sessions.add(fact.path("sessionId").asString());
     }
     return new Answer(evidence, sessions);
   }
