@@ -1,14 +1,7 @@
 package dev.usermemory.context.text;
 
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Month;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,20 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryDates {
 
-  /** How far back a date without a year may lie. */
-  private static final int YEARS_BACK = 6;
-
   private static final int MAX_LENGTH = 2_000;
-
-  /** The year 9999: beyond it, calendar arithmetic could overflow. */
-  private static final long LATEST_MS = 253_370_764_800_000L;
 
   private static final String MONTH =
       "(january|february|march|april|may|june|july|august|september|october|november|december"
           + "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)";
   private static final String YEAR = "(?:,?\\s+(?:of\\s+)?((?:19|20)\\d\\d))";
   private static final String COUNT =
-      "(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|few)";
+      "(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few)";
 
   /** The first letters of each month: without any of them, no month is looked for. */
   private static final List<String> MONTH_STARTS =
@@ -60,11 +47,14 @@ public final class QueryDates {
   private static final Pattern AGO = word(COUNT + "\\s+(day|week|month|year)s?\\s+ago");
   private static final Pattern LAST_COUNT =
       word("(?:last|past)\\s+" + COUNT + "\\s+(day|week|month|year)s?");
-  private static final Pattern RELATIVE =
+  private static final Pattern LATEST =
       word(
           "(last|this|past|previous)\\s+(week|weekend|month|year|spring|summer|autumn|fall|winter"
               + "|monday|tuesday|wednesday|thursday|friday|saturday|sunday)");
-  private static final Pattern NEAR = word("(today|tonight|yesterday|last\\s+night)");
+  private static final Pattern BEFORE_YESTERDAY = word("day\\s+before\\s+yesterday");
+  private static final Pattern YESTERDAY = word("(?:yesterday|last\\s+night)");
+  private static final Pattern TODAY =
+      word("(?:today|tonight|this\\s+(?:morning|afternoon|evening))");
 
   private static final Map<String, Integer> COUNTS =
       Map.ofEntries(
@@ -82,16 +72,15 @@ public final class QueryDates {
           Map.entry("eight", 8),
           Map.entry("nine", 9),
           Map.entry("ten", 10),
+          Map.entry("eleven", 11),
           Map.entry("twelve", 12));
 
-  private final LocalDate today;
-  private final List<DateSpan> spans = new ArrayList<>();
+  private final NamedTimes times;
   private String rest;
 
   private QueryDates(String query, long nowMs) {
     rest = query.length() > MAX_LENGTH ? query.substring(0, MAX_LENGTH) : query;
-    long bounded = Math.clamp(nowMs, 0, LATEST_MS);
-    today = Instant.ofEpochMilli(bounded).atZone(ZoneOffset.UTC).toLocalDate();
+    times = new NamedTimes(nowMs);
   }
 
   private static Pattern word(String regex) {
@@ -102,7 +91,7 @@ public final class QueryDates {
   public static List<DateSpan> spans(String query, long nowMs) {
     var dates = new QueryDates(query, nowMs);
     dates.read();
-    return List.copyOf(dates.spans);
+    return dates.times.spans();
   }
 
   /** Looks for each kind of date only where a word of it stands, as most questions have none. */
@@ -111,25 +100,25 @@ public final class QueryDates {
     boolean digits = lower.chars().anyMatch(c -> c >= '0' && c <= '9');
     boolean month = MONTH_STARTS.stream().anyMatch(lower::contains);
     each(digits, ISO_DAY, this::iso);
-    each(digits && month, DAY_MONTH, m -> day(m.group(1), month(m.group(2)), m.group(3)));
-    each(digits && month, MONTH_DAY, m -> day(m.group(2), month(m.group(1)), m.group(3)));
-    each(
-        digits && month,
-        MONTH_YEAR,
-        m -> addMonth(YearMonth.of(number(m.group(2)), month(m.group(1)))));
-    each(month, MONTH_ONLY, m -> eachYear(year -> addMonth(YearMonth.of(year, month(m.group(1))))));
-    each(digits, YEAR_ONLY, m -> addYear(number(m.group(1))));
+    each(digits && month, DAY_MONTH, m -> day(m.group(1), m.group(2), m.group(3)));
+    each(digits && month, MONTH_DAY, m -> day(m.group(2), m.group(1), m.group(3)));
+    each(digits && month, MONTH_YEAR, m -> times.month(number(m.group(2)), month(m.group(1))));
+    each(month, MONTH_ONLY, m -> times.month(null, month(m.group(1))));
+    each(digits, YEAR_ONLY, m -> times.year(number(m.group(1))));
     boolean past = lower.contains("last") || lower.contains("past");
-    each(lower.contains("ago"), AGO, m -> ago(count(m.group(1)), m.group(2)));
-    each(past, LAST_COUNT, m -> since(count(m.group(1)), m.group(2)));
+    boolean current = lower.contains("this");
+    each(lower.contains("ago"), AGO, m -> times.ago(count(m.group(1)), unit(m.group(2))));
+    each(past, LAST_COUNT, m -> times.since(count(m.group(1)), unit(m.group(2))));
     each(
-        past || lower.contains("this") || lower.contains("previous"),
-        RELATIVE,
-        m -> relative(lower(m.group(1)).equals("this"), lower(m.group(2))));
+        past || current || lower.contains("previous"),
+        LATEST,
+        m -> times.latest(lower(m.group(2)), lower(m.group(1)).equals("this")));
+    each(lower.contains("yesterday"), BEFORE_YESTERDAY, m -> times.ago(2, ChronoUnit.DAYS));
+    each(past || lower.contains("yesterday"), YESTERDAY, m -> times.ago(1, ChronoUnit.DAYS));
     each(
-        past || lower.contains("today") || lower.contains("tonight") || lower.contains("yesterday"),
-        NEAR,
-        m -> near(lower(m.group(1))));
+        current || lower.contains("today") || lower.contains("tonight"),
+        TODAY,
+        m -> times.ago(0, ChronoUnit.DAYS));
   }
 
   private interface Reading {
@@ -158,131 +147,18 @@ public final class QueryDates {
       return;
     }
     if (m.group(3) == null) {
-      addMonth(YearMonth.of(number(m.group(1)), month));
+      times.month(number(m.group(1)), Month.of(month));
     } else {
-      addDay(YearMonth.of(number(m.group(1)), month), number(m.group(3)));
+      times.day(number(m.group(1)), Month.of(month), number(m.group(3)));
     }
   }
 
-  private void day(String day, Month month, @Nullable String year) {
-    if (year != null) {
-      addDay(YearMonth.of(number(year), month), number(day));
-    } else {
-      eachYear(any -> addDay(YearMonth.of(any, month), number(day)));
-    }
-  }
-
-  private void ago(int count, String unit) {
-    LocalDate day = today.minus(count, unit(unit));
-    switch (lower(unit)) {
-      case "day" -> add(day, day.plusDays(1));
-      case "week" -> addWeek(day);
-      case "month" -> addMonth(YearMonth.from(day));
-      default -> addYear(day.getYear());
-    }
-  }
-
-  private void since(int count, String unit) {
-    add(today.minus(count, unit(unit)), today.plusDays(1));
-  }
-
-  private void relative(boolean current, String unit) {
-    int back = current ? 0 : 1;
-    switch (unit) {
-      case "week" -> addWeek(today.minusWeeks(back));
-      case "month" -> addMonth(YearMonth.from(today).minusMonths(back));
-      case "year" -> addYear(today.getYear() - back);
-      case "weekend" -> weekend(back);
-      case "spring", "summer", "autumn", "fall", "winter" -> season(unit, current);
-      default -> weekday(DayOfWeek.valueOf(unit.toUpperCase(Locale.ROOT)), current);
-    }
-  }
-
-  private void near(String word) {
-    LocalDate day = word.startsWith("to") ? today : today.minusDays(1);
-    add(day, day.plusDays(1));
-  }
-
-  private void weekday(DayOfWeek weekday, boolean current) {
-    LocalDate day =
-        current
-            ? today.with(TemporalAdjusters.nextOrSame(weekday))
-            : today.with(TemporalAdjusters.previous(weekday));
-    add(day, day.plusDays(1));
-  }
-
-  private void weekend(int back) {
-    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    LocalDate saturday = monday.plusDays(5).minusWeeks(back);
-    add(saturday, saturday.plusDays(2));
-  }
-
-  /**
-   * The latest season of that name that has begun; of the northern hemisphere, for want of more.
-   */
-  private void season(String name, boolean current) {
-    int firstMonth =
-        switch (name) {
-          case "spring" -> 3;
-          case "summer" -> 6;
-          case "winter" -> 12;
-          default -> 9;
-        };
-    LocalDate start = LocalDate.of(today.getYear(), firstMonth, 1);
-    while (start.isAfter(today) || !current && start.plusMonths(3).isAfter(today)) {
-      start = start.minusYears(1);
-    }
-    add(start, start.plusMonths(3));
-  }
-
-  private interface OfYear {
-    void add(int year);
-  }
-
-  private void eachYear(OfYear reading) {
-    for (int year = today.getYear() - YEARS_BACK; year <= today.getYear(); year++) {
-      reading.add(year);
-    }
-  }
-
-  private void addDay(YearMonth month, int day) {
-    if (month.isValidDay(day)) {
-      add(month.atDay(day), month.atDay(day).plusDays(1));
-    }
-  }
-
-  private void addWeek(LocalDate day) {
-    LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    add(monday, monday.plusWeeks(1));
-  }
-
-  private void addMonth(YearMonth month) {
-    add(month.atDay(1), month.plusMonths(1).atDay(1));
-  }
-
-  private void addYear(int year) {
-    add(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
-  }
-
-  private void add(LocalDate first, LocalDate afterLast) {
-    spans.add(DateSpan.of(first, afterLast));
+  private void day(String day, String month, @Nullable String year) {
+    times.day(year == null ? null : number(year), month(month), number(day));
   }
 
   private static Month month(String name) {
-    return switch (lower(name).substring(0, 3)) {
-      case "jan" -> Month.JANUARY;
-      case "feb" -> Month.FEBRUARY;
-      case "mar" -> Month.MARCH;
-      case "apr" -> Month.APRIL;
-      case "may" -> Month.MAY;
-      case "jun" -> Month.JUNE;
-      case "jul" -> Month.JULY;
-      case "aug" -> Month.AUGUST;
-      case "sep" -> Month.SEPTEMBER;
-      case "oct" -> Month.OCTOBER;
-      case "nov" -> Month.NOVEMBER;
-      default -> Month.DECEMBER;
-    };
+    return Month.of(1 + MONTH_STARTS.indexOf(lower(name).substring(0, 3)));
   }
 
   private static ChronoUnit unit(String name) {

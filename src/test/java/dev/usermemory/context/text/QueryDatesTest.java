@@ -31,6 +31,9 @@ class QueryDatesTest {
     "Goals in 2024, 2024-01-01, 2025-01-01",
     "What did I say yesterday?, 2026-03-10, 2026-03-11",
     "What did I say last night?, 2026-03-10, 2026-03-11",
+    "What did I say the day before yesterday?, 2026-03-09, 2026-03-10",
+    "What did I say yesterday morning?, 2026-03-10, 2026-03-11",
+    "What did I say this morning?, 2026-03-11, 2026-03-12",
     "What did I say today?, 2026-03-11, 2026-03-12",
     "Lessons of last week, 2026-03-02, 2026-03-09",
     "Lessons this week, 2026-03-09, 2026-03-16",
@@ -42,6 +45,7 @@ class QueryDatesTest {
     "Lessons this winter, 2025-12-01, 2026-03-01",
     "Two days ago, 2026-03-09, 2026-03-10",
     "three weeks ago, 2026-02-16, 2026-02-23",
+    "eleven months ago, 2025-04-01, 2025-05-01",
     "a month ago, 2026-02-01, 2026-03-01",
     "in the last 10 days, 2026-03-01, 2026-03-12"
   })
