@@ -16,7 +16,7 @@ final class Escaping {
   /** What begins a block in CommonMark with GitHub's tables. */
   private static final Pattern MARKDOWN_START =
       Pattern.compile(
-          "#{1,6}(?:\\s|$)|[-+*](?:\\s|$)|>|\\||([=~_*-])\\1{2}|[=:|-][=:| -]*$|\\[[^\\]]*\\]:");
+          "#{1,6}(?:\\s|$)|[-+*](?:\\s|$)|>|\\||([=~_*-])(?: ?\\1){2}|[=:|-][=:| -]*$|\\[[^\\]]*\\]:");
 
   private static final Pattern MARKDOWN_NUMBER = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
 

@@ -82,6 +82,8 @@ class LineTest {
           1. first               ¦ 1\\. first
           12) twelfth            ¦ 12\\) twelfth
           ---                    ¦ \\---
+          _ _ _                  ¦ \\_ _ _
+          ** *                   ¦ \\** *
           =                      ¦ \\=
           | a | b |              ¦ \\| a | b |
           [ref]: http://x.org    ¦ \\[ref]: http://x.org
