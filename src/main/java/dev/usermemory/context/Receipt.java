@@ -63,10 +63,7 @@ public record Receipt(
     SUPERSEDED,
     @JsonProperty("expired")
     EXPIRED,
-    /** The person has not consented. */
-    @JsonProperty("consent")
-    CONSENT,
-    /** It has nothing to show, or is worth less than its tokens. */
+    /** It has nothing to show. */
     @JsonProperty("low_value")
     LOW_VALUE,
     /** The request did not ask for its section. */
