@@ -13,7 +13,7 @@ import java.util.Map;
  * @param included in rendered order, without profile and preferences
  * @param omitted the most valuable first, at most {@link #MAX_OMITTED}; then what was not in the
  *     running
- * @param omittedBeyond how many more were left out than {@code omitted} lists
+ * @param omittedBeyond how many more candidates were left out than {@code omitted} lists
  */
 public record Receipt(
     int budgetTokens,

@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record Ranked<T>(
     T item, double value, @Nullable String session, Supplier<List<ScoreTerm>> explanation) {
 
-  /** An item whose score has no parts. */
-  public static <T> Ranked<T> of(T item, double value, @Nullable String session) {
-    return new Ranked<>(item, value, session, List::of);
-  }
-
   public List<ScoreTerm> terms() {
     return explanation.get();
   }
