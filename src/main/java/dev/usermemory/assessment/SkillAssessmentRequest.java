@@ -1,6 +1,7 @@
 package dev.usermemory.assessment;
 
 import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.http.validation.Characters;
 import dev.usermemory.http.validation.Label;
 import dev.usermemory.http.validation.Text;
 import jakarta.validation.constraints.DecimalMax;
@@ -8,17 +9,19 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One skill of a {@link FinalizeRequest}; lists may be absent. */
+/**
+ * One skill of a {@link FinalizeRequest}; lists may be absent. Blank texts in them are left out: a
+ * language model wrote them, and its caller would not send the assessment a second time.
+ */
 record SkillAssessmentRequest(
     @Label @Nullable String skillId,
     @Label @Nullable String skillHash,
     @DecimalMin("0") @DecimalMax("10") @Nullable Double level,
-    @Size(max = 50) @Nullable List<@Text(max = 2_000) String> metCriteria,
-    @Size(max = 50) @Nullable List<@Text(max = 2_000) String> unmetCriteria,
-    @Size(max = 50) @Nullable List<@Text(max = 2_000) String> feedback) {
+    @Size(max = 50) @Nullable List<@Text(min = 0, max = 2_000) String> metCriteria,
+    @Size(max = 50) @Nullable List<@Text(min = 0, max = 2_000) String> unmetCriteria,
+    @Size(max = 50) @Nullable List<@Text(min = 0, max = 2_000) String> feedback) {
 
   /**
    * @param path where it stands in the body
@@ -32,12 +35,12 @@ record SkillAssessmentRequest(
         skillId,
         skillHash == null ? null : skillHash.toLowerCase(Locale.ROOT),
         level,
-        orNone(metCriteria),
-        orNone(unmetCriteria),
-        orNone(feedback));
+        written(metCriteria),
+        written(unmetCriteria),
+        written(feedback));
   }
 
-  private static List<String> orNone(@Nullable List<String> list) {
-    return Objects.requireNonNullElse(list, List.of());
+  private static List<String> written(@Nullable List<String> texts) {
+    return texts == null ? List.of() : texts.stream().filter(Characters::isWritten).toList();
   }
 }

@@ -51,7 +51,8 @@ class BadInputIT extends ScenarioIT {
           "level": 4                    | "level": -0.1 | summary.skillAssessments[0].level
           "level": 4                    | "level": "4" | summary.skillAssessments[0].level
           "skillId": "pace"             | "skill": "pace" | summary.skillAssessments[0].skillHash
-          "b"                           | " " | summary.skillAssessments[0].metCriteria[1]
+          "b"                           | "\\u0000" | summary.skillAssessments[0].metCriteria[1]
+          "b"                           | null | summary.skillAssessments[0].metCriteria[1]
           "b"                           | 5 | summary.skillAssessments[0].metCriteria[1]
           ["a", "b"]                    | "a" | summary.skillAssessments[0].metCriteria
           """)

@@ -3,7 +3,7 @@ package dev.usermemory.http.validation;
 import org.jspecify.annotations.Nullable;
 
 /** Which characters a text may hold. */
-final class Characters {
+public final class Characters {
 
   static final String UNENCODABLE = "must not contain U+0000 or a half of a surrogate pair";
 
@@ -12,7 +12,7 @@ final class Characters {
   /** What is wrong with a text of {@code min} to {@code max} characters, or null. */
   static @Nullable String textFault(String text, int min, int max) {
     String fault = fault(text, min, max);
-    return fault == null && min > 0 && isBlank(text) ? "must not be blank" : fault;
+    return fault == null && min > 0 && !isWritten(text) ? "must not be blank" : fault;
   }
 
   /** What is wrong with a name of 1 to {@code max} characters, or null. */
@@ -36,8 +36,8 @@ final class Characters {
     return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
   }
 
-  /** Nothing that a reader would see, no-break spaces included. */
-  private static boolean isBlank(String text) {
-    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  /** Whether a reader would see anything: more than white space and no-break spaces. */
+  public static boolean isWritten(String text) {
+    return text.codePoints().anyMatch(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c));
   }
 }
