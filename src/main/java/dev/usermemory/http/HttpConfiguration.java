@@ -21,7 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebMvcConfigurer {
 
-  private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE;
+  /** Just inside Spring's observation, so that it counts a refusal by its status and not as 500. */
+  private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 5;
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

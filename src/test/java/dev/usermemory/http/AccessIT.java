@@ -1,10 +1,14 @@
 package dev.usermemory.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** With a shared secret, everything but the public paths asks for it. */
@@ -60,5 +64,16 @@ class AccessIT extends HttpIT {
     String head = "GET /probe/u/x HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n";
 
     assertThat(RawHttp.send(port(), head)).startsWith("HTTP/1.1 " + status + " ");
+  }
+
+  @Test
+  void refusal_isCountedByItsStatus(@Autowired MeterRegistry meters) throws Exception {
+    RawHttp.send(port(), "GET /probe/u/x HTTP/1.1\r\nHost: localhost\r\n");
+
+    await()
+        .untilAsserted(() ->
+            assertThat(meters.find("http.server.requests").tag("status", "401").timers())
+                .isNotEmpty());
+    assertThat(meters.find("http.server.requests").tag("status", "500").timers()).isEmpty();
   }
 }

@@ -254,4 +254,19 @@ class BadRequestsIT extends HttpIT {
         problem.path("errors").valueStream().map(e -> e.path("field").asString()).toList();
     assertThat(fields).isEqualTo(field == null ? List.of() : List.of(field));
   }
+
+  static Stream<Arguments> details() {
+    return Stream.of(
+        Arguments.of("POST", "/probe", "{\"userId\":7}", "userId must be a string."),
+        Arguments.of("GET", "/probe/u/x?number=1.5", "", "number must be an integer."));
+  }
+
+  /** A rule that the value may well have kept would send its caller the wrong way. */
+  @ParameterizedTest
+  @MethodSource("details")
+  void any_wrongType_saysTheRightOne(String method, String path, String body, String detail)
+      throws Exception {
+    HttpResponse<String> response = send(method, path, body);
+    assertThat(JSON.readTree(response.body()).path("detail").asString()).isEqualTo(detail);
+  }
 }

@@ -35,7 +35,7 @@ record ContextRequest(
   /** A message of the chat. */
   record Message(
       @NotNull(message = "is required") Role role,
-      @NotNull @Text(min = 0, max = 100_000) String content) {
+      @NotNull(message = "is required") @Text(min = 0, max = 100_000) String content) {
 
     HistoryMessage toHistory() {
       return new HistoryMessage(role.name().toLowerCase(Locale.ROOT), content);

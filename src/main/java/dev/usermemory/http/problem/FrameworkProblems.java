@@ -46,13 +46,14 @@ final class FrameworkProblems {
       case HttpRequestMethodNotSupportedException _ ->
           RequestProblemException.of(
               ProblemCode.METHOD_NOT_ALLOWED, "The path does not allow this method.");
-      case HttpMediaTypeNotSupportedException _ ->
+      case HttpMediaTypeNotSupportedException unsupported ->
           RequestProblemException.of(
-              ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
+              ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+              "The body must be " + readable(unsupported.getSupportedMediaTypes()) + ".");
       case HttpMediaTypeNotAcceptableException unacceptable ->
           RequestProblemException.of(
               ProblemCode.NOT_ACCEPTABLE,
-              "The response can only be " + producible(unacceptable) + ".");
+              "The response can only be " + orJson(unacceptable.getSupportedMediaTypes()) + ".");
       case InvalidParameterException _ ->
           RequestProblemException.of(
               ProblemCode.BAD_REQUEST, "The query string is not correctly encoded.");
@@ -77,8 +78,12 @@ final class FrameworkProblems {
         });
   }
 
-  private static String producible(HttpMediaTypeNotAcceptableException e) {
-    List<MediaType> types = e.getSupportedMediaTypes();
+  /** What Spring reads elsewhere is JSON by other names; an import is the exception. */
+  private static String readable(List<MediaType> types) {
+    return types.contains(MediaType.APPLICATION_JSON) ? orJson(List.of()) : orJson(types);
+  }
+
+  private static String orJson(List<MediaType> types) {
     return types.isEmpty() ? MediaType.APPLICATION_JSON_VALUE : MediaType.toString(types);
   }
 
@@ -132,7 +137,7 @@ final class FrameworkProblems {
       return "must be true or false";
     }
     if (type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type))) {
-      return "must be a number";
+      return JsonProblems.isWhole(type) ? "must be an integer" : "must be a number";
     }
     return ValueRules.of(type, e);
   }

@@ -1,5 +1,6 @@
 package dev.usermemory.http.problem;
 
+import dev.usermemory.store.UserId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,14 +79,18 @@ final class JsonProblems {
     return "must be " + describe(type);
   }
 
+  static boolean isWhole(Class<?> type) {
+    return Arrays.asList(Long.class, Integer.class, long.class, int.class).contains(type);
+  }
+
   private static String describe(Class<?> type) {
-    if (type == String.class || type.isEnum()) {
+    if (type == String.class || type == UserId.class || type.isEnum()) {
       return "a string";
     }
     if (type == Boolean.class || type == boolean.class) {
       return "true or false";
     }
-    if (Arrays.asList(Long.class, Integer.class, long.class, int.class).contains(type)) {
+    if (isWhole(type)) {
       return "an integer";
     }
     if (Number.class.isAssignableFrom(type) || type == double.class) {
