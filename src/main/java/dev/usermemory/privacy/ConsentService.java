@@ -63,11 +63,25 @@ class ConsentService {
     return stored;
   }
 
-  /** Revokes first, so that nothing new comes in while what is there is deleted. */
+  /**
+   * Revokes first, so that nothing new comes in while what is there is deleted. A repetition
+   * deletes what the first left, unless the person has granted again since.
+   */
   Outcome<ConsentResponse> revokeAndErase(Write write, Consent consent, ConsentGate gate) {
     Outcome<Consent> revoked = put(write, consent);
     Map<MemoryTable, Long> erased =
-        DeletionResponse.counts(gate.tables(), erasure.eraseTables(write.userId(), gate.tables()));
-    return revoked.map(decision -> ConsentResponse.of(decision, erased));
+        isReplay(revoked) && isOpen(write.userId(), gate)
+            ? Map.of()
+            : erasure.eraseTables(write.userId(), gate.tables());
+    return revoked.map(
+        decision -> ConsentResponse.of(decision, DeletionResponse.counts(gate.tables(), erased)));
+  }
+
+  private static boolean isReplay(Outcome<?> outcome) {
+    return outcome instanceof Outcome.Done<?>(_, boolean replayed) && replayed;
+  }
+
+  private boolean isOpen(UserId user, ConsentGate gate) {
+    return Boolean.TRUE.equals(effective(list(user)).get(gate.consent()));
   }
 }

@@ -135,6 +135,21 @@ class PrivacyIT extends ScenarioIT {
   }
 
   @Test
+  void revoke_withErase_repeatedAfterTheyGrantedAgain_deletesNothing() {
+    String revoke = mem("/consents/memory?erase=true");
+    service().put(revoke, "{\"granted\": false}", "Idempotency-Key", "revoke-1").ok();
+    service().put(mem("/consents/memory"), "{\"granted\": true}").ok();
+    rememberEverything();
+
+    Answer late = service().put(revoke, "{\"granted\": false}", "Idempotency-Key", "revoke-1").ok();
+
+    assertThat(late.isReplay()).isTrue();
+    assertThat(late.at("/erased"))
+        .isEqualTo("{\"users_memory_facts\":0,\"users_memory_episodes\":0}");
+    assertThat(types(export())).contains("users_memory_facts", "users_memory_episodes");
+  }
+
+  @Test
   void consents_decided_areListedWithWhatTheyComeTo() {
     service().put(mem("/consents/progress"), "{\"granted\": false, \"version\": \"1\"}").ok();
     JsonNode list = service().get(mem("/consents")).ok().json();
@@ -169,6 +184,13 @@ class PrivacyIT extends ScenarioIT {
 
   private Answer importLines(String lines) {
     return service().post(admin("/import"), lines, "Content-Type", "application/x-ndjson");
+  }
+
+  @Test
+  void import_asJson_saysWhatItTakes() {
+    Answer refused = service().post(admin("/import"), "{}");
+    refused.isProblem(415, "unsupported_media_type");
+    assertThat(refused.at("/detail")).isEqualTo("\"The body must be application/x-ndjson.\"");
   }
 
   @Test
