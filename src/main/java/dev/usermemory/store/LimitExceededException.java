@@ -1,13 +1,18 @@
 package dev.usermemory.store;
 
-/** The write would make a stored list longer than its limit; nothing was stored. */
+/** The write would make what is stored larger than its limit; nothing was stored. */
 public final class LimitExceededException extends StoreException {
 
   private final String field;
 
   public LimitExceededException(String field, int limit) {
-    super(field + " holds at most " + limit + " entries", null);
+    super("would hold more than " + limit + " " + unit(field), null);
     this.field = field;
+  }
+
+  /** Everything limited is a list, but for the preferences' open object. */
+  private static String unit(String field) {
+    return field.equals("extra") ? "bytes" : "entries";
   }
 
   /** The field whose limit was reached, as in the API. */

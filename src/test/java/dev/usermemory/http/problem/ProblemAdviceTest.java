@@ -2,6 +2,7 @@ package dev.usermemory.http.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.store.LimitExceededException;
 import dev.usermemory.store.StoreException;
 import dev.usermemory.store.StoreTimeoutException;
 import dev.usermemory.store.StoreUnavailableException;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +34,18 @@ class ProblemAdviceTest {
   void store_readLate_is504WithRetryAfter() {
     assertRepeatable(answer("GET", LATE), 504, "timeout");
     assertRepeatable(answer("GET", AWAY), 503, "store_unavailable");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "goals, 100, goals would hold more than 100 entries.",
+    "extra, 16384, extra would hold more than 16384 bytes."
+  })
+  void store_limitExceeded_namesFieldAndLimit(String field, int limit, String detail) {
+    Problem problem =
+        Objects.requireNonNull(answer("POST", new LimitExceededException(field, limit)).getBody());
+    assertThat(problem.detail()).isEqualTo(detail);
+    assertThat(problem.errors()).extracting(Violation::field).containsExactly(field);
   }
 
   private static void assertRepeatable(ResponseEntity<Problem> answer, int status, String code) {
