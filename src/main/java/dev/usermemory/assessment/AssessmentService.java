@@ -1,6 +1,7 @@
 package dev.usermemory.assessment;
 
 import dev.usermemory.memory.Retention;
+import dev.usermemory.store.ConflictException;
 import dev.usermemory.store.IdempotencyKey;
 import dev.usermemory.store.NotFoundException;
 import dev.usermemory.store.Outcome;
@@ -46,9 +47,15 @@ class AssessmentService {
       Write write, AssessmentSubject subject, Assessment assessment, String contentHash) {
     List<IdempotencyKey> keys = new ArrayList<>(write.keys());
     keys.add(new IdempotencyKey(naturalKey(assessment), contentHash));
-    return store.finalizeAssessment(
-        new Write(write.userId(), write.nowMs(), keys),
-        composer.compose(assessment, subject, write.nowMs()));
+    try {
+      return store.finalizeAssessment(
+          new Write(write.userId(), write.nowMs(), keys),
+          composer.compose(assessment, subject, write.nowMs()));
+    } catch (ConflictException _) { // it speaks of keys, and the caller may have sent none
+      throw new ConflictException(
+          "The sessionId and groupId, or the Idempotency-Key, were already used for another"
+              + " assessment.");
+    }
   }
 
   private static String naturalKey(Assessment assessment) {

@@ -120,7 +120,8 @@ class FinalizeIT extends ScenarioIT {
   void finalize_sameSessionAndGroupWithOtherContent_isAConflict() {
     context("");
     finish(body()).ok();
-    finish(body(session, "8", "Names one next step")).isProblem(409, "conflict");
+    Answer other = finish(body(session, "8", "Names one next step")).isProblem(409, "conflict");
+    assertThat(other.at("/detail")).contains("sessionId and groupId");
     assertThat(texts(mem("/episodes"), "sessionId")).containsExactly(session);
   }
 
@@ -148,6 +149,14 @@ class FinalizeIT extends ScenarioIT {
             "Achieved: Asks open questions",
             "Needs work: Names one next step",
             "Needs work: Opens with the point");
+  }
+
+  @Test
+  void finalize_blankTexts_areLeftOut() {
+    context("");
+    finish(body(session, "6.5", " ")).ok();
+    assertThat(texts(mem("/facts"), "text"))
+        .containsExactly("Achieved: Asks open questions", "Needs work: Opens with the point");
   }
 
   /** A criterion of punctuation alone is still a criterion. */
