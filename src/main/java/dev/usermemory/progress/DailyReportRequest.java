@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the API takes to add to a day. Counters that are absent count as 0. */
+/**
+ * What the API takes to add to a day. Counters that are absent count as 0, but a level that comes
+ * without {@code samples} was measured once.
+ */
 record DailyReportRequest(
     @NotNull(message = "is required") @CalendarDay String date,
     @NotNull(message = "is required") @Label String skillId,
@@ -33,7 +36,7 @@ record DailyReportRequest(
   static final int LABEL_LENGTH = 200;
 
   DailyRollup toRollup(long nowMs) {
-    long count = orZero(samples);
+    long count = samples == null && avgLevel != null ? 1 : orZero(samples);
     return new DailyRollup(
             date,
             skillId,

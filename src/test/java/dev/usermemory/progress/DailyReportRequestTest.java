@@ -23,8 +23,15 @@ class DailyReportRequestTest {
   }
 
   @Test
+  void toRollup_levelWithoutSamples_isOneSample() {
+    DailyRollup rollup = report(null, 7.1).toRollup(9);
+    assertThat(rollup.samples()).isEqualTo(1);
+    assertThat(rollup.levelSum()).isEqualTo(7.1);
+  }
+
+  @Test
   void toRollup_noSamples_ignoresTheLevel() {
-    assertThat(report(null, 7.1).toRollup(9).levelSum()).isZero();
+    assertThat(report(0L, 7.1).toRollup(9).levelSum()).isZero();
   }
 
   @Test
