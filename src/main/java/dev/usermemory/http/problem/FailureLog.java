@@ -1,5 +1,6 @@
 package dev.usermemory.http.problem;
 
+import dev.usermemory.store.StoreException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs a failure of ours without what the caller sent: types and places of the whole cause chain,
- * but no messages, since those of drivers and parsers quote their input.
+ * but no messages except our own, since those of drivers and parsers quote their input.
  */
 public final class FailureLog {
 
@@ -41,6 +42,9 @@ public final class FailureLog {
     var types = new StringBuilder();
     for (Throwable cause : chain(failure)) {
       types.append(types.isEmpty() ? "" : " <- ").append(cause.getClass().getName());
+      if (cause instanceof StoreException ours) { // says why without a word of the caller's
+        types.append(" (").append(ours.getMessage()).append(')');
+      }
     }
     return types.toString();
   }

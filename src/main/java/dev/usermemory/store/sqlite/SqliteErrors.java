@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Translates what SQLite, its driver and its pool throw. */
 final class SqliteErrors {
@@ -27,10 +28,13 @@ final class SqliteErrors {
     if (isConstraint(thrown)) {
       return new ConflictException("The write contradicts what is stored.");
     }
-    if (sqlCause(thrown) == null && thrown instanceof RuntimeException bug) {
+    SQLException cause = sqlCause(thrown);
+    if (cause == null && thrown instanceof RuntimeException bug) {
       return bug;
     }
-    return new StoreUnavailableException(thrown);
+    return cause instanceof SQLiteException sqlite
+        ? new StoreUnavailableException(sqlite.getResultCode().name(), thrown)
+        : new StoreUnavailableException(thrown);
   }
 
   private static boolean isConstraint(Throwable thrown) {

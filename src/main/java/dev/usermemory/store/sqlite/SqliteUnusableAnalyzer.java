@@ -2,13 +2,17 @@ package dev.usermemory.store.sqlite;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Says on a failed start what to do, instead of a stack trace. */
 final class SqliteUnusableAnalyzer extends AbstractFailureAnalyzer<SqliteUnusableException> {
 
   @Override
   protected FailureAnalysis analyze(Throwable root, SqliteUnusableException cause) {
-    String detail = cause.getCause() == null ? "" : " (" + cause.getCause() + ")";
+    String detail =
+        cause.getCause() == null
+            ? ""
+            : " (" + NestedExceptionUtils.getMostSpecificCause(cause) + ")";
     return new FailureAnalysis(
         cause.getMessage() + detail,
         "Set MEMORY_DB_PATH to a file that this user may create and write, on a disk with free"

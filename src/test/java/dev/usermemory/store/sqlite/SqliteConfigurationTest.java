@@ -81,7 +81,7 @@ class SqliteConfigurationTest {
     Path file = folder.resolve("letter.txt");
     Files.writeString(file, "Dear database, this is no database. ".repeat(100));
 
-    assertUnusable(file, "it cannot be opened");
+    assertUnusable(file, "it cannot be opened (org.sqlite.SQLiteException: [SQLITE_NOTADB]");
   }
 
   private void assertUnusable(Path path, String reason) {

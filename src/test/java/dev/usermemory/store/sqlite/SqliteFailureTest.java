@@ -85,8 +85,7 @@ class SqliteFailureTest {
               answered.add("ep-" + i);
             }
           })
-          .withStackTraceContaining("SQLITE_FULL")
-          .withMessage("The store is not available.");
+          .withMessage("The store is not available: SQLITE_FULL");
       assertThat(stored(store)).isNotEmpty().containsExactlyInAnyOrderElementsOf(answered);
 
       limitPages(store, 1_000);
