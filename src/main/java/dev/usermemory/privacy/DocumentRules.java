@@ -26,6 +26,12 @@ final class DocumentRules {
   /** The longest list that a store keeps, that of badges. */
   private static final int MAX_LIST = 500;
 
+  /**
+   * The last time of the year 9999, far above what any counter reaches. A revision near the largest
+   * number that a store can count to would, once erased, leave none for anybody.
+   */
+  private static final long MAX_NUMBER = 253_402_300_799_999L;
+
   private static final int MAX_ORDER = TrackedSkillStore.MAX_TRACKED_SKILLS;
 
   private DocumentRules() {}
@@ -65,6 +71,8 @@ final class DocumentRules {
               .findFirst();
       case Number number when !path.endsWith(".scoreDelta") && !(number.doubleValue() >= 0) ->
           Optional.of(path + ": must not be negative");
+      case Number number when number.doubleValue() > MAX_NUMBER ->
+          Optional.of(path + ": must be at most " + MAX_NUMBER);
       default -> Optional.empty();
     };
   }

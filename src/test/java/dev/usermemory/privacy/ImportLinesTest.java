@@ -82,6 +82,8 @@ class ImportLinesTest {
             + "\"createdAt\":1,\"updatedAt\":2}} | data.order: is out of its range",
         "{\"type\":\"tracked_skills\",\"data\":{\"skillId\":\"s\",\"currentLevel\":-5,\"order\":1,"
             + "\"createdAt\":1,\"updatedAt\":2}} | data.currentLevel: must not be negative",
+        "{\"type\":\"users_revisions\",\"data\":{\"revision\":9223372036854775807}}"
+            + " | data.revision: must be at most 253402300799999",
         "{\"type\":\"tracked_skills\",\"data\":{\"skillId\":\"\\u0000\",\"currentLevel\":5,"
             + "\"order\":1,\"createdAt\":1,\"updatedAt\":2}}"
             + " | data.skillId: must not contain U+0000 or a half of a surrogate pair",
