@@ -4,7 +4,6 @@ import dev.usermemory.store.StoreTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -39,15 +38,18 @@ final class Deadline {
     return task;
   }
 
+  boolean hasPassed() {
+    return endNanos - System.nanoTime() <= 0;
+  }
+
   /**
-   * The result of a call, or what it threw. One that is not there in time is interrupted, and
-   * throws {@link StoreTimeoutException}.
+   * The result of a call, or what it threw. When it is not there in time, this throws {@link
+   * StoreTimeoutException} and the call goes on.
    */
   <T extends @Nullable Object> T await(FutureTask<T> task) {
     try {
       return task.get(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException | CancellationException e) {
-      task.cancel(true);
+    } catch (TimeoutException e) {
       throw new StoreTimeoutException(e);
     } catch (InterruptedException e) {
       task.cancel(true);
@@ -66,7 +68,7 @@ final class Deadline {
       task.get(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (TimeoutException | ExecutionException | CancellationException e) {
+    } catch (TimeoutException | ExecutionException e) {
       // nobody waits for its result
     }
   }

@@ -7,6 +7,7 @@ import dev.usermemory.context.ContextSnapshot;
 import dev.usermemory.context.ContextStore;
 import dev.usermemory.store.UserId;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,16 +45,40 @@ class MemoryReader {
    */
   record Reading(@Nullable KnownMemory memory, boolean sessionBound) {}
 
-  /** One read; throws {@link dev.usermemory.store.StoreException} when it fails or is too late. */
+  /**
+   * One read; throws {@link dev.usermemory.store.StoreException} when it fails or is too late. A
+   * late one goes on: the store is judged by its own limits and not by a chat's, and what it says
+   * serves the next chat.
+   */
   Reading read(UserId user, ChatQuestion question, long nowMs, Deadline deadline) {
     long ticket = cache.ticket(user);
     Optional<KnownMemory> known = cache.find(user).filter(k -> k.serves(question.text()));
     ContextQuery query =
         query(user, question, known.map(KnownMemory::revision).orElse(null), nowMs);
+    Function<ContextRead, Reading> conclude =
+        read -> conclude(user, ticket, question, known, read, nowMs);
     ContextRead read =
         store
             .stillCurrent(query)
-            .orElseGet(() -> deadline.await(Deadline.start(() -> store.readContext(query))));
+            .orElseGet(() ->
+                deadline.await(
+                    Deadline.start(() -> {
+                      ContextRead answer = store.readContext(query);
+                      if (deadline.hasPassed()) {
+                        conclude.apply(answer);
+                      }
+                      return answer;
+                    })));
+    return conclude.apply(read);
+  }
+
+  private Reading conclude(
+      UserId user,
+      long ticket,
+      ChatQuestion question,
+      Optional<KnownMemory> known,
+      ContextRead read,
+      long nowMs) {
     if (!read.consented()) {
       cache.evict(user);
       return new Reading(null, read.sessionBound());

@@ -198,20 +198,39 @@ class ContextServiceTest {
   @Test
   void answer_storeHangs_isGivenAtTheDeadlineAndTheSessionBoundBehindIt() {
     store.hang();
-    ContextService hasty =
-        service(
-            new ContextProperties(
-                1_024,
-                0,
-                TokenEncoding.O200K_BASE,
-                1,
-                1,
-                Duration.ofMillis(30),
-                DataSize.ofMegabytes(1),
-                Duration.ofMinutes(1)));
+    ContextService hasty = hasty();
     assertThat(hasty.answer(USER, question("sess-1", null, List.of())).source())
         .isEqualTo(ContextSource.NONE);
     await().untilAsserted(() -> assertThat(store.touched).containsExactly("sess-1"));
+  }
+
+  @Test
+  void answer_storeLate_itsAnswerServesTheNextChat() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    store.hang();
+    ContextService hasty = hasty();
+    ChatQuestion question = question(null, null, List.of());
+    assertThat(hasty.answer(USER, question).source()).isEqualTo(ContextSource.NONE);
+
+    store.goOn();
+    await().untilAsserted(() -> assertThat(cache.find(USER)).isPresent());
+    store.fail(true);
+    ChatAnswer next = hasty.answer(USER, question);
+    assertThat(next.source()).isEqualTo(ContextSource.CACHE);
+    assertThat(next.context().rendered()).contains("Lives in Lisbon");
+  }
+
+  private ContextService hasty() {
+    return service(
+        new ContextProperties(
+            1_024,
+            0,
+            TokenEncoding.O200K_BASE,
+            1,
+            1,
+            Duration.ofMillis(30),
+            DataSize.ofMegabytes(1),
+            Duration.ofMinutes(1)));
   }
 
   @Test

@@ -23,7 +23,7 @@ final class FakeStore implements ContextStore, SessionStore, StoreProbe {
   private boolean consented = true;
   private boolean down;
   private boolean touchFails;
-  private boolean hanging;
+  private CountDownLatch answering = new CountDownLatch(0);
   private Runnable whileReading = () -> {};
 
   void write(ContextSnapshot written) {
@@ -44,9 +44,13 @@ final class FakeStore implements ContextStore, SessionStore, StoreProbe {
     touchFails = true;
   }
 
-  /** From now on reads hang until they are interrupted. */
+  /** From now on reads hang until {@link #goOn}. */
   void hang() {
-    hanging = true;
+    answering = new CountDownLatch(1);
+  }
+
+  void goOn() {
+    answering.countDown();
   }
 
   void whileReading(Runnable action) {
@@ -59,9 +63,7 @@ final class FakeStore implements ContextStore, SessionStore, StoreProbe {
     if (down) {
       throw new StoreUnavailableException(new IllegalStateException("down"));
     }
-    if (hanging) {
-      waitForInterrupt();
-    }
+    waitUntilAnswering();
     whileReading.run();
     Long known = query.knownRevision();
     boolean unchanged = known != null && known == revision;
@@ -73,9 +75,9 @@ final class FakeStore implements ContextStore, SessionStore, StoreProbe {
         !consented ? ContextSnapshot.EMPTY : unchanged ? null : snapshot);
   }
 
-  private static void waitForInterrupt() {
+  private void waitUntilAnswering() {
     try {
-      new CountDownLatch(1).await();
+      answering.await();
     } catch (InterruptedException e) {
       throw new StoreUnavailableException(e);
     }
