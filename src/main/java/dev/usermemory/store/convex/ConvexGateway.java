@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.MDC;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.reactive.function.client.WebClientException;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -110,7 +111,7 @@ final class ConvexGateway {
   /**
    * One attempt, counted by the breaker. Unlike with Resilience4j's operator, one that is cancelled
    * counts as failed: only a passed deadline cancels, and a slow Convex must open the breaker also
-   * where the caller is less patient than {@code attemptTimeout}.
+   * where the deadline is shorter than {@code attemptTimeout}.
    */
   private static Mono<Answer> counted(CircuitBreaker breaker, Mono<Answer> attempt) {
     long start = System.nanoTime();
@@ -143,6 +144,7 @@ final class ConvexGateway {
       case ConvexRejectedException e -> new StoreUnavailableException(e);
       case WebClientException e -> new StoreUnavailableException(e);
       case IOException e -> new StoreUnavailableException(e);
+      case DataBufferLimitException e -> new StoreUnavailableException(e); // not Convex: too long
       case RuntimeException e -> e;
       default -> new IllegalStateException("a call to Convex failed unexpectedly", failure);
     };

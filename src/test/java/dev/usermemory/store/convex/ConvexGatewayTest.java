@@ -128,6 +128,14 @@ class ConvexGatewayTest {
     assertAttempts(1);
   }
 
+  @Test
+  void call_bodyLongerThanConvexEverAnswers_failsAtOnce() {
+    answer(json(200, " ".repeat(18 * 1024 * 1024) + SUCCESS));
+    assertThatThrownBy(() -> wire.gateway.call(FUNCTION, ARGS))
+        .isInstanceOf(StoreUnavailableException.class);
+    assertAttempts(1);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 429, 503})
   void call_statusesThatAskForIt_areRetriedWithTheSameBody(int status) {
