@@ -28,9 +28,6 @@ final class ConvexResilience {
 
   private static final int BREAKER_MINIMUM = 10;
 
-  /** Probes that must come back before the breaker closes. */
-  private static final int BREAKER_PROBES = 3;
-
   private final CircuitBreakerRegistry breakers;
   private final BulkheadRegistry bulkheads;
   private final Retry retry;
@@ -71,7 +68,7 @@ final class ConvexResilience {
         .minimumNumberOfCalls(BREAKER_MINIMUM)
         .failureRateThreshold(50)
         .waitDurationInOpenState(properties.breakerOpen())
-        .permittedNumberOfCallsInHalfOpenState(BREAKER_PROBES)
+        .permittedNumberOfCallsInHalfOpenState(1) // the first good answer closes it
         .build();
   }
 
