@@ -41,6 +41,17 @@ describe("upsertFacts", () => {
     expect(await list(t)).toEqual([stored(said, result)]);
   });
 
+  test("reads a document without a pin as not pinned", async () => {
+    const t = deployment();
+    const [said] = await say(t, NOW, draft("Has a cat"));
+    await t.run(async (ctx) => {
+      for await (const { _id } of ctx.db.query("users_memory_facts")) {
+        await ctx.db.patch("users_memory_facts", _id, { pinned: undefined });
+      }
+    });
+    expect(await list(t)).toEqual([said?.fact]);
+  });
+
   test("uses the id that the caller derived", async () => {
     const t = deployment();
     const [result] = await say(t, NOW, draft("Has a cat", { factId: "fact_given" }));

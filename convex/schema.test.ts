@@ -19,7 +19,7 @@ const TABLES = Object.fromEntries(
 const MODEL: Record<string, { fields: string; indexes: Record<string, string> }> = {
   users_memory_facts: {
     fields:
-      "userId factId kind text tags skillId? weight decayMs createdAtMs lastReinforcedAtMs expiresAtMs? source sessionId? slot? pinned supersededAtMs?",
+      "userId factId kind text tags skillId? weight decayMs createdAtMs lastReinforcedAtMs expiresAtMs? source sessionId? slot? pinned? supersededAtMs?",
     indexes: {
       by_user: "userId",
       by_user_kind: "userId kind",

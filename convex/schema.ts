@@ -27,6 +27,8 @@ export const memoryTables = {
   users_memory_facts: defineTable({
     ...userId,
     ...fact.fields,
+    /** Absent means false. */
+    pinned: v.optional(v.boolean()),
     /** −lastReinforcedAtMs */
     recencyKey: v.number(),
     /** −strengthMs, see lib/factRules */

@@ -67,6 +67,9 @@ export function decayedWeight(fact: Fact, nowMs: number): number {
 }
 
 /** Visible: neither expired nor superseded. */
-export function isCurrent(fact: Fact, nowMs: number): boolean {
+export function isCurrent(
+  fact: Pick<Fact, "supersededAtMs" | "expiresAtMs">,
+  nowMs: number,
+): boolean {
   return fact.supersededAtMs === undefined && isLive(fact, nowMs);
 }

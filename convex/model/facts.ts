@@ -128,7 +128,7 @@ export async function findFact(db: DatabaseReader, userId: string, id: string) {
 
 export function toFact(document: Doc<"users_memory_facts">): Fact {
   const { _id, _creationTime, userId, recencyKey, strengthKey, terms, ...fact } = document;
-  return fact;
+  return { ...fact, pinned: fact.pinned ?? false };
 }
 
 /** The user's current facts, strongest first, then by factId. */
