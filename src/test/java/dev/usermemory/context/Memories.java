@@ -4,6 +4,7 @@ import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.SampleFact;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.preference.Preferences;
@@ -35,23 +36,13 @@ final class Memories {
       int daysAgo,
       @Nullable String session,
       boolean pinned) {
-    long at = NOW - daysAgo * DAY;
-    return new Fact(
-        id,
-        FactKind.PREFERENCE,
-        text,
-        List.of(),
-        null,
-        weight,
-        180 * DAY,
-        at,
-        at,
-        null,
-        "api",
-        session,
-        null,
-        pinned,
-        null);
+    return new SampleFact(id, text)
+        .kind(FactKind.PREFERENCE)
+        .weight(weight, 180 * DAY)
+        .at(NOW - daysAgo * DAY)
+        .session(session)
+        .pinned(pinned)
+        .fact();
   }
 
   static Episode episode(String id, String summary, int daysAgo) {

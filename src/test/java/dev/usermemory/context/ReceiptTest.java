@@ -10,6 +10,7 @@ import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactRules;
+import dev.usermemory.memory.fact.SampleFact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,22 +134,11 @@ class ReceiptTest {
   }
 
   private static Fact expired(Fact f) {
-    return new Fact(
-        f.factId(),
-        f.kind(),
-        f.text(),
-        f.tags(),
-        null,
-        1,
-        f.decayMs(),
-        0,
-        0,
-        Memories.NOW,
-        "api",
-        null,
-        null,
-        false,
-        null);
+    return new SampleFact(f.factId(), f.text())
+        .kind(f.kind())
+        .weight(1, f.decayMs())
+        .expires(Memories.NOW)
+        .fact();
   }
 
   private static Receipt receipt(AssembledContext context) {

@@ -6,6 +6,7 @@ import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.SampleFact;
 import dev.usermemory.memory.goal.Goal;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,24 +87,8 @@ class StablePrefixTest {
 
   @Test
   void expiredPins_areNotRendered() {
-    Fact pinned = Memories.pinned("p", "Never eats peanuts.");
     Fact expired =
-        new Fact(
-            pinned.factId(),
-            pinned.kind(),
-            pinned.text(),
-            pinned.tags(),
-            null,
-            1,
-            1,
-            0,
-            0,
-            Memories.NOW,
-            "api",
-            null,
-            null,
-            true,
-            null);
+        new SampleFact("p", "Never eats peanuts.").expires(Memories.NOW).pinned(true).fact();
     PreparedMemory memory = assembler.prepare(Memories.ofFacts(List.of(expired)));
     ContextSpec spec = ContextSpec.ofLimit(100);
     assertThat(assembler.assemble(memory, spec, Memories.NOW - 1).facts()).hasSize(1);

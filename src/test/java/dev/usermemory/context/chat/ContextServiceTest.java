@@ -14,7 +14,7 @@ import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.http.StrictJson;
 import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.SampleFact;
 import dev.usermemory.store.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -86,22 +86,7 @@ class ContextServiceTest {
   }
 
   private static Fact fact(String text, @Nullable Long expiresAtMs) {
-    return new Fact(
-        "fact_" + text.hashCode(),
-        FactKind.BIO,
-        text,
-        List.of(),
-        null,
-        1,
-        1_000_000_000,
-        START,
-        START,
-        expiresAtMs,
-        "api",
-        null,
-        null,
-        false,
-        null);
+    return new SampleFact("fact_" + text.hashCode(), text).at(START).expires(expiresAtMs).fact();
   }
 
   private static ContextSnapshot memory(boolean complete, Fact... facts) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.SampleFact;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,21 +56,6 @@ class MemoryIndexTest {
   }
 
   private static Fact fact(int i, String text) {
-    return new Fact(
-        "f" + i,
-        FactKind.BIO,
-        text,
-        List.of(),
-        null,
-        1,
-        1000,
-        0,
-        0,
-        null,
-        "api",
-        null,
-        null,
-        false,
-        null);
+    return new SampleFact("f" + i, text).fact();
   }
 }

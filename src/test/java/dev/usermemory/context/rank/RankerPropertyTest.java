@@ -3,7 +3,7 @@ package dev.usermemory.context.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.SampleFact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,21 +53,10 @@ class RankerPropertyTest {
   }
 
   private static Fact fact(int i, String text) {
-    return new Fact(
-        "f%03d".formatted(i),
-        FactKind.BIO,
-        text,
-        List.of(),
-        null,
-        1,
-        1000,
-        NOW,
-        NOW,
-        null,
-        "api",
-        i % 3 == 0 ? null : "s" + i % 5,
-        null,
-        false,
-        null);
+    return new SampleFact("f%03d".formatted(i), text)
+        .weight(1, 1_000)
+        .at(NOW)
+        .session(i % 3 == 0 ? null : "s" + i % 5)
+        .fact();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.SampleFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,8 +46,8 @@ class RankerTest {
   @Test
   void rank_supersededOrExpired_neverRanks() {
     Fact current = fact("a", "The user lives in Oslo.", NOW);
-    Fact superseded = with(fact("b", "The user lives in Rome.", NOW), null, NOW - DAY, false);
-    Fact expired = with(fact("c", "The user lives in Bonn.", NOW), NOW, null, false);
+    Fact superseded = sample("b", "The user lives in Rome.", NOW).superseded(NOW - DAY).fact();
+    Fact expired = sample("c", "The user lives in Bonn.", NOW).expires(NOW).fact();
     List<Fact> facts = List.of(current, superseded, expired);
 
     assertThat(ids(facts, "Where does the user live?")).containsExactly("a");
@@ -58,7 +58,7 @@ class RankerTest {
   void rank_withoutQuery_strengthHalvesPerHalfLifeAndPinsStay() {
     Fact old = fact("a", "One", NOW - 90 * DAY);
     Fact recent = fact("b", "Two", NOW);
-    Fact pinned = with(fact("c", "Three", NOW - 90 * DAY), null, null, true);
+    Fact pinned = sample("c", "Three", NOW - 90 * DAY).pinned(true).fact();
 
     var ranking = ranker.rank(MemoryIndex.of(List.of(old, recent, pinned), List.of()), query(null));
 
@@ -71,7 +71,7 @@ class RankerTest {
   @Test
   void rank_tagsAndSkill_countAsWords() {
     Fact plain = fact("a", "Carries a pen.", NOW);
-    Fact skilled = skilled("b", "Carries an adrenaline pen.", NOW, "allergy-first-aid");
+    Fact skilled = sample("b", "Carries an adrenaline pen.", NOW).skill("allergy-first-aid").fact();
 
     assertThat(ids(List.of(plain, skilled), "Any allergies?")).containsExactly("b", "a");
   }
@@ -79,7 +79,7 @@ class RankerTest {
   @Test
   void rank_withoutQuery_requestedSkillRaises() {
     Fact plain = fact("a", "One", NOW);
-    Fact skilled = skilled("b", "Two", NOW - 45 * DAY, "speaking");
+    Fact skilled = sample("b", "Two", NOW - 45 * DAY).skill("speaking").fact();
     var query = new RankQuery(" ", Set.of("speaking"), Set.of(), Set.of(), NOW);
 
     var ranking = ranker.rank(MemoryIndex.of(List.of(plain, skilled), List.of()), query);
@@ -104,8 +104,8 @@ class RankerTest {
 
   @Test
   void rank_sessionOfMatch_raisesItsOtherFacts() {
-    Fact alone = in(fact("a", "It went well.", NOW), "s1");
-    Fact related = in(fact("b", "It was fun.", NOW), "s2");
+    Fact alone = sample("a", "It went well.", NOW).session("s1").fact();
+    Fact related = sample("b", "It was fun.", NOW).session("s2").fact();
     var episode =
         new Episode("e", "s2", null, "A trip to the mountains.", List.of(), null, null, NOW, null);
     var index = MemoryIndex.of(List.of(alone, related), List.of(episode));
@@ -118,8 +118,8 @@ class RankerTest {
 
   @Test
   void rank_sentenceThatRetellsFact_lendsItsWords() {
-    Fact painted = in(fact("a", "The user painted at the lake.", NOW), "s1");
-    Fact cooked = in(fact("b", "The user cooked soup.", NOW), "s1");
+    Fact painted = sample("a", "The user painted at the lake.", NOW).session("s1").fact();
+    Fact cooked = sample("b", "The user cooked soup.", NOW).session("s1").fact();
     var episode =
         new Episode(
             "e",
@@ -181,78 +181,10 @@ class RankerTest {
   }
 
   private static Fact fact(String id, String text, long atMs) {
-    return new Fact(
-        id,
-        FactKind.BIO,
-        text,
-        List.of(),
-        null,
-        5,
-        90 * DAY,
-        atMs,
-        atMs,
-        null,
-        "api",
-        null,
-        null,
-        false,
-        null);
+    return sample(id, text, atMs).fact();
   }
 
-  private static Fact in(Fact f, String sessionId) {
-    return new Fact(
-        f.factId(),
-        f.kind(),
-        f.text(),
-        f.tags(),
-        f.skillId(),
-        f.weight(),
-        f.decayMs(),
-        f.createdAtMs(),
-        f.lastReinforcedAtMs(),
-        null,
-        f.source(),
-        sessionId,
-        null,
-        false,
-        null);
-  }
-
-  private static Fact skilled(String id, String text, long atMs, String skillId) {
-    return new Fact(
-        id,
-        FactKind.BIO,
-        text,
-        List.of(),
-        skillId,
-        5,
-        90 * DAY,
-        atMs,
-        atMs,
-        null,
-        "api",
-        null,
-        null,
-        false,
-        null);
-  }
-
-  private static Fact with(Fact f, Long expiresAtMs, Long supersededAtMs, boolean pinned) {
-    return new Fact(
-        f.factId(),
-        f.kind(),
-        f.text(),
-        f.tags(),
-        f.skillId(),
-        f.weight(),
-        f.decayMs(),
-        f.createdAtMs(),
-        f.lastReinforcedAtMs(),
-        expiresAtMs,
-        f.source(),
-        null,
-        null,
-        pinned,
-        supersededAtMs);
+  private static SampleFact sample(String id, String text, long atMs) {
+    return new SampleFact(id, text).weight(5, 90 * DAY).at(atMs);
   }
 }

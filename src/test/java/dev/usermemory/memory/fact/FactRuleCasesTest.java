@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usermemory.contract.RuleCases;
 import dev.usermemory.contract.RuleCases.Part;
 import dev.usermemory.store.UserId;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -70,21 +69,11 @@ class FactRuleCasesTest {
 
   private static Fact fact(
       double weight, long decayMs, long reinforced, boolean pinned, @Nullable Long expires) {
-    return new Fact(
-        "fact_a",
-        FactKind.BIO,
-        "text",
-        List.of(),
-        null,
-        weight,
-        decayMs,
-        0,
-        reinforced,
-        expires,
-        "api",
-        null,
-        null,
-        pinned,
-        null);
+    return new SampleFact("fact_a", "text")
+        .weight(weight, decayMs)
+        .reinforced(reinforced)
+        .expires(expires)
+        .pinned(pinned)
+        .fact();
   }
 }

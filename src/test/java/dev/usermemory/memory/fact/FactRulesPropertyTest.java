@@ -2,7 +2,6 @@ package dev.usermemory.memory.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -95,22 +94,7 @@ class FactRulesPropertyTest {
   }
 
   private static Fact fact(double weight, long decay, long reinforced) {
-    return new Fact(
-        "fact_a",
-        FactKind.BIO,
-        "text",
-        List.of(),
-        null,
-        weight,
-        decay,
-        0,
-        reinforced,
-        null,
-        "api",
-        null,
-        null,
-        false,
-        null);
+    return new SampleFact("fact_a", "text").weight(weight, decay).reinforced(reinforced).fact();
   }
 
   @Property
