@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -116,17 +117,8 @@ class SqliteFailureTest {
   void writeThatWaitsTooLong_neverHappens_andOneThatRunsTooLong_isATimeout() throws Exception {
     try (OpenSqlite store = impatient(Duration.ofSeconds(5), Duration.ofMillis(300));
         var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = new CountDownLatch(1);
       var release = new CountDownLatch(1);
-      Future<Boolean> slow =
-          executor.submit(() ->
-              store
-                  .database()
-                  .write(db -> {
-                    running.countDown();
-                    return wait(release);
-                  }));
-      assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+      Future<Boolean> slow = keepBusy(store, executor, release);
 
       assertThatExceptionOfType(StoreUnavailableException.class)
           .isThrownBy(() -> ingest(store, "never"));
@@ -260,17 +252,8 @@ class SqliteFailureTest {
   void closing_waitsForWhatWasAccepted() throws Exception {
     OpenSqlite store = open();
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = new CountDownLatch(1);
       var release = new CountDownLatch(1);
-      Future<Boolean> accepted =
-          executor.submit(() ->
-              store
-                  .database()
-                  .write(db -> {
-                    running.countDown();
-                    return wait(release);
-                  }));
-      assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+      Future<Boolean> accepted = keepBusy(store, executor, release);
       Future<?> closing =
           executor.submit(() -> {
             store.close();
@@ -281,5 +264,22 @@ class SqliteFailureTest {
       assertThat(accepted).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(true);
       assertThat(closing).succeedsWithin(Duration.ofSeconds(30));
     }
+  }
+
+  /** A write that is running when this returns, until it is released. */
+  private static Future<Boolean> keepBusy(
+      OpenSqlite store, ExecutorService executor, CountDownLatch release)
+      throws InterruptedException {
+    var running = new CountDownLatch(1);
+    Future<Boolean> write =
+        executor.submit(() ->
+            store
+                .database()
+                .write(db -> {
+                  running.countDown();
+                  return wait(release);
+                }));
+    assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+    return write;
   }
 }
