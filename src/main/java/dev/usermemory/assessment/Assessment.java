@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateYYYYMMDD the day that it counts for
  * @param xp experience points; null means {@link FinalizationComposer}'s default
  */
-record Assessment(
+public record Assessment(
     String sessionId,
     String groupId,
     List<AssessedSkill> skills,
@@ -21,7 +21,7 @@ record Assessment(
     List<String> medals,
     List<String> errors) {
 
-  Assessment {
+  public Assessment {
     skills = List.copyOf(skills);
     medals = List.copyOf(medals);
     errors = List.copyOf(errors);

@@ -1,12 +1,13 @@
 package dev.usermemory.assessment;
 
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.IdempotencyKey;
+import dev.usermemory.kernel.NotFoundException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Sha256;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.Retention;
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.IdempotencyKey;
-import dev.usermemory.store.NotFoundException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes finished assessments into memory, each once. */
 @Service
-class AssessmentService {
+public class AssessmentService {
 
   private final AssessmentStore store;
   private final FinalizationComposer composer;
@@ -29,7 +30,7 @@ class AssessmentService {
   }
 
   /** Whose assessment it is; throws {@link NotFoundException} when nobody says. */
-  AssessmentSubject subject(String sessionId, @Nullable UserId given) {
+  public AssessmentSubject subject(String sessionId, @Nullable UserId given) {
     return store
         .findSubject(sessionId, given, clock.millis())
         .orElseThrow(() ->
@@ -43,7 +44,7 @@ class AssessmentService {
    *
    * @param contentHash equal for assessments that say the same
    */
-  Outcome<FinalizeResult> finish(
+  public Outcome<FinalizeResult> finish(
       Write write, AssessmentSubject subject, Assessment assessment, String contentHash) {
     List<IdempotencyKey> keys = new ArrayList<>(write.keys());
     keys.add(new IdempotencyKey(naturalKey(assessment), contentHash));

@@ -1,8 +1,8 @@
 package dev.usermemory.assessment;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

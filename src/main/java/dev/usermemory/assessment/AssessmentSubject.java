@@ -1,6 +1,6 @@
 package dev.usermemory.assessment;
 
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.UserId;
 import java.util.List;
 
 /** Whose assessment it is, and the skills that its hashed skill ids may stand for. */

@@ -1,10 +1,11 @@
 package dev.usermemory.assessment;
 
+import dev.usermemory.kernel.Sha256;
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.Retention;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
-import dev.usermemory.store.UserId;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,12 +1,13 @@
 package dev.usermemory.assessment;
 
+import dev.usermemory.kernel.Sha256;
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.Retention;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.GamificationUpdate;
-import dev.usermemory.store.UserId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,9 +1,9 @@
 package dev.usermemory.assessment;
 
-import dev.usermemory.http.validation.CalendarDay;
-import dev.usermemory.http.validation.Label;
-import dev.usermemory.http.validation.Text;
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.validation.CalendarDay;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The body that the assessment backend sends, with the extras that we accept. */
-record FinalizeRequest(
+public record FinalizeRequest(
     @Nullable UserId userId,
     @NotNull(message = "is required") @Label String sessionId,
     @NotNull(message = "is required") @Label String groupId,
@@ -57,7 +57,7 @@ record FinalizeRequest(
   }
 
   /** The same assessment, whoever says whose it is: what makes a repetition the same. */
-  FinalizeRequest withoutUser() {
+  public FinalizeRequest withoutUser() {
     return new FinalizeRequest(
         null,
         sessionId,
@@ -75,7 +75,7 @@ record FinalizeRequest(
   /**
    * @param day the given day or the default
    */
-  Assessment toAssessment(String day) {
+  public Assessment toAssessment(String day) {
     List<SkillAssessmentRequest> skills = summary.skillAssessments();
     List<AssessedSkill> assessed =
         IntStream.range(0, skills.size())

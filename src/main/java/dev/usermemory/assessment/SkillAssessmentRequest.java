@@ -1,9 +1,9 @@
 package dev.usermemory.assessment;
 
 import dev.usermemory.http.problem.RequestProblemException;
-import dev.usermemory.http.validation.Characters;
-import dev.usermemory.http.validation.Label;
-import dev.usermemory.http.validation.Text;
+import dev.usermemory.kernel.validation.Characters;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Size;

@@ -1,5 +1,6 @@
 package dev.usermemory.assessment;
 
+import dev.usermemory.kernel.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.usermemory.context;
 
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.usermemory.context;
 
+import dev.usermemory.context.assembly.ContextSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

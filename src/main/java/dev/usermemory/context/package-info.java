@@ -1,4 +1,7 @@
-/** The heart: the best of a person's memory inside a hard token budget. */
+/**
+ * What a chat should know: one bounded read, kept while it stays true, and an answer in time
+ * whatever the store does. The choice itself is made by the pure rooms below.
+ */
 @NullMarked
 package dev.usermemory.context;
 

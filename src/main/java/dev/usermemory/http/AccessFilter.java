@@ -2,7 +2,7 @@ package dev.usermemory.http;
 
 import dev.usermemory.http.problem.ProblemCode;
 import dev.usermemory.http.problem.RequestProblemException;
-import dev.usermemory.ops.Secret;
+import dev.usermemory.kernel.Secret;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

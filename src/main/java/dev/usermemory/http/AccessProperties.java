@@ -1,6 +1,6 @@
 package dev.usermemory.http;
 
-import dev.usermemory.ops.Secret;
+import dev.usermemory.kernel.Secret;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -1,8 +1,8 @@
 package dev.usermemory.http;
 
 import dev.usermemory.http.problem.RequestProblemException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Precondition;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Precondition;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;

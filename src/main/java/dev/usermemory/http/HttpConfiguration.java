@@ -1,6 +1,7 @@
 package dev.usermemory.http;
 
 import dev.usermemory.http.problem.ProblemErrorReportValve;
+import dev.usermemory.kernel.json.StrictJson;
 import dev.usermemory.ops.UserIdHash;
 import jakarta.servlet.Filter;
 import java.util.List;
@@ -28,7 +29,7 @@ class HttpConfiguration implements WebMvcConfigurer {
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new PageRequestResolver());
     resolvers.add(new WireEnumResolver());
-    resolvers.add(new IdempotencyHeaderResolver());
+    resolvers.add(new CallerKeyResolver());
   }
 
   @Bean

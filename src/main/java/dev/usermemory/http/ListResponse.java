@@ -1,7 +1,7 @@
 package dev.usermemory.http;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.usermemory.http;
 
 import dev.usermemory.http.problem.RequestProblemException;
-import dev.usermemory.store.PageRequest;
+import dev.usermemory.kernel.PageRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;

@@ -1,6 +1,6 @@
 package dev.usermemory.http;
 
-import dev.usermemory.store.Outcome;
+import dev.usermemory.kernel.Outcome;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -1,5 +1,6 @@
 package dev.usermemory.ops;
 
+import dev.usermemory.kernel.Secret;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

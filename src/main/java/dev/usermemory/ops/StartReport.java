@@ -1,6 +1,6 @@
 package dev.usermemory.ops;
 
-import dev.usermemory.store.StoreProbe;
+import dev.usermemory.kernel.StoreProbe;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.usermemory.ops;
 
-import dev.usermemory.store.StoreException;
-import dev.usermemory.store.StoreProbe;
+import dev.usermemory.kernel.StoreException;
+import dev.usermemory.kernel.StoreProbe;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

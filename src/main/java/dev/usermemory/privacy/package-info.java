@@ -1,4 +1,4 @@
-/** Consents, retention, erasure and export. */
+/** What a person may decide, take along and have forgotten; each is a room below. */
 @NullMarked
 package dev.usermemory.privacy;
 

@@ -1,8 +1,8 @@
 package dev.usermemory.progress;
 
 import dev.usermemory.http.problem.RequestProblemException;
-import dev.usermemory.http.validation.CalendarDay;
-import dev.usermemory.http.validation.Label;
+import dev.usermemory.kernel.validation.CalendarDay;
+import dev.usermemory.kernel.validation.Label;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What the API takes to add to a day. Counters that are absent count as 0, but a level that comes
  * without {@code samples} was measured once.
  */
-record DailyReportRequest(
+public record DailyReportRequest(
     @NotNull(message = "is required") @CalendarDay String date,
     @NotNull(message = "is required") @Label String skillId,
     @Min(0) @Max(MAX_COUNT) @Nullable Long samples,
@@ -35,7 +35,7 @@ record DailyReportRequest(
   static final int MAX_LABELS = 50;
   static final int LABEL_LENGTH = 200;
 
-  DailyRollup toRollup(long nowMs) {
+  public DailyRollup toRollup(long nowMs) {
     long count = samples == null && avgLevel != null ? 1 : orZero(samples);
     return new DailyRollup(
             date,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from {@code YYYYMMDD}
  * @param to {@code YYYYMMDD}, not before {@code from}
  */
-record DayRange(String from, String to) {
+public record DayRange(String from, String to) {
 
   static final int MAX_DAYS = 366;
 
@@ -20,7 +20,7 @@ record DayRange(String from, String to) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
   /** Up to today unless {@code to} is given, and 30 days long unless {@code from} is given. */
-  static DayRange of(@Nullable String from, @Nullable String to, LocalDate today) {
+  public static DayRange of(@Nullable String from, @Nullable String to, LocalDate today) {
     LocalDate last = to == null ? today : LocalDate.parse(to, DAY);
     LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : LocalDate.parse(from, DAY);
     if (first.isAfter(last)) {

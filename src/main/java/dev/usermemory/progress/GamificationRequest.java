@@ -1,7 +1,7 @@
 package dev.usermemory.progress;
 
-import dev.usermemory.http.validation.CalendarDay;
-import dev.usermemory.http.validation.Label;
+import dev.usermemory.kernel.validation.CalendarDay;
+import dev.usermemory.kernel.validation.Label;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date today (UTC) when absent
  */
-record GamificationRequest(
+public record GamificationRequest(
     @NotNull(message = "is required") @Min(-MAX_XP) @Max(MAX_XP) Long xpDelta,
     @Size(max = DailyReportRequest.MAX_LABELS)
         @Nullable List<@Label(max = DailyReportRequest.LABEL_LENGTH) String> badgesToAdd,
@@ -24,7 +24,7 @@ record GamificationRequest(
 
   private static final long MAX_XP = 1_000_000;
 
-  GamificationUpdate toUpdate(ActivityDays days) {
+  public GamificationUpdate toUpdate(ActivityDays days) {
     return new GamificationUpdate(
         xpDelta,
         Objects.requireNonNullElse(badgesToAdd, List.of()),

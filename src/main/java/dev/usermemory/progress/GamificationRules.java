@@ -1,6 +1,6 @@
 package dev.usermemory.progress;
 
-import dev.usermemory.store.LimitExceededException;
+import dev.usermemory.kernel.LimitExceededException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;

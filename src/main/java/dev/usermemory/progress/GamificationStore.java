@@ -1,8 +1,8 @@
 package dev.usermemory.progress;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 
 /** Keeps gamification, one document per user, gated by the consent {@code progress}. */
 public interface GamificationStore {

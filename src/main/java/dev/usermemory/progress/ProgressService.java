@@ -1,17 +1,17 @@
 package dev.usermemory.progress;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Reports and activities of a person. */
 @Service
-class ProgressService {
+public class ProgressService {
 
   private final ProgressStore rollups;
   private final GamificationStore gamification;
@@ -23,20 +23,20 @@ class ProgressService {
     this.clock = clock;
   }
 
-  Outcome<DailyRollup> add(Write write, DailyRollup report) {
+  public Outcome<DailyRollup> add(Write write, DailyRollup report) {
     return rollups.upsertDaily(write, report);
   }
 
-  Outcome<Page<DailyRollup>> list(
+  public Outcome<Page<DailyRollup>> list(
       UserId user, DayRange days, @Nullable String skillId, PageRequest page) {
     return rollups.listDaily(user, days.from(), days.to(), skillId, page, clock.millis());
   }
 
-  Outcome<Gamification> standing(UserId user) {
+  public Outcome<Gamification> standing(UserId user) {
     return gamification.findGamification(user, clock.millis());
   }
 
-  Outcome<Gamification> add(Write write, GamificationUpdate activity) {
+  public Outcome<Gamification> add(Write write, GamificationUpdate activity) {
     return gamification.updateGamification(write, activity);
   }
 }

@@ -1,10 +1,10 @@
 package dev.usermemory.progress;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps daily rollups, gated by the consent {@code progress}. */

@@ -1,6 +1,6 @@
 package dev.usermemory.progress;
 
-import dev.usermemory.store.LimitExceededException;
+import dev.usermemory.kernel.LimitExceededException;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -47,7 +47,7 @@ public final class RollupMerge {
    * Rounds half up to {@code 1/scale}: adding such numbers and rounding again gives the exact
    * decimal sum, in any order, as long as it stays below 2^53 / scale.
    */
-  static double round(double value, double scale) {
+  public static double round(double value, double scale) {
     return Math.floor(value * scale + 0.5) / scale;
   }
 

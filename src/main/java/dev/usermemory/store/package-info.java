@@ -1,8 +1,4 @@
-/**
- * The vocabulary that every storage port speaks: whose data, which write, what came of it, pages
- * and\n * failures. The ports themselves live with the feature that needs them; the adapters live
- * below here.
- */
+/** All ports of a store as one, and what happens around each of their operations. */
 @NullMarked
 package dev.usermemory.store;
 

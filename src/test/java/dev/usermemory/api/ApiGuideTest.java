@@ -6,7 +6,7 @@ import dev.usermemory.http.problem.ProblemCode;
 import dev.usermemory.memory.goal.GoalStore;
 import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.skill.TrackedSkillStore;
-import dev.usermemory.privacy.ConsentStore;
+import dev.usermemory.privacy.consent.ConsentStore;
 import dev.usermemory.progress.GamificationRules;
 import dev.usermemory.progress.RollupMerge;
 import java.io.IOException;

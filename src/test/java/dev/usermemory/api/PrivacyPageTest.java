@@ -2,7 +2,7 @@ package dev.usermemory.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usermemory.privacy.MemoryTable;
+import dev.usermemory.kernel.MemoryTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,12 +5,13 @@ import static dev.usermemory.assessment.Assessments.skill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.usermemory.kernel.Sha256;
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Highlight;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.GamificationUpdate;
-import dev.usermemory.store.UserId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

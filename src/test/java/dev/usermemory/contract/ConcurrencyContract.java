@@ -2,20 +2,20 @@ package dev.usermemory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.skill.TrackedSkill;
-import dev.usermemory.privacy.DeletedPage;
+import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationUpdate;
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.StorePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

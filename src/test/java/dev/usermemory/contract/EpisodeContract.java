@@ -3,12 +3,12 @@ package dev.usermemory.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.StorePolicy;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;

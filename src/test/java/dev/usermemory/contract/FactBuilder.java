@@ -1,9 +1,9 @@
 package dev.usermemory.contract;
 
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
-import dev.usermemory.store.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,11 +3,11 @@ package dev.usermemory.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationRules;
 import dev.usermemory.progress.GamificationUpdate;
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.StorePolicy;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -3,14 +3,14 @@ package dev.usermemory.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.NotFoundException;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.goal.GoalStore;
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.NotFoundException;
-import dev.usermemory.store.StorePolicy;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

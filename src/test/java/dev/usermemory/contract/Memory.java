@@ -1,5 +1,11 @@
 package dev.usermemory.contract;
 
+import dev.usermemory.kernel.IdempotencyKey;
+import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.goal.Goal;
@@ -7,19 +13,13 @@ import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
-import dev.usermemory.privacy.Consent;
-import dev.usermemory.privacy.ExportRecord;
-import dev.usermemory.privacy.ExportedIdempotency;
-import dev.usermemory.privacy.ExportedSession;
-import dev.usermemory.privacy.MemoryTable;
+import dev.usermemory.privacy.consent.Consent;
+import dev.usermemory.privacy.transfer.ExportRecord;
+import dev.usermemory.privacy.transfer.ExportedIdempotency;
+import dev.usermemory.privacy.transfer.ExportedSession;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationUpdate;
-import dev.usermemory.store.IdempotencyKey;
-import dev.usermemory.store.Precondition;
-import dev.usermemory.store.StorePolicy;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.usermemory.contract;
 
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.UserId;
 
 /**
  * One call of a port.

@@ -2,8 +2,8 @@ package dev.usermemory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -3,13 +3,13 @@ package dev.usermemory.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.PreconditionFailedException;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.memory.preference.PreferenceRules;
 import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.preference.Preferences;
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.Precondition;
-import dev.usermemory.store.PreconditionFailedException;
-import dev.usermemory.store.StorePolicy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

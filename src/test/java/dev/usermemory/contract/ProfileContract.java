@@ -3,10 +3,10 @@ package dev.usermemory.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.PreconditionFailedException;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.memory.profile.Profile;
-import dev.usermemory.store.Precondition;
-import dev.usermemory.store.PreconditionFailedException;
-import dev.usermemory.store.StorePolicy;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 

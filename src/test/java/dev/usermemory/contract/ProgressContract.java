@@ -3,11 +3,11 @@ package dev.usermemory.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.RollupMerge;
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.StorePolicy;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -2,11 +2,11 @@ package dev.usermemory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usermemory.store.IdempotencyKey;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.StorePolicy;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.IdempotencyKey;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.usermemory.contract;
 
-import dev.usermemory.store.StorePolicy;
+import dev.usermemory.kernel.StorePolicy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;

@@ -2,8 +2,8 @@ package dev.usermemory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usermemory.store.StorePolicy;
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.store.convex.ConvexHarness;
 import dev.usermemory.store.convex.OpenConvex;
 import dev.usermemory.store.sqlite.OpenSqlite;

@@ -3,9 +3,9 @@ package dev.usermemory.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.memory.skill.TrackedSkill;
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.StorePolicy;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package dev.usermemory.evaluation;
 
-import dev.usermemory.context.AssembledContext;
-import dev.usermemory.context.ContextAssembler;
-import dev.usermemory.context.ContextSnapshot;
-import dev.usermemory.context.ContextSpec;
-import dev.usermemory.context.PreparedMemory;
+import dev.usermemory.context.assembly.AssembledContext;
+import dev.usermemory.context.assembly.ContextAssembler;
+import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.ContextSpec;
+import dev.usermemory.context.assembly.PreparedMemory;
 import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.tokens.TokenCounter;

@@ -1,16 +1,17 @@
 package dev.usermemory.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.usermemory.http.validation.CalendarDay;
-import dev.usermemory.http.validation.EpochMs;
-import dev.usermemory.http.validation.Label;
-import dev.usermemory.http.validation.NotCleared;
-import dev.usermemory.http.validation.OpenObject;
-import dev.usermemory.http.validation.Patched;
-import dev.usermemory.http.validation.Text;
+import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.json.Patched;
+import dev.usermemory.kernel.validation.CalendarDay;
+import dev.usermemory.kernel.validation.EpochMs;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.NotCleared;
+import dev.usermemory.kernel.validation.OpenObject;
+import dev.usermemory.kernel.validation.Text;
 import dev.usermemory.ops.UserIdHash;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;
@@ -91,7 +92,7 @@ abstract class HttpIT {
   static class Probe {
 
     @PostMapping("/probe")
-    Body echo(@Valid @RequestBody Body body, IdempotencyHeader key) {
+    Body echo(@Valid @RequestBody Body body, CallerKey key) {
       return body;
     }
 

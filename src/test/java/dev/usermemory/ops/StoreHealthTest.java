@@ -3,8 +3,8 @@ package dev.usermemory.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.usermemory.store.StoreProbe;
-import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.kernel.StoreProbe;
+import dev.usermemory.kernel.StoreUnavailableException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;

@@ -2,6 +2,7 @@ package dev.usermemory.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.Secret;
 import org.junit.jupiter.api.Test;
 
 class UserIdHashTest {

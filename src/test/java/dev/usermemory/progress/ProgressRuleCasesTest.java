@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.usermemory.contract.RuleCases;
 import dev.usermemory.contract.RuleCases.Part;
-import dev.usermemory.store.LimitExceededException;
+import dev.usermemory.kernel.LimitExceededException;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;

@@ -2,14 +2,14 @@ package dev.usermemory.store.sqlite;
 
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.progress.GamificationUpdate;
-import dev.usermemory.store.StorePolicy;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.usermemory.http.problem;
 
-import dev.usermemory.store.StoreException;
+import dev.usermemory.kernel.StoreException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;

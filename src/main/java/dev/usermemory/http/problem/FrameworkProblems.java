@@ -1,5 +1,6 @@
 package dev.usermemory.http.problem;
 
+import dev.usermemory.kernel.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;

@@ -1,6 +1,6 @@
 package dev.usermemory.http.problem;
 
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.UserId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package dev.usermemory.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.usermemory.kernel.Violation;
 import java.util.List;
 
 /**

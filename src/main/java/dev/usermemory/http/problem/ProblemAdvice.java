@@ -1,13 +1,13 @@
 package dev.usermemory.http.problem;
 
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.InvalidCursorException;
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.NotFoundException;
-import dev.usermemory.store.PreconditionFailedException;
-import dev.usermemory.store.StoreException;
-import dev.usermemory.store.StoreTimeoutException;
-import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.InvalidCursorException;
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.NotFoundException;
+import dev.usermemory.kernel.PreconditionFailedException;
+import dev.usermemory.kernel.StoreException;
+import dev.usermemory.kernel.StoreTimeoutException;
+import dev.usermemory.kernel.StoreUnavailableException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.usermemory.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.usermemory.kernel.Violation;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

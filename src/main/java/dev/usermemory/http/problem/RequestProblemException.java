@@ -1,5 +1,6 @@
 package dev.usermemory.http.problem;
 
+import dev.usermemory.kernel.Violation;
 import java.util.List;
 
 /**

@@ -1,13 +1,13 @@
 package dev.usermemory.memory.episode;
 
 import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.CallerTimes;
 import dev.usermemory.memory.Retention;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /** Completes what callers report with an id, times and retention. */
 @Service
-class EpisodeService {
+public class EpisodeService {
 
   private final EpisodeStore episodes;
   private final Retention retention;
@@ -27,7 +27,7 @@ class EpisodeService {
     this.clock = clock;
   }
 
-  Outcome<Episode> ingest(Write write, NewEpisode reported) {
+  public Outcome<Episode> ingest(Write write, NewEpisode reported) {
     checkRange(reported);
     long nowMs = write.nowMs();
     Long asked = CallerTimes.expiresAt("expiresAtMs", reported.expiresAtMs(), nowMs);
@@ -49,11 +49,11 @@ class EpisodeService {
             retention.episodeExpiryMs(nowMs, asked)));
   }
 
-  Outcome<Page<Episode>> list(UserId user, PageRequest page) {
+  public Outcome<Page<Episode>> list(UserId user, PageRequest page) {
     return episodes.listEpisodes(user, page, clock.millis());
   }
 
-  Outcome<Boolean> delete(Write write, String episodeId) {
+  public Outcome<Boolean> delete(Write write, String episodeId) {
     return episodes.deleteEpisode(write, episodeId);
   }
 

@@ -1,10 +1,10 @@
 package dev.usermemory.memory.episode;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 
 /** Keeps episodes. Everything here is gated by the consent {@code memory} and atomic. */
 public interface EpisodeStore {
@@ -12,7 +12,7 @@ public interface EpisodeStore {
   /**
    * Stores an episode once. When an unexpired one of the same id is stored, it is returned as a
    * replay if it has the same content, and otherwise the write throws {@link
-   * dev.usermemory.store.ConflictException}.
+   * dev.usermemory.kernel.ConflictException}.
    */
   Outcome<Episode> ingestEpisode(Write write, Episode episode);
 

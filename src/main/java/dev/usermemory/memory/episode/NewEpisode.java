@@ -1,8 +1,8 @@
 package dev.usermemory.memory.episode;
 
-import dev.usermemory.http.validation.EpochMs;
-import dev.usermemory.http.validation.Label;
-import dev.usermemory.http.validation.Text;
+import dev.usermemory.kernel.validation.EpochMs;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An episode as a caller reports it; see {@link Episode} for the members. */
-record NewEpisode(
+public record NewEpisode(
     @Label @Nullable String episodeId,
     @Label @Nullable String sessionId,
     @Label @Nullable String groupId,

@@ -1,7 +1,7 @@
 package dev.usermemory.memory.episode;
 
-import dev.usermemory.http.validation.Label;
-import dev.usermemory.http.validation.Text;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;

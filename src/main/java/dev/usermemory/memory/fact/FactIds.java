@@ -1,6 +1,6 @@
 package dev.usermemory.memory.fact;
 
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

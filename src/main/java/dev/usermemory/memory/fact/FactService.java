@@ -1,12 +1,13 @@
 package dev.usermemory.memory.fact;
 
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.CallerTimes;
 import dev.usermemory.memory.Retention;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.memory.fact.web.FactPatchRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Service;
 
 /** Completes what callers say with defaults, ids and retention. */
 @Service
-class FactService {
+public class FactService {
 
   private static final String DEFAULT_SOURCE = "api";
 
@@ -30,7 +31,7 @@ class FactService {
     this.clock = clock;
   }
 
-  Outcome<List<FactUpsert>> upsert(Write write, List<NewFact> said) {
+  public Outcome<List<FactUpsert>> upsert(Write write, List<NewFact> said) {
     List<FactDraft> drafts =
         IntStream.range(0, said.size())
             .mapToObj(i -> draft(write, "facts[" + i + "].", said.get(i)))
@@ -38,11 +39,11 @@ class FactService {
     return facts.upsertFacts(write, drafts);
   }
 
-  Outcome<Page<Fact>> list(UserId user, FactFilter filter, PageRequest page) {
+  public Outcome<Page<Fact>> list(UserId user, FactFilter filter, PageRequest page) {
     return facts.listFacts(user, filter, page, clock.millis());
   }
 
-  Outcome<Fact> patch(Write write, String factId, FactPatchRequest request) {
+  public Outcome<Fact> patch(Write write, String factId, FactPatchRequest request) {
     request.checkIdentityUntouched();
     Long asked =
         CallerTimes.expiresAt("expiresAtMs", request.expiresAtMs().orNull(), write.nowMs());
@@ -56,7 +57,7 @@ class FactService {
     return facts.patchFact(write, factId, patch);
   }
 
-  Outcome<Boolean> delete(Write write, String factId) {
+  public Outcome<Boolean> delete(Write write, String factId) {
     return facts.deleteFact(write, factId);
   }
 

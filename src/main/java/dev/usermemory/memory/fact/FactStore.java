@@ -1,10 +1,10 @@
 package dev.usermemory.memory.fact;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.List;
 
 /** Keeps facts. Everything here is gated by the consent {@code memory} and atomic. */
@@ -24,7 +24,7 @@ public interface FactStore {
   /** Unexpired facts, latest reinforcement first, then by factId ascending. */
   Outcome<Page<Fact>> listFacts(UserId user, FactFilter filter, PageRequest page, long nowMs);
 
-  /** Throws {@link dev.usermemory.store.NotFoundException} for an absent or expired fact. */
+  /** Throws {@link dev.usermemory.kernel.NotFoundException} for an absent or expired fact. */
   Outcome<Fact> patchFact(Write write, String factId, FactPatch patch);
 
   /** True when it was there; deleting an absent or expired fact is done and false. Not gated. */

@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@interface HalfLife {
+public @interface HalfLife {
 
   String message() default "must be 60000 to 315360000000 milliseconds";
 

@@ -1,8 +1,8 @@
 package dev.usermemory.memory.fact;
 
-import dev.usermemory.http.validation.EpochMs;
-import dev.usermemory.http.validation.Label;
-import dev.usermemory.http.validation.Text;
+import dev.usermemory.kernel.validation.EpochMs;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A fact as a caller says it; see {@link Fact} for the members. */
-record NewFact(
+public record NewFact(
     @NotNull(message = "is required") FactKind kind,
     @NotNull(message = "is required") @Text(max = MAX_TEXT) String text,
     @Size(max = FactRules.MAX_TAGS) @Nullable List<@Label(max = MAX_TAG) String> tags,
@@ -26,5 +26,5 @@ record NewFact(
     @Nullable Boolean pinned) {
 
   static final int MAX_TEXT = 8_000;
-  static final int MAX_TAG = 64;
+  public static final int MAX_TAG = 64;
 }

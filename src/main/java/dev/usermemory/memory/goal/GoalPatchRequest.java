@@ -1,17 +1,17 @@
 package dev.usermemory.memory.goal;
 
-import dev.usermemory.http.validation.EpochMs;
-import dev.usermemory.http.validation.Label;
-import dev.usermemory.http.validation.NotCleared;
-import dev.usermemory.http.validation.Patched;
-import dev.usermemory.http.validation.Text;
+import dev.usermemory.kernel.json.Patched;
+import dev.usermemory.kernel.validation.EpochMs;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.NotCleared;
+import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** A merge patch (RFC 7396) of a goal; null clears the two members that may be absent. */
-record GoalPatchRequest(
+public record GoalPatchRequest(
     @NotCleared Patched<@Text(max = NewGoal.MAX_TITLE) String> title,
     Patched<@Text(min = 0, max = NewGoal.MAX_DESCRIPTION) String> description,
     @NotCleared Patched<GoalStatus> status,
@@ -19,7 +19,7 @@ record GoalPatchRequest(
     @NotCleared
         Patched<@Size(max = NewGoal.MAX_TAGS) List<@Label(max = NewGoal.MAX_TAG) String>> tags) {
 
-  GoalPatch toPatch() {
+  public GoalPatch toPatch() {
     return new GoalPatch(
         title.orNull(),
         description.orNull(),

@@ -1,8 +1,8 @@
 package dev.usermemory.memory.goal;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /** Completes what callers set with an id, a status and times. */
 @Service
-class GoalService {
+public class GoalService {
 
   private final GoalStore goals;
 
@@ -19,11 +19,11 @@ class GoalService {
     this.goals = goals;
   }
 
-  List<Goal> list(UserId user, @Nullable GoalStatus status) {
+  public List<Goal> list(UserId user, @Nullable GoalStatus status) {
     return goals.listGoals(user, status);
   }
 
-  Outcome<Goal> add(Write write, NewGoal set) {
+  public Outcome<Goal> add(Write write, NewGoal set) {
     String id = set.goalId();
     List<String> tags = set.tags();
     return goals.addGoal(
@@ -39,11 +39,11 @@ class GoalService {
             write.nowMs()));
   }
 
-  Outcome<Goal> update(Write write, String goalId, GoalPatch patch) {
+  public Outcome<Goal> update(Write write, String goalId, GoalPatch patch) {
     return goals.updateGoal(write, goalId, patch);
   }
 
-  Outcome<Boolean> delete(Write write, String goalId) {
+  public Outcome<Boolean> delete(Write write, String goalId) {
     return goals.deleteGoal(write, goalId);
   }
 }

@@ -1,8 +1,8 @@
 package dev.usermemory.memory.goal;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,8 @@ public interface GoalStore {
   int MAX_GOALS = 100;
 
   /**
-   * Stores a new goal. Throws {@link dev.usermemory.store.LimitExceededException} for field {@code
-   * goals} past {@link #MAX_GOALS}, and {@link dev.usermemory.store.ConflictException} when the id
+   * Stores a new goal. Throws {@link dev.usermemory.kernel.LimitExceededException} for field {@code
+   * goals} past {@link #MAX_GOALS}, and {@link dev.usermemory.kernel.ConflictException} when the id
    * is taken.
    */
   Outcome<Goal> addGoal(Write write, Goal goal);
@@ -22,7 +22,7 @@ public interface GoalStore {
   /** Newest first by creation, then by goalId ascending; null status means all. */
   List<Goal> listGoals(UserId user, @Nullable GoalStatus status);
 
-  /** Throws {@link dev.usermemory.store.NotFoundException} for an absent goal. */
+  /** Throws {@link dev.usermemory.kernel.NotFoundException} for an absent goal. */
   Outcome<Goal> updateGoal(Write write, String goalId, GoalPatch patch);
 
   /** True when it was there. */

@@ -1,15 +1,15 @@
 package dev.usermemory.memory.goal;
 
-import dev.usermemory.http.validation.EpochMs;
-import dev.usermemory.http.validation.Label;
-import dev.usermemory.http.validation.Text;
+import dev.usermemory.kernel.validation.EpochMs;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A goal as a caller sets it; see {@link Goal} for the members. */
-record NewGoal(
+public record NewGoal(
     @Label @Nullable String goalId,
     @NotNull(message = "is required") @Text(max = MAX_TITLE) String title,
     @Text(min = 0, max = MAX_DESCRIPTION) @Nullable String description,

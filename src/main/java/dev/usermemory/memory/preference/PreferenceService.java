@@ -1,16 +1,16 @@
 package dev.usermemory.memory.preference;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Precondition;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Preferences, the empty ones for a user who has none. */
 @Service
-class PreferenceService {
+public class PreferenceService {
 
   static final Preferences NONE = new Preferences(null, null, null, null, null, null, 0);
 
@@ -20,11 +20,11 @@ class PreferenceService {
     this.preferences = preferences;
   }
 
-  Preferences find(UserId user) {
+  public Preferences find(UserId user) {
     return preferences.findPreferences(user).orElse(NONE);
   }
 
-  Outcome<Preferences> patch(
+  public Outcome<Preferences> patch(
       Write write, Map<String, @Nullable Object> patch, Precondition precondition) {
     return preferences.patchPreferences(write, patch, precondition);
   }

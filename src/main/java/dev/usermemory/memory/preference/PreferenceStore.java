@@ -1,9 +1,9 @@
 package dev.usermemory.memory.preference;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Precondition;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public interface PreferenceStore {
    *
    * @param patch members of {@link Preferences} but {@code updatedAt}, in JSON types, already valid
    *     one by one
-   * @throws dev.usermemory.store.LimitExceededException for field {@code extra} when the merged
+   * @throws dev.usermemory.kernel.LimitExceededException for field {@code extra} when the merged
    *     member is longer than {@link #MAX_EXTRA_BYTES}
    */
   Outcome<Preferences> patchPreferences(

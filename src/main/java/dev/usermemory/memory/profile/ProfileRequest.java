@@ -1,12 +1,12 @@
 package dev.usermemory.memory.profile;
 
-import dev.usermemory.http.validation.Text;
+import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A profile as a caller sets it; absent members are absent afterwards. */
-record ProfileRequest(
+public record ProfileRequest(
     @Text(min = 0, max = 100) @Nullable String displayName,
     @Text(min = 0, max = 254)
         @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "must be an e-mail address")
@@ -18,7 +18,7 @@ record ProfileRequest(
         @Nullable String avatarUrl,
     @Text(min = 0, max = 2_000) @Nullable String bio) {
 
-  Profile toProfile(long nowMs) {
+  public Profile toProfile(long nowMs) {
     return new Profile(displayName, email, avatarUrl, bio, nowMs, nowMs);
   }
 }

@@ -1,14 +1,14 @@
 package dev.usermemory.memory.profile;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Precondition;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import org.springframework.stereotype.Service;
 
 /** Profiles, the empty one for a user who has none. */
 @Service
-class ProfileService {
+public class ProfileService {
 
   static final Profile NONE = new Profile(null, null, null, null, 0, 0);
 
@@ -18,11 +18,11 @@ class ProfileService {
     this.profiles = profiles;
   }
 
-  Profile find(UserId user) {
+  public Profile find(UserId user) {
     return profiles.findProfile(user).orElse(NONE);
   }
 
-  Outcome<Profile> put(Write write, Profile profile, Precondition precondition) {
+  public Outcome<Profile> put(Write write, Profile profile, Precondition precondition) {
     return profiles.putProfile(write, profile, precondition);
   }
 }

@@ -1,9 +1,9 @@
 package dev.usermemory.memory.profile;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Precondition;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.Optional;
 
 /** Keeps profiles, one per user; no consent gates them. */

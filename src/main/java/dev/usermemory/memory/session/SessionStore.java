@@ -1,8 +1,8 @@
 package dev.usermemory.memory.session;
 
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.UserId;
 
-/** Remembers whose session it is, for {@link dev.usermemory.store.StorePolicy#sessionTtlMs()}. */
+/** Remembers whose session it is, for {@link dev.usermemory.kernel.StorePolicy#sessionTtlMs()}. */
 public interface SessionStore {
 
   /** Binds the session to the user, seen now; the latest user of a session wins. */

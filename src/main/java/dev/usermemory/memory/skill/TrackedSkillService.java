@@ -1,14 +1,14 @@
 package dev.usermemory.memory.skill;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** The skills that a person tracks. */
 @Service
-class TrackedSkillService {
+public class TrackedSkillService {
 
   private final TrackedSkillStore skills;
 
@@ -16,15 +16,15 @@ class TrackedSkillService {
     this.skills = skills;
   }
 
-  List<TrackedSkill> list(UserId user) {
+  public List<TrackedSkill> list(UserId user) {
     return skills.listTrackedSkills(user);
   }
 
-  Outcome<TrackedSkill> put(Write write, TrackedSkill skill) {
+  public Outcome<TrackedSkill> put(Write write, TrackedSkill skill) {
     return skills.putTrackedSkill(write, skill);
   }
 
-  Outcome<Boolean> delete(Write write, String skillId) {
+  public Outcome<Boolean> delete(Write write, String skillId) {
     return skills.deleteTrackedSkill(write, skillId);
   }
 }

@@ -1,8 +1,8 @@
 package dev.usermemory.memory.skill;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.List;
 
 /** Keeps tracked skills; no consent gates them. */
@@ -17,7 +17,7 @@ public interface TrackedSkillStore {
   /**
    * Creates or replaces one. Of {@code skill}, the times are ignored: {@code createdAt} stays that
    * of the first write, {@code updatedAt} becomes now. Throws {@link
-   * dev.usermemory.store.ConflictException} for a fourth skill and for an order that another skill
+   * dev.usermemory.kernel.ConflictException} for a fourth skill and for an order that another skill
    * of the user has.
    */
   Outcome<TrackedSkill> putTrackedSkill(Write write, TrackedSkill skill);

@@ -1,14 +1,14 @@
 package dev.usermemory.ops.metrics;
 
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.InvalidCursorException;
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.NotFoundException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.PreconditionFailedException;
-import dev.usermemory.store.StoreException;
-import dev.usermemory.store.StoreTimeoutException;
-import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.InvalidCursorException;
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.NotFoundException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.PreconditionFailedException;
+import dev.usermemory.kernel.StoreException;
+import dev.usermemory.kernel.StoreTimeoutException;
+import dev.usermemory.kernel.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.lang.reflect.InvocationHandler;

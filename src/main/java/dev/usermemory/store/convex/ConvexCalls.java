@@ -1,10 +1,10 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.StorePolicy;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.store.StorePolicy;
-import dev.usermemory.store.StoreProbe;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.StoreProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;

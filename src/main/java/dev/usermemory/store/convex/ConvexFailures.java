@@ -1,10 +1,10 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.InvalidCursorException;
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.NotFoundException;
-import dev.usermemory.store.PreconditionFailedException;
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.InvalidCursorException;
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.NotFoundException;
+import dev.usermemory.kernel.PreconditionFailedException;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what a function threw into the exception of the port. */

@@ -2,8 +2,8 @@ package dev.usermemory.store.convex;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import dev.usermemory.store.StoreTimeoutException;
-import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.kernel.StoreTimeoutException;
+import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.store.convex.ConvexReply.Answer;
 import dev.usermemory.store.convex.ConvexReply.FunctionFailure;
 import dev.usermemory.store.convex.ConvexReply.Rejection;
@@ -53,7 +53,7 @@ final class ConvexGateway {
    * What the function returned.
    *
    * @param args encoded as the function's arguments
-   * @throws dev.usermemory.store.StoreException of the subtype that the function's failure names
+   * @throws dev.usermemory.kernel.StoreException of the subtype that the function's failure names
    * @throws StoreTimeoutException when the deadline passed; a mutation may have been applied
    * @throws StoreUnavailableException when Convex cannot be reached, is overloaded or refuses
    */

@@ -2,10 +2,10 @@ package dev.usermemory.store.convex;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.usermemory.kernel.Precondition;
 import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
-import dev.usermemory.store.Precondition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.privacy.DeletedPage;
-import dev.usermemory.privacy.ErasureStore;
-import dev.usermemory.privacy.ExportRecord;
-import dev.usermemory.privacy.ExportStore;
-import dev.usermemory.privacy.ImportResult;
-import dev.usermemory.privacy.ImportStore;
-import dev.usermemory.privacy.MemoryTable;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.erasure.DeletedPage;
+import dev.usermemory.privacy.erasure.ErasureStore;
+import dev.usermemory.privacy.transfer.ExportRecord;
+import dev.usermemory.privacy.transfer.ExportStore;
+import dev.usermemory.privacy.transfer.ImportResult;
+import dev.usermemory.privacy.transfer.ImportStore;
 import dev.usermemory.store.convex.ConvexCalls.Args;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

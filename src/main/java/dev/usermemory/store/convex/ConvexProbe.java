@@ -1,6 +1,6 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.store.StoreProbe;
+import dev.usermemory.kernel.StoreProbe;
 
 /** Says where Convex is and whether it answers. */
 final class ConvexProbe implements StoreProbe {

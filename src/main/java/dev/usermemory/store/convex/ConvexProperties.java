@@ -1,6 +1,6 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.ops.Secret;
+import dev.usermemory.kernel.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

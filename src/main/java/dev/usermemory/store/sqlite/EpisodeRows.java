@@ -1,8 +1,8 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
-import dev.usermemory.store.UserId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;

@@ -1,11 +1,11 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.privacy.ExportRecord;
-import dev.usermemory.privacy.ExportedIdempotency;
-import dev.usermemory.privacy.ExportedRevision;
-import dev.usermemory.privacy.ExportedSession;
-import dev.usermemory.privacy.MemoryTable;
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.transfer.ExportRecord;
+import dev.usermemory.privacy.transfer.ExportedIdempotency;
+import dev.usermemory.privacy.transfer.ExportedRevision;
+import dev.usermemory.privacy.transfer.ExportedSession;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;

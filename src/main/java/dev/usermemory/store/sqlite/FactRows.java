@@ -1,9 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactRules;
-import dev.usermemory.store.UserId;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;

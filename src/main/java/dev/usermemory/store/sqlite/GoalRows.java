@@ -1,8 +1,8 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalStatus;
-import dev.usermemory.store.UserId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

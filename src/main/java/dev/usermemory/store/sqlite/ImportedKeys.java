@@ -1,11 +1,11 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.privacy.ExportedIdempotency;
-import dev.usermemory.privacy.ExportedRevision;
-import dev.usermemory.privacy.ExportedSession;
-import dev.usermemory.privacy.ImportResult.Change;
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.transfer.ExportedIdempotency;
+import dev.usermemory.privacy.transfer.ExportedRevision;
+import dev.usermemory.privacy.transfer.ExportedSession;
+import dev.usermemory.privacy.transfer.ImportResult.Change;
 import java.util.List;
 
 /** Imports what is not a document of a person's own: sessions, idempotency keys and revisions. */

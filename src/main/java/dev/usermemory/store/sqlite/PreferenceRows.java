@@ -1,9 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.preference.Preferences.CorrectionStyle;
 import dev.usermemory.memory.preference.Preferences.Verbosity;
-import dev.usermemory.store.UserId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.privacy.MemoryTable;
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.UserId;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,11 +1,11 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.privacy.Consent;
-import dev.usermemory.privacy.ConsentStore;
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.privacy.consent.Consent;
+import dev.usermemory.privacy.consent.ConsentStore;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;

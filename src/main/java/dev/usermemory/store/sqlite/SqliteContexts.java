@@ -2,12 +2,12 @@ package dev.usermemory.store.sqlite;
 
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
-import dev.usermemory.context.ContextSnapshot;
 import dev.usermemory.context.ContextStore;
+import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.goal.GoalStatus;
-import dev.usermemory.privacy.Consent;
-import dev.usermemory.store.UserId;
+import dev.usermemory.privacy.consent.Consent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.InvalidCursorException;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
+import dev.usermemory.kernel.InvalidCursorException;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

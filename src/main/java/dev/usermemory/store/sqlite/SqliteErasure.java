@@ -1,9 +1,9 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.privacy.DeletedPage;
-import dev.usermemory.privacy.ErasureStore;
-import dev.usermemory.privacy.MemoryTable;
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.erasure.DeletedPage;
+import dev.usermemory.privacy.erasure.ErasureStore;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

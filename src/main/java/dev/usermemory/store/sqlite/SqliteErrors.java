@@ -1,8 +1,8 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.StoreException;
-import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.StoreException;
+import dev.usermemory.kernel.StoreUnavailableException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;

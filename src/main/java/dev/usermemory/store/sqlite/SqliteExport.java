@@ -1,11 +1,11 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.privacy.ExportRecord;
-import dev.usermemory.privacy.ExportStore;
-import dev.usermemory.privacy.MemoryTable;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.transfer.ExportRecord;
+import dev.usermemory.privacy.transfer.ExportStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

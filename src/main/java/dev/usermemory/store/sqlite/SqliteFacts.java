@@ -1,5 +1,11 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.NotFoundException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
@@ -9,13 +15,7 @@ import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.FactStore;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.fact.FactUpsert.Result;
-import dev.usermemory.privacy.Consent;
-import dev.usermemory.store.NotFoundException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
+import dev.usermemory.privacy.consent.Consent;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

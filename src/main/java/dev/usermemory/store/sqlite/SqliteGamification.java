@@ -1,13 +1,13 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.privacy.Consent;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationRules;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.GamificationUpdate;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;

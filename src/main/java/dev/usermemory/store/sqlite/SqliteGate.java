@@ -1,7 +1,7 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

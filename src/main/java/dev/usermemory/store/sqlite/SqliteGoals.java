@@ -1,15 +1,15 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.NotFoundException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.goal.GoalStore;
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.NotFoundException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;

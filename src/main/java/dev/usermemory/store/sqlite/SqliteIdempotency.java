@@ -1,7 +1,7 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.IdempotencyKey;
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.IdempotencyKey;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.StoreTimeoutException;
-import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.kernel.StoreTimeoutException;
+import dev.usermemory.kernel.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,13 +1,13 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.preference.PreferenceRules;
 import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.preference.Preferences;
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Precondition;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

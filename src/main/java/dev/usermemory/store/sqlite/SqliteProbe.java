@@ -1,6 +1,6 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.StoreProbe;
+import dev.usermemory.kernel.StoreProbe;
 
 final class SqliteProbe implements StoreProbe {
 

@@ -1,14 +1,14 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.privacy.Consent;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.progress.RollupMerge;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,6 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.UserId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The version of each user's memory as a whole, see {@code ContextRead}. */

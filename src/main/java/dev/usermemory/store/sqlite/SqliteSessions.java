@@ -1,7 +1,7 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.session.SessionStore;
-import dev.usermemory.store.UserId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -2,6 +2,8 @@ package dev.usermemory.store.sqlite;
 
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.context.ContextStore;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.memory.episode.EpisodeStore;
 import dev.usermemory.memory.fact.FactStore;
 import dev.usermemory.memory.goal.GoalStore;
@@ -9,14 +11,12 @@ import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.profile.ProfileStore;
 import dev.usermemory.memory.session.SessionStore;
 import dev.usermemory.memory.skill.TrackedSkillStore;
-import dev.usermemory.privacy.ConsentStore;
-import dev.usermemory.privacy.ErasureStore;
-import dev.usermemory.privacy.ExportStore;
-import dev.usermemory.privacy.ImportStore;
+import dev.usermemory.privacy.consent.ConsentStore;
+import dev.usermemory.privacy.erasure.ErasureStore;
+import dev.usermemory.privacy.transfer.ExportStore;
+import dev.usermemory.privacy.transfer.ImportStore;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.ProgressStore;
-import dev.usermemory.store.StorePolicy;
-import dev.usermemory.store.StoreProbe;
 
 /** Every port, on one database file under one policy. */
 record SqliteStores(

@@ -1,11 +1,11 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.memory.skill.TrackedSkillStore;
-import dev.usermemory.store.ConflictException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.util.List;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,6 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.UserId;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

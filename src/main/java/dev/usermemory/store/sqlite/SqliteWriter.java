@@ -1,6 +1,6 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.kernel.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

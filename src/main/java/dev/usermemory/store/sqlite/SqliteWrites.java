@@ -1,7 +1,7 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Write;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Write;
 import java.util.Optional;
 import java.util.function.Function;
 

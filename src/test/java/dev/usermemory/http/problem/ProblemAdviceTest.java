@@ -2,10 +2,11 @@ package dev.usermemory.http.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usermemory.store.LimitExceededException;
-import dev.usermemory.store.StoreException;
-import dev.usermemory.store.StoreTimeoutException;
-import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.StoreException;
+import dev.usermemory.kernel.StoreTimeoutException;
+import dev.usermemory.kernel.StoreUnavailableException;
+import dev.usermemory.kernel.Violation;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;

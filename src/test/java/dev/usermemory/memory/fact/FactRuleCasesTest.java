@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.contract.RuleCases;
 import dev.usermemory.contract.RuleCases.Part;
-import dev.usermemory.store.UserId;
+import dev.usermemory.kernel.UserId;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;

@@ -2,12 +2,12 @@ package dev.usermemory.memory.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.Retention;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

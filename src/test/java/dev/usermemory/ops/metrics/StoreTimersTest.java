@@ -3,9 +3,9 @@ package dev.usermemory.ops.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.usermemory.store.NotFoundException;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.kernel.NotFoundException;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.usermemory.store.StoreTimeoutException;
-import dev.usermemory.store.StoreUnavailableException;
+import dev.usermemory.kernel.StoreTimeoutException;
+import dev.usermemory.kernel.StoreUnavailableException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

@@ -2,7 +2,7 @@ package dev.usermemory.store.convex;
 
 import dev.usermemory.contract.StoreContract;
 import dev.usermemory.contract.StoreUnderTest;
-import dev.usermemory.store.StorePolicy;
+import dev.usermemory.kernel.StorePolicy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 

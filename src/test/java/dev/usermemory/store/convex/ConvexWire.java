@@ -2,7 +2,7 @@ package dev.usermemory.store.convex;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.usermemory.ops.Secret;
+import dev.usermemory.kernel.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.usermemory.store.convex;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.usermemory.store.StorePolicy;
+import dev.usermemory.kernel.StorePolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;

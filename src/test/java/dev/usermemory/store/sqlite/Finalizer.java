@@ -1,17 +1,17 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.assessment.Finalization;
+import dev.usermemory.kernel.IdempotencyKey;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.GamificationUpdate;
-import dev.usermemory.store.IdempotencyKey;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.StorePolicy;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;

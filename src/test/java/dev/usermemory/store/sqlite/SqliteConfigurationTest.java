@@ -2,8 +2,8 @@ package dev.usermemory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.memory.fact.FactStore;
-import dev.usermemory.store.StoreProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

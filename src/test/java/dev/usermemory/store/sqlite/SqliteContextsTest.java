@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
-import dev.usermemory.store.StorePolicy;
-import dev.usermemory.store.UserId;
-import dev.usermemory.store.Write;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.usermemory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Page;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.progress.DailyRollup;
-import dev.usermemory.store.Outcome;
-import dev.usermemory.store.Page;
-import dev.usermemory.store.PageRequest;
-import dev.usermemory.store.StorePolicy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

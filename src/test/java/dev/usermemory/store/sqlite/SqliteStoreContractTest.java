@@ -2,7 +2,7 @@ package dev.usermemory.store.sqlite;
 
 import dev.usermemory.contract.StoreContract;
 import dev.usermemory.contract.StoreUnderTest;
-import dev.usermemory.store.StorePolicy;
+import dev.usermemory.kernel.StorePolicy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,0 +1,59 @@
+package dev.usermemory.context;
+
+import dev.usermemory.context.tokens.TokenEncoding;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How contexts are made.
+ *
+ * @param limitTokens {@code CLASSIFIER_CONTEXT_LIMIT}, the budget of a request that names none, 1
+ *     to 32,768
+ * @param safetyBufferPercent {@code CONTEXT_SAFETY_BUFFER_PERCENT}, the share of every limit that
+ *     stays unused, 0 to 90, for chat models that count differently
+ * @param encoding the vocabulary that tokens are counted in
+ * @param maxFacts candidates read per request, 1 to 5,000
+ * @param maxEpisodes likewise, 1 to 500
+ * @param deadline how long the store may take, session binding included, before the answer comes
+ *     from elsewhere
+ * @param cacheSize heap for memories read before, all users together
+ * @param cacheMaxAge how old a memory may be that is handed out while the store does not answer;
+ *     one that nobody asked for as long is dropped
+ */
+@ConfigurationProperties("usermemory.context")
+public record ContextProperties(
+    @DefaultValue("1024") int limitTokens,
+    @DefaultValue("5") int safetyBufferPercent,
+    @DefaultValue("o200k_base") TokenEncoding encoding,
+    @DefaultValue("1000") int maxFacts,
+    @DefaultValue("60") int maxEpisodes,
+    @DefaultValue("300ms") Duration deadline,
+    @DefaultValue("64MB") DataSize cacheSize,
+    @DefaultValue("15m") Duration cacheMaxAge) {
+
+  public static final int MAX_LIMIT_TOKENS = 32_768;
+
+  private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(30);
+
+  public ContextProperties {
+    check("CLASSIFIER_CONTEXT_LIMIT", limitTokens, 1, MAX_LIMIT_TOKENS);
+    check("CONTEXT_SAFETY_BUFFER_PERCENT", safetyBufferPercent, 0, 90);
+    check("usermemory.context.max-facts", maxFacts, 1, 5_000);
+    check("usermemory.context.max-episodes", maxEpisodes, 1, 500);
+    if (!deadline.isPositive() || deadline.compareTo(LONGEST_DEADLINE) > 0) {
+      throw new IllegalArgumentException(
+          "usermemory.context.deadline must be more than 0 and at most 30 seconds");
+    }
+    if (cacheSize.isNegative() || cacheMaxAge.isNegative()) {
+      throw new IllegalArgumentException("usermemory.context.cache-… must not be negative");
+    }
+  }
+
+  private static void check(String name, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(name + " must be " + min + " to " + max);
+    }
+  }
+}

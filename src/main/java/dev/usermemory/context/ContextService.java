@@ -1,0 +1,144 @@
+package dev.usermemory.context;
+
+import dev.usermemory.context.assembly.AssembledContext;
+import dev.usermemory.context.assembly.ContextAssembler;
+import dev.usermemory.context.assembly.ContextSpec;
+import dev.usermemory.context.cache.KnownMemory;
+import dev.usermemory.context.cache.MemoryCache;
+import dev.usermemory.kernel.StoreException;
+import dev.usermemory.kernel.StoreProbe;
+import dev.usermemory.kernel.UserId;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Answers chats, whatever the store does. */
+@Service
+public class ContextService {
+
+  private static final Logger log = LoggerFactory.getLogger(ContextService.class);
+
+  private final MemoryReader reader;
+  private final MemoryCache cache;
+  private final SessionBinder sessions;
+  private final ContextAssembler assembler;
+  private final ContextProperties properties;
+  private final ContextMetrics metrics;
+  private final ContextSource store;
+  private final Clock clock;
+
+  ContextService(
+      MemoryReader reader,
+      MemoryCache cache,
+      SessionBinder sessions,
+      ContextAssembler assembler,
+      ContextProperties properties,
+      ContextMetrics metrics,
+      StoreProbe store,
+      Clock clock) {
+    this.reader = reader;
+    this.cache = cache;
+    this.sessions = sessions;
+    this.assembler = assembler;
+    this.properties = properties;
+    this.metrics = metrics;
+    this.store = ContextSource.of(store);
+    this.clock = clock;
+  }
+
+  /**
+   * The best context that can be had inside the deadline: from the store; else from a recent read;
+   * else from the caller's history; else empty. No failure of the store gets through.
+   */
+  public ChatAnswer answer(UserId user, ChatQuestion question) {
+    Timer.Sample since = metrics.start();
+    long nowMs = clock.millis();
+    Deadline deadline = Deadline.in(properties.deadline());
+    Optional<MemoryReader.Reading> reading = read(user, question, nowMs, deadline);
+    Runnable binding = bind(user, question, reading, nowMs, deadline);
+    ChatAnswer answer =
+        reading.isPresent()
+            ? fromStore(user, question, reading.get(), nowMs)
+            : fallback(user, question, nowMs);
+    binding.run();
+    metrics.answered(since, answer);
+    return answer;
+  }
+
+  private Optional<MemoryReader.Reading> read(
+      UserId user, ChatQuestion question, long nowMs, Deadline deadline) {
+    try {
+      return Optional.of(reader.read(user, question, nowMs, deadline));
+    } catch (StoreException e) {
+      log.warn("context store={} failed={}", store.wireName(), e.getClass().getSimpleName());
+    } catch (RuntimeException e) {
+      log.error("context store={} failed unexpectedly", store.wireName(), e);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Begins to bind the session while the context is being assembled, so that it costs a chat next
+   * to no time, and returns how to wait for it: a finalize that follows the answer shall find the
+   * session. When the store was too slow to be read, binding goes on behind the answer.
+   */
+  private Runnable bind(
+      UserId user,
+      ChatQuestion question,
+      Optional<MemoryReader.Reading> reading,
+      long nowMs,
+      Deadline deadline) {
+    String sessionId = question.sessionId();
+    if (sessionId == null || reading.filter(MemoryReader.Reading::sessionBound).isPresent()) {
+      return () -> {};
+    }
+    FutureTask<?> binding = sessions.bind(user, sessionId, nowMs);
+    return () -> deadline.waitFor(binding);
+  }
+
+  private ChatAnswer fromStore(
+      UserId user, ChatQuestion question, MemoryReader.Reading reading, long nowMs) {
+    KnownMemory known = reading.memory();
+    return known == null
+        ? ChatAnswer.denied(store)
+        : known
+            .recentAnswer(question.spec(), nowMs)
+            .orElseGet(() -> assemble(user, question.spec(), known, nowMs));
+  }
+
+  private ChatAnswer assemble(UserId user, ContextSpec spec, KnownMemory known, long nowMs) {
+    ChatAnswer answer = answer(known, spec, nowMs, store);
+    known.keep(spec, answer, nowMs);
+    cache.weighAgain(user, known);
+    return answer;
+  }
+
+  private ChatAnswer answer(KnownMemory known, ContextSpec spec, long nowMs, ContextSource source) {
+    return ChatAnswer.of(
+        assembler.assemble(known.memory(), spec, nowMs), source, known.documents());
+  }
+
+  private ChatAnswer fallback(UserId user, ChatQuestion question, long nowMs) {
+    ChatAnswer answer = withoutStore(user, question, nowMs);
+    log.atInfo()
+        .addKeyValue("ctx_source", answer.source().wireName())
+        .log("Context without the store");
+    return answer;
+  }
+
+  private ChatAnswer withoutStore(UserId user, ChatQuestion question, long nowMs) {
+    Optional<KnownMemory> recent = cache.findRecent(user, nowMs);
+    if (recent.isPresent()) {
+      return answer(recent.get(), question.spec(), nowMs, ContextSource.CACHE);
+    }
+    AssembledContext history =
+        assembler.assembleHistory(
+            question.history(), question.spec().budget(), question.spec().format());
+    return ChatAnswer.of(
+        history, history.rendered().isEmpty() ? ContextSource.NONE : ContextSource.CLIENT);
+  }
+}

@@ -1,4 +1,0 @@
-package dev.usermemory.context;
-
-/** A message of the chat, as the caller has it. */
-public record HistoryMessage(String role, String content) {}

@@ -1,0 +1,33 @@
+package dev.usermemory.context;
+
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.memory.session.SessionStore;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Binds sessions to users beside the request that names them. */
+@Component
+class SessionBinder {
+
+  private static final Logger log = LoggerFactory.getLogger(SessionBinder.class);
+
+  private final SessionStore sessions;
+
+  SessionBinder(SessionStore sessions) {
+    this.sessions = sessions;
+  }
+
+  /** Begins; a failure is only logged, because no answer depends on it. */
+  FutureTask<?> bind(UserId user, String sessionId, long nowMs) {
+    return Deadline.start(() -> {
+      try {
+        sessions.touchSession(user, sessionId, nowMs);
+      } catch (RuntimeException e) {
+        log.warn("session not bound failed={}", e.getClass().getSimpleName());
+      }
+      return true;
+    });
+  }
+}

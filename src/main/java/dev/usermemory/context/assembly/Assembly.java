@@ -1,0 +1,140 @@
+package dev.usermemory.context.assembly;
+
+import dev.usermemory.context.rank.RankQuery;
+import dev.usermemory.context.rank.Ranked;
+import dev.usermemory.context.rank.Ranker;
+import dev.usermemory.context.rank.Ranking;
+import dev.usermemory.context.render.ContextSection;
+import dev.usermemory.context.tokens.TokenCounter;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.memory.profile.Profile;
+import dev.usermemory.memory.skill.TrackedSkill;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way from memory to text. */
+final class Assembly {
+
+  private static final Ranker RANKER = new Ranker();
+
+  private final TokenCounter counter;
+  private final PreparedMemory memory;
+  private final ContextSpec spec;
+  private final long nowMs;
+  private final MemoryLines lines;
+  private final Page page;
+  private final Selection selection;
+
+  Assembly(
+      TokenCounter counter, Frames frames, PreparedMemory memory, ContextSpec spec, long nowMs) {
+    this.counter = counter;
+    this.memory = memory;
+    this.spec = spec;
+    this.nowMs = nowMs;
+    lines = memory.lines(spec.format());
+    page = new Page(counter, frames.of(spec.format(), spec.include()), spec.budget());
+    selection = new Selection(page, lines, counter);
+  }
+
+  AssembledContext run() {
+    Ranking ranking = ranking();
+    List<Piece> stable = lines.stable().stream().filter(this::isWanted).toList();
+    List<Ranked<Fact>> facts = unpinned(ranking.facts());
+    List<Piece> beyond = StablePrefix.fill(page, stable, (int) (page.left() * StablePrefix.SHARE));
+    if (!beyond.isEmpty()) {
+      int rest = costOfAll(facts, ranking.episodes());
+      beyond.removeIf(piece -> page.add(piece, page.left() - rest));
+    }
+    selection.run(facts, ranking.episodes());
+    return context(
+        spec.explain()
+            ? new ReceiptWriter(counter, memory, spec, page, ranking)
+                .write(selection, beyond, nowMs)
+            : null);
+  }
+
+  /** What all facts and episodes would take, or more than there is; the same for every query. */
+  private int costOfAll(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes) {
+    int room = Math.max(0, page.left());
+    int cost = page.heading(ContextSection.FACTS) + page.heading(ContextSection.EPISODES);
+    for (List<? extends Ranked<?>> items : List.of(facts, episodes)) {
+      for (Ranked<?> item : items) {
+        if (cost > room) {
+          return cost;
+        }
+        cost += lines.text(item.item()).line().cost(counter, room);
+      }
+    }
+    return facts.isEmpty() && episodes.isEmpty() ? 0 : cost;
+  }
+
+  private static List<Ranked<Fact>> unpinned(List<Ranked<Fact>> facts) {
+    boolean pins = facts.stream().anyMatch(r -> r.item().pinned());
+    return pins ? facts.stream().filter(r -> !r.item().pinned()).toList() : facts;
+  }
+
+  /** What the request wants of facts and episodes. */
+  private Ranking ranking() {
+    boolean facts = spec.include().contains(ContextSection.FACTS);
+    boolean episodes = spec.include().contains(ContextSection.EPISODES);
+    if (!facts && !episodes) {
+      return new Ranking(List.of(), List.of());
+    }
+    Ranking all = RANKER.rank(memory.index(), query());
+    return facts && episodes
+        ? all
+        : new Ranking(facts ? all.facts() : List.of(), episodes ? all.episodes() : List.of());
+  }
+
+  private RankQuery query() {
+    Set<String> tracked =
+        memory.snapshot().trackedSkills().stream()
+            .filter(s -> !Boolean.FALSE.equals(s.active()))
+            .map(TrackedSkill::skillId)
+            .collect(Collectors.toSet());
+    return new RankQuery(
+        spec.query(), Set.copyOf(spec.skillIds()), tracked, Set.copyOf(spec.tags()), nowMs);
+  }
+
+  private boolean isWanted(Piece piece) {
+    return spec.include().contains(piece.section())
+        && !(piece.source() instanceof Fact fact && !fact.isCurrent(nowMs));
+  }
+
+  private AssembledContext context(@Nullable Receipt receipt) {
+    return new AssembledContext(
+        sources(ContextSection.FACTS, Fact.class),
+        sources(ContextSection.EPISODES, Episode.class),
+        preferences(),
+        sources(ContextSection.GOALS, Goal.class),
+        profile(),
+        page.render(),
+        page.used(),
+        receipt);
+  }
+
+  private <T> List<T> sources(ContextSection section, Class<T> type) {
+    return page.pieces(section).stream().map(piece -> type.cast(piece.source())).toList();
+  }
+
+  private @Nullable Preferences preferences() {
+    Preferences stored = memory.snapshot().preferences();
+    List<String> shown = shown(ContextSection.PREFERENCES);
+    return stored == null || shown.isEmpty() ? null : MemoryFields.only(stored, shown);
+  }
+
+  private @Nullable Profile profile() {
+    Profile stored = memory.snapshot().profile();
+    List<String> shown = shown(ContextSection.PROFILE);
+    return stored == null || shown.isEmpty() ? null : MemoryFields.only(stored, shown);
+  }
+
+  private List<String> shown(ContextSection section) {
+    return page.pieces(section).stream().map(Piece::id).toList();
+  }
+}

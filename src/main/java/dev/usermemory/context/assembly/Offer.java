@@ -1,0 +1,38 @@
+package dev.usermemory.context.assembly;
+
+import dev.usermemory.context.pack.Candidate;
+import dev.usermemory.context.pack.Wording;
+import dev.usermemory.context.rank.Ranked;
+import dev.usermemory.context.render.ContextSection;
+import dev.usermemory.context.tokens.TokenCounter;
+import org.jspecify.annotations.Nullable;
+
+/** A ranked fact or episode in the running for a place. */
+record Offer(
+    ContextSection section, Ranked<?> ranked, String id, ItemText text, TokenCounter counter)
+    implements Candidate {
+
+  @Override
+  public double value() {
+    return ranked.value();
+  }
+
+  @Override
+  public @Nullable String session() {
+    return ranked.session();
+  }
+
+  @Override
+  public int cost(int ceiling) {
+    return text.line().cost(counter, ceiling);
+  }
+
+  @Override
+  public Wording wording() {
+    return text.wording();
+  }
+
+  Piece piece() {
+    return new Piece(section, ranked.item(), id, text.line());
+  }
+}

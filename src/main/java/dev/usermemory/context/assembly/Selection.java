@@ -1,0 +1,139 @@
+package dev.usermemory.context.assembly;
+
+import dev.usermemory.context.pack.Packer;
+import dev.usermemory.context.pack.Packing;
+import dev.usermemory.context.pack.Wording;
+import dev.usermemory.context.rank.Ranked;
+import dev.usermemory.context.rank.RankingWeights;
+import dev.usermemory.context.render.ContextSection;
+import dev.usermemory.context.tokens.TokenCounter;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses facts and episodes. They compete for the same tokens by their values, but an episode
+ * costs as much as six facts and tells less of what is asked: episodes compete for a share of a
+ * large budget only, and get what facts leave over.
+ */
+final class Selection {
+
+  /** Room from which an episode can be worth its tokens; below, it costs recall of facts. */
+  static final int ROOM_FOR_EPISODES = 800;
+
+  /** What episodes may take of such a room while there are facts. */
+  static final double EPISODE_SHARE = 0.2;
+
+  /** So many facts outside the window are tried, and more only while there is much room left. */
+  private static final int MORE_TO_TRY = 500;
+
+  private static final double MUCH_ROOM = 1 / 16.0;
+
+  private static final Packer PACKER = new Packer(RankingWeights.SESSION_DISCOUNT);
+
+  private final Page page;
+  private final MemoryLines lines;
+  private final TokenCounter counter;
+  private final List<Wording> said = new ArrayList<>();
+  private final List<Offer> duplicates = new ArrayList<>();
+
+  Selection(Page page, MemoryLines lines, TokenCounter counter) {
+    this.page = page;
+    this.lines = lines;
+    this.counter = counter;
+  }
+
+  /** Left out because a taken one says the same. */
+  List<Offer> duplicates() {
+    return duplicates;
+  }
+
+  /**
+   * Packs the best facts, twice as many or more as fit when they have their usual length, and then
+   * takes in their order what still fits of the others.
+   */
+  void run(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes) {
+    for (Piece pinned : page.pieces(ContextSection.FACTS)) {
+      said.add(lines.text(pinned.source()).wording());
+    }
+    int room = Math.max(0, page.left());
+    int window = Math.min(facts.size(), 32 + room / 8);
+    List<Offer> waiting = new ArrayList<>();
+    List<Offer> competing = admit(episodes, facts.isEmpty() ? 1 : EPISODE_SHARE, waiting);
+    List<Offer> best = new ArrayList<>(window);
+    for (Ranked<Fact> fact : facts.subList(0, window)) {
+      best.add(offer(ContextSection.FACTS, fact, fact.item().factId()));
+    }
+    pack(merge(best, competing));
+    addOthers(facts.subList(window, facts.size()), (int) (room * MUCH_ROOM));
+    waiting.forEach(this::addUnlessSaid);
+  }
+
+  /** The best episodes that share the room; the others go to {@code waiting}. */
+  private List<Offer> admit(List<Ranked<Episode>> episodes, double share, List<Offer> waiting) {
+    List<Offer> admitted = new ArrayList<>();
+    int room = page.left() < ROOM_FOR_EPISODES && share < 1 ? 0 : (int) (page.left() * share);
+    for (Ranked<Episode> episode : episodes) {
+      Offer offer = offer(ContextSection.EPISODES, episode, episode.item().episodeId());
+      int cost = room < 1 ? 1 : offer.cost(room);
+      (cost <= room ? admitted : waiting).add(offer);
+      room -= cost <= room ? cost : 0;
+    }
+    return admitted;
+  }
+
+  private void pack(List<Offer> offers) {
+    int headings = page.heading(ContextSection.FACTS) + page.heading(ContextSection.EPISODES);
+    Packing<Offer> packing = PACKER.pack(offers, said, page.left() - headings);
+    packing.taken().forEach(this::add);
+    packing.left().forEach(this::addUnlessSaid);
+    duplicates.addAll(packing.duplicates());
+  }
+
+  private void addOthers(List<Ranked<Fact>> facts, int muchRoom) {
+    int tried = 0;
+    for (Ranked<Fact> fact : facts) {
+      if (page.left() < 1 || tried++ > MORE_TO_TRY && page.left() <= muchRoom) {
+        return;
+      }
+      if (page.fits(ContextSection.FACTS, lines.text(fact.item()).line())) {
+        addUnlessSaid(offer(ContextSection.FACTS, fact, fact.item().factId()));
+      }
+    }
+  }
+
+  private void addUnlessSaid(Offer offer) {
+    if (page.fits(offer.section(), offer.text().line())) {
+      if (said.stream().anyMatch(other -> other.says(offer.wording()))) {
+        duplicates.add(offer);
+      } else {
+        add(offer);
+      }
+    }
+  }
+
+  private void add(Offer offer) {
+    if (page.add(offer.piece(), page.left())) {
+      said.add(offer.wording());
+    }
+  }
+
+  private Offer offer(ContextSection section, Ranked<?> ranked, String id) {
+    return new Offer(section, ranked, id, lines.text(ranked.item()), counter);
+  }
+
+  /** Both best first, and so is the result; the first list leads among equals. */
+  private static List<Offer> merge(List<Offer> facts, List<Offer> episodes) {
+    List<Offer> merged = new ArrayList<>(facts.size() + episodes.size());
+    int f = 0;
+    for (Offer episode : episodes) {
+      while (f < facts.size() && facts.get(f).value() >= episode.value()) {
+        merged.add(facts.get(f++));
+      }
+      merged.add(episode);
+    }
+    merged.addAll(facts.subList(f, facts.size()));
+    return merged;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.usermemory.context.cache;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
+
+/**
+ * The documents of one memory as they are sent, each written the first time: answers from one
+ * memory have most of their documents in common, and writing them would cost more than choosing
+ * them. Thread-safe.
+ */
+public final class DocumentsAsJson {
+
+  private final JsonMapper json;
+  private final Map<Object, RawValue> written = new IdentityHashMap<>();
+  private long weightBytes;
+
+  public DocumentsAsJson(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** To be written in place of these documents of the memory. */
+  public synchronized List<RawValue> of(List<?> documents) {
+    return documents.stream().map(d -> written.computeIfAbsent(d, this::write)).toList();
+  }
+
+  private RawValue write(Object document) {
+    String text = json.writeValueAsString(document);
+    weightBytes += 150 + 2L * text.length();
+    return new RawValue(new SerializedString(text));
+  }
+
+  /** About the heap that is taken by what has been written so far. */
+  synchronized long weightBytes() {
+    return weightBytes;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.usermemory.context.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.usermemory.context.ContextProperties;
+import dev.usermemory.kernel.UserId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Memories that were read before, bounded in bytes. Whether one is still current is for the store
+ * to say, by its revision; so the cache is correct beside other instances. It is emptied of a
+ * person whenever this instance takes something away from them, so that what was erased is not
+ * handed out while the store is down.
+ */
+@Component
+public class MemoryCache {
+
+  /** Evictions are counted per group of users; a foreign eviction only costs a further read. */
+  private static final int STRIPES = 1_024;
+
+  private final Cache<UserId, KnownMemory> memories;
+  private final AtomicLongArray evictions = new AtomicLongArray(STRIPES);
+  private final long maxAgeMs;
+
+  public MemoryCache(ContextProperties properties) {
+    maxAgeMs = properties.cacheMaxAge().toMillis();
+    memories =
+        Caffeine.newBuilder()
+            .maximumWeight(properties.cacheSize().toBytes())
+            .weigher((UserId user, KnownMemory known) -> weight(known))
+            .expireAfterAccess(properties.cacheMaxAge())
+            // Less work than waking another thread for it.
+            .executor(Runnable::run)
+            .build();
+  }
+
+  public Optional<KnownMemory> find(UserId user) {
+    return Optional.ofNullable(memories.getIfPresent(user));
+  }
+
+  /** One that may be handed out unseen by the store. */
+  public Optional<KnownMemory> findRecent(UserId user, long nowMs) {
+    return find(user).filter(known -> known.ageMs(nowMs) <= maxAgeMs);
+  }
+
+  /** To be taken before a read, and handed to {@link #keep} after it. */
+  public long ticket(UserId user) {
+    return evictions.get(stripe(user));
+  }
+
+  /** Keeps what was read, unless the user was evicted since the ticket was taken. */
+  public void keep(UserId user, long ticket, KnownMemory known) {
+    memories
+        .asMap()
+        .compute(user, (_, before) -> ticket == ticket(user) ? newer(before, known) : before);
+  }
+
+  /** Takes into account that answers were added to a memory. */
+  public void weighAgain(UserId user, KnownMemory known) {
+    memories.asMap().replace(user, known, known);
+  }
+
+  /** Forgets a person. Reads that are under way are not kept either. */
+  public void evict(UserId user) {
+    evictions.incrementAndGet(stripe(user));
+    memories.invalidate(user);
+  }
+
+  private static KnownMemory newer(@Nullable KnownMemory before, KnownMemory known) {
+    return before != null && before.revision() > known.revision() ? before : known;
+  }
+
+  private static int stripe(UserId user) {
+    return Math.floorMod(user.hashCode(), STRIPES);
+  }
+
+  private static int weight(KnownMemory known) {
+    return (int) Math.min(Integer.MAX_VALUE, known.weightBytes());
+  }
+}

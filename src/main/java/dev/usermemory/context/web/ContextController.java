@@ -1,0 +1,83 @@
+package dev.usermemory.context.web;
+
+import dev.usermemory.context.ChatQuestion;
+import dev.usermemory.context.ContextProperties;
+import dev.usermemory.context.ContextService;
+import dev.usermemory.context.render.ContextFormat;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Contexts over HTTP. */
+@RestController
+@RequestMapping(path = "/v1/mem/{userId}/context", produces = MediaType.APPLICATION_JSON_VALUE)
+class ContextController {
+
+  private final ContextService contexts;
+  private final ContextProperties defaults;
+  private final JsonMapper json;
+
+  ContextController(ContextService contexts, ContextProperties defaults, JsonMapper json) {
+    this.contexts = contexts;
+    this.defaults = defaults;
+    this.json = json;
+  }
+
+  @GetMapping
+  byte[] get(
+      @PathVariable UserId userId,
+      @RequestParam(required = false) @Label @Nullable String sessionId,
+      @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
+          @Nullable Integer limitTokens,
+      @RequestParam(required = false) @Text(min = 0, max = ContextRequest.MAX_QUERY)
+          @Nullable String query,
+      @RequestParam(required = false) @Nullable Boolean explain,
+      @Nullable ContextFormat format) {
+    return answer(
+        userId,
+        new ContextRequest(sessionId, limitTokens, query, null, null, null, null, explain, format));
+  }
+
+  @PostMapping
+  byte[] query(@PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
+    return answer(userId, request);
+  }
+
+  @GetMapping("/preview")
+  byte[] preview(
+      @PathVariable UserId userId,
+      @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
+          @Nullable Integer limitTokens,
+      @RequestParam(required = false) @Text(min = 0, max = ContextRequest.MAX_QUERY)
+          @Nullable String query,
+      @Nullable ContextFormat format) {
+    return previewQuery(
+        userId, new ContextRequest(null, limitTokens, query, null, null, null, null, null, format));
+  }
+
+  @PostMapping("/preview")
+  byte[] previewQuery(@PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
+    return answer(userId, request.asPreview());
+  }
+
+  private byte[] answer(UserId user, ContextRequest request) {
+    ChatQuestion question = request.toQuestion(defaults);
+    int limitTokens = question.spec().limitTokens();
+    return contexts
+        .answer(user, question)
+        .body(answer -> json.writeValueAsBytes(ContextResponse.of(answer, limitTokens)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Contexts over HTTP. */
+@NullMarked
+package dev.usermemory.context.web;
+
+import org.jspecify.annotations.NullMarked;

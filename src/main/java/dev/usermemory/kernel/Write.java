@@ -1,0 +1,25 @@
+package dev.usermemory.kernel;
+
+import java.util.List;
+
+/**
+ * One atomic write: whose data, when, and the keys by which a repetition is recognised.
+ *
+ * <p>A store looks every key up inside the transaction of the write. When one is known, it changes
+ * nothing and returns the recorded outcome, or throws {@link ConflictException} when the recorded
+ * request differs. Otherwise it applies the write and records the outcome under all keys for {@link
+ * StorePolicy#idempotencyTtlMs()}. Denied and failed writes are not recorded.
+ *
+ * @param nowMs epoch milliseconds; stores have no clock of their own
+ * @param keys at most two: the caller's {@code Idempotency-Key} and the natural key of the write
+ */
+public record Write(UserId userId, long nowMs, List<IdempotencyKey> keys) {
+
+  public Write {
+    keys = List.copyOf(keys);
+  }
+
+  public static Write of(UserId userId, long nowMs) {
+    return new Write(userId, nowMs, List.of());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What every room speaks: whose data, which write, what came of it, pages, refusals and secrets. It
+ * depends on no other room.
+ */
+@NullMarked
+package dev.usermemory.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.usermemory.kernel.validation;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An id, tag or name: 1 to {@link #max} characters, without control characters and unpaired
+ * surrogates. Null is valid.
+ */
+@Documented
+@Constraint(validatedBy = LabelValidator.class)
+@Target({
+  ElementType.FIELD,
+  ElementType.PARAMETER,
+  ElementType.TYPE_USE,
+  ElementType.RECORD_COMPONENT
+})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Label {
+
+  int max() default 128;
+
+  String message() default "is not valid";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+}

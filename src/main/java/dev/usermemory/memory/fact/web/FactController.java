@@ -1,0 +1,78 @@
+package dev.usermemory.memory.fact.web;
+
+import dev.usermemory.http.ListResponse;
+import dev.usermemory.http.Replies;
+import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.Writes;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactFilter;
+import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.FactService;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Facts over HTTP. */
+@RestController
+@RequestMapping(path = "/v1/mem/{userId}/facts", produces = MediaType.APPLICATION_JSON_VALUE)
+class FactController {
+
+  private final FactService facts;
+  private final Writes writes;
+
+  FactController(FactService facts, Writes writes) {
+    this.facts = facts;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ListResponse<Fact> list(
+      @PathVariable UserId userId,
+      @Nullable FactKind kind,
+      @RequestParam(required = false) @Label @Nullable String skillId,
+      @RequestParam(defaultValue = "false") boolean includeSuperseded,
+      PageRequest page) {
+    FactFilter filter = new FactFilter(kind, skillId, includeSuperseded);
+    return ListResponse.of(facts.list(userId, filter, page));
+  }
+
+  @PostMapping
+  ResponseEntity<Object> upsert(
+      @PathVariable UserId userId, CallerKey key, @Valid @RequestBody FactsRequest request) {
+    Write write = writes.begin(userId, key, "facts.upsert", List.of(), request);
+    return Replies.ok(facts.upsert(write, request.facts()), FactsResponse::of);
+  }
+
+  @PatchMapping("/{factId}")
+  ResponseEntity<Object> patch(
+      @PathVariable UserId userId,
+      @PathVariable @Label String factId,
+      CallerKey key,
+      @Valid @RequestBody FactPatchRequest request) {
+    Write write = writes.begin(userId, key, "facts.patch", List.of(factId), request);
+    return Replies.ok(facts.patch(write, factId, request), Function.identity());
+  }
+
+  @DeleteMapping("/{factId}")
+  ResponseEntity<Object> delete(
+      @PathVariable UserId userId, @PathVariable @Label String factId, CallerKey key) {
+    Write write = writes.begin(userId, key, "facts.delete", List.of(factId), null);
+    return Replies.deleted(facts.delete(write, factId));
+  }
+}

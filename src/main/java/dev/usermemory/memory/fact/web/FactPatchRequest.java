@@ -1,0 +1,58 @@
+package dev.usermemory.memory.fact.web;
+
+import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.Violation;
+import dev.usermemory.kernel.json.Patched;
+import dev.usermemory.kernel.validation.EpochMs;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.NotCleared;
+import dev.usermemory.memory.fact.FactRules;
+import dev.usermemory.memory.fact.HalfLife;
+import dev.usermemory.memory.fact.NewFact;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Changes to how a fact is handled. The last four members are the fact's identity: they are read to
+ * be refused, because ignoring them would look like success.
+ */
+public record FactPatchRequest(
+    @NotCleared
+        Patched<@Size(max = FactRules.MAX_TAGS) List<@Label(max = NewFact.MAX_TAG) String>> tags,
+    @NotCleared
+        Patched<@DecimalMin(value = "0", inclusive = false) @DecimalMax("10") Double> weight,
+    @NotCleared Patched<@HalfLife Long> decayMs,
+    @NotCleared Patched<@EpochMs Long> expiresAtMs,
+    @NotCleared Patched<Boolean> pinned,
+    Patched<Object> text,
+    Patched<Object> kind,
+    Patched<Object> slot,
+    Patched<Object> skillId) {
+
+  public void checkIdentityUntouched() {
+    List<Violation> touched =
+        Stream.of(
+                touched("text", text),
+                touched("kind", kind),
+                touched("slot", slot),
+                touched("skillId", skillId))
+            .flatMap(List::stream)
+            .toList();
+    if (!touched.isEmpty()) {
+      throw RequestProblemException.invalid(touched);
+    }
+  }
+
+  private static List<Violation> touched(String name, Patched<Object> member) {
+    return member.isAbsent()
+        ? List.of()
+        : List.of(
+            new Violation(
+                name,
+                "cannot be changed: POST the new statement, in the same slot if it replaces"
+                    + " this one"));
+  }
+}

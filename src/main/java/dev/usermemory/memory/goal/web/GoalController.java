@@ -1,0 +1,73 @@
+package dev.usermemory.memory.goal.web;
+
+import dev.usermemory.http.ListResponse;
+import dev.usermemory.http.Replies;
+import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.Writes;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.goal.GoalPatchRequest;
+import dev.usermemory.memory.goal.GoalService;
+import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.memory.goal.NewGoal;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Goals over HTTP. */
+@RestController
+@RequestMapping(path = "/v1/mem/{userId}/goals", produces = MediaType.APPLICATION_JSON_VALUE)
+class GoalController {
+
+  private final GoalService goals;
+  private final Writes writes;
+
+  GoalController(GoalService goals, Writes writes) {
+    this.goals = goals;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ListResponse<Goal> list(@PathVariable UserId userId, @Nullable GoalStatus status) {
+    return ListResponse.of(goals.list(userId, status));
+  }
+
+  @PostMapping
+  ResponseEntity<Object> add(
+      @PathVariable UserId userId, CallerKey key, @Valid @RequestBody NewGoal request) {
+    Write write = writes.begin(userId, key, "goals.add", List.of(), request);
+    return Replies.of(
+        goals.add(write, request), HttpStatus.CREATED, HttpStatus.CREATED, Function.identity());
+  }
+
+  @PatchMapping("/{goalId}")
+  ResponseEntity<Object> update(
+      @PathVariable UserId userId,
+      @PathVariable @Label String goalId,
+      CallerKey key,
+      @Valid @RequestBody GoalPatchRequest request) {
+    Write write = writes.begin(userId, key, "goals.update", List.of(goalId), request);
+    return Replies.ok(goals.update(write, goalId, request.toPatch()), Function.identity());
+  }
+
+  @DeleteMapping("/{goalId}")
+  ResponseEntity<Object> delete(
+      @PathVariable UserId userId, @PathVariable @Label String goalId, CallerKey key) {
+    Write write = writes.begin(userId, key, "goals.delete", List.of(goalId), null);
+    return Replies.deleted(goals.delete(write, goalId));
+  }
+}

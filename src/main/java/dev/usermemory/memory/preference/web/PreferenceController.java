@@ -1,0 +1,57 @@
+package dev.usermemory.memory.preference.web;
+
+import dev.usermemory.http.EntityTags;
+import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.Writes;
+import dev.usermemory.memory.preference.PreferenceService;
+import dev.usermemory.memory.preference.Preferences;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Preferences over HTTP. */
+@RestController
+@RequestMapping(path = "/v1/mem/{userId}/preferences", produces = MediaType.APPLICATION_JSON_VALUE)
+class PreferenceController {
+
+  private final PreferenceService preferences;
+  private final Writes writes;
+
+  PreferenceController(PreferenceService preferences, Writes writes) {
+    this.preferences = preferences;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ResponseEntity<Object> find(
+      @PathVariable UserId userId,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
+    Preferences stored = preferences.find(userId);
+    return EntityTags.versioned(stored, stored.updatedAt(), seen);
+  }
+
+  @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+  ResponseEntity<Object> patch(
+      @PathVariable UserId userId,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      CallerKey key,
+      @Valid @RequestBody PreferencesPatchRequest request) {
+    Precondition precondition = EntityTags.ifMatch(ifMatch);
+    Write write = writes.begin(userId, key, "preferences.patch", List.of(), request);
+    return EntityTags.versioned(
+        preferences.patch(write, request.toPatch(), precondition), Preferences::updatedAt);
+  }
+}

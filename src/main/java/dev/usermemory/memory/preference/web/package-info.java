@@ -1,0 +1,5 @@
+/** Preferences over HTTP. */
+@NullMarked
+package dev.usermemory.memory.preference.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.usermemory.memory.profile.web;
+
+import dev.usermemory.http.EntityTags;
+import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.Writes;
+import dev.usermemory.memory.profile.Profile;
+import dev.usermemory.memory.profile.ProfileRequest;
+import dev.usermemory.memory.profile.ProfileService;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The profile over HTTP. */
+@RestController
+@RequestMapping(path = "/v1/mem/{userId}/profile", produces = MediaType.APPLICATION_JSON_VALUE)
+class ProfileController {
+
+  private final ProfileService profiles;
+  private final Writes writes;
+
+  ProfileController(ProfileService profiles, Writes writes) {
+    this.profiles = profiles;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ResponseEntity<Object> find(
+      @PathVariable UserId userId,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
+    Profile stored = profiles.find(userId);
+    return EntityTags.versioned(stored, stored.updatedAt(), seen);
+  }
+
+  @PutMapping
+  ResponseEntity<Object> put(
+      @PathVariable UserId userId,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      CallerKey key,
+      @Valid @RequestBody ProfileRequest request) {
+    Precondition precondition = EntityTags.ifMatch(ifMatch);
+    Write write = writes.begin(userId, key, "profile.put", List.of(), request);
+    return EntityTags.versioned(
+        profiles.put(write, request.toProfile(write.nowMs()), precondition), Profile::updatedAt);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.usermemory.memory.skill.web;
+
+import dev.usermemory.http.ListResponse;
+import dev.usermemory.http.Replies;
+import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.Writes;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.memory.skill.TrackedSkillRequest;
+import dev.usermemory.memory.skill.TrackedSkillService;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tracked skills over HTTP. */
+@RestController
+@RequestMapping(
+    path = "/v1/mem/{userId}/tracked-skills",
+    produces = MediaType.APPLICATION_JSON_VALUE)
+class TrackedSkillController {
+
+  private final TrackedSkillService skills;
+  private final Writes writes;
+
+  TrackedSkillController(TrackedSkillService skills, Writes writes) {
+    this.skills = skills;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ListResponse<TrackedSkill> list(@PathVariable UserId userId) {
+    return ListResponse.of(skills.list(userId));
+  }
+
+  @PutMapping("/{skillId}")
+  ResponseEntity<Object> put(
+      @PathVariable UserId userId,
+      @PathVariable @Label String skillId,
+      CallerKey key,
+      @Valid @RequestBody TrackedSkillRequest request) {
+    Write write = writes.begin(userId, key, "tracked-skills.put", List.of(skillId), request);
+    return Replies.ok(
+        skills.put(write, request.toSkill(skillId, write.nowMs())), Function.identity());
+  }
+
+  @DeleteMapping("/{skillId}")
+  ResponseEntity<Object> delete(
+      @PathVariable UserId userId, @PathVariable @Label String skillId, CallerKey key) {
+    Write write = writes.begin(userId, key, "tracked-skills.delete", List.of(skillId), null);
+    return Replies.deleted(skills.delete(write, skillId));
+  }
+}

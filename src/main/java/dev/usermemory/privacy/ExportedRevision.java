@@ -1,4 +1,0 @@
-package dev.usermemory.privacy;
-
-/** The version of the user's memory as a whole, see {@code ContextRead}. */
-public record ExportedRevision(long revision) {}

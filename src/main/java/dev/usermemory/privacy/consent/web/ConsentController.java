@@ -1,0 +1,80 @@
+package dev.usermemory.privacy.consent.web;
+
+import dev.usermemory.http.Replies;
+import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.Writes;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.privacy.consent.Consent;
+import dev.usermemory.privacy.consent.ConsentGate;
+import dev.usermemory.privacy.consent.ConsentRequest;
+import dev.usermemory.privacy.consent.ConsentService;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Consents over HTTP. */
+@RestController
+@RequestMapping(path = "/v1/mem/{userId}/consents", produces = MediaType.APPLICATION_JSON_VALUE)
+class ConsentController {
+
+  private final ConsentService consents;
+  private final Writes writes;
+
+  ConsentController(ConsentService consents, Writes writes) {
+    this.consents = consents;
+    this.writes = writes;
+  }
+
+  /** Decisions, and what they and the default come to. */
+  record ConsentList(List<Consent> items, Map<String, Boolean> effective) {}
+
+  @GetMapping
+  ConsentList list(@PathVariable UserId userId) {
+    List<Consent> decisions = consents.list(userId);
+    return new ConsentList(decisions, consents.effective(decisions));
+  }
+
+  @GetMapping("/{consent}")
+  Consent find(@PathVariable UserId userId, @PathVariable @Label String consent) {
+    return consents.find(userId, consent);
+  }
+
+  @PutMapping("/{consent}")
+  ResponseEntity<Object> put(
+      @PathVariable UserId userId,
+      @PathVariable @Label String consent,
+      @RequestParam(defaultValue = "false") boolean erase,
+      CallerKey key,
+      @Valid @RequestBody ConsentRequest request) {
+    List<String> path = List.of(consent, Boolean.toString(erase));
+    Write write = writes.begin(userId, key, "consents.put", path, request);
+    Consent decision = request.toConsent(consent, write.nowMs());
+    return erase
+        ? Replies.ok(
+            consents.revokeAndErase(write, decision, erasable(decision)), Function.identity())
+        : Replies.ok(consents.put(write, decision), stored -> ConsentResponse.of(stored, null));
+  }
+
+  private static ConsentGate erasable(Consent decision) {
+    if (decision.granted()) {
+      throw RequestProblemException.invalid("erase", "must be false when the consent is granted");
+    }
+    return ConsentGate.of(decision.consent())
+        .orElseThrow(() ->
+            RequestProblemException.invalid(
+                "erase", "must be false: only memory and progress gate data"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Consents over HTTP. */
+@NullMarked
+package dev.usermemory.privacy.consent.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.usermemory.privacy.erasure;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+/** Sweeps every hour, or as configured. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class SweepSchedule implements SchedulingConfigurer {
+
+  private static final Logger log = LoggerFactory.getLogger(SweepSchedule.class);
+
+  private final ExpirySweeper sweeper;
+  private final SweepProperties properties;
+
+  SweepSchedule(ExpirySweeper sweeper, SweepProperties properties) {
+    this.sweeper = sweeper;
+    this.properties = properties;
+  }
+
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar registrar) {
+    if (properties.enabled()) {
+      registrar.addFixedDelayTask(
+          new FixedDelayTask(this::sweep, properties.interval(), properties.initialDelay()));
+    }
+  }
+
+  /** What has expired is invisible anyway, so that a failed sweep can wait for the next. */
+  private void sweep() {
+    try {
+      sweeper.sweep();
+    } catch (RuntimeException e) {
+      log.warn("sweep failed={}", e.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.usermemory.privacy.erasure.web;
+
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.erasure.ErasureService;
+import dev.usermemory.privacy.erasure.ExpirySweeper;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Erasure and sweep over HTTP. */
+@RestController
+@RequestMapping(path = "/v1/admin", produces = MediaType.APPLICATION_JSON_VALUE)
+class ErasureController {
+
+  private final ErasureService erasure;
+  private final ExpirySweeper sweeper;
+
+  ErasureController(ErasureService erasure, ExpirySweeper sweeper) {
+    this.erasure = erasure;
+    this.sweeper = sweeper;
+  }
+
+  @DeleteMapping("/users/{userId}")
+  DeletionResponse eraseUser(@PathVariable UserId userId) {
+    return DeletionResponse.ofAllTables(erasure.eraseUser(userId));
+  }
+
+  @PostMapping("/ttl-sweep")
+  DeletionResponse sweep() {
+    return DeletionResponse.of(sweeper.sweep());
+  }
+}

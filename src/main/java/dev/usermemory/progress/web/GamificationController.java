@@ -1,0 +1,56 @@
+package dev.usermemory.progress.web;
+
+import dev.usermemory.http.Replies;
+import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.Writes;
+import dev.usermemory.progress.ActivityDays;
+import dev.usermemory.progress.Gamification;
+import dev.usermemory.progress.GamificationRequest;
+import dev.usermemory.progress.ProgressService;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Points, level, streak and badges over HTTP. */
+@RestController
+@RequestMapping(path = "/v1/gamification/{userId}", produces = MediaType.APPLICATION_JSON_VALUE)
+class GamificationController {
+
+  private final ProgressService progress;
+  private final ActivityDays days;
+  private final Writes writes;
+
+  GamificationController(ProgressService progress, ActivityDays days, Writes writes) {
+    this.progress = progress;
+    this.days = days;
+    this.writes = writes;
+  }
+
+  @GetMapping
+  ResponseEntity<Object> standing(@PathVariable UserId userId) {
+    return switch (progress.standing(userId)) {
+      case Outcome.Done<Gamification>(Gamification standing, boolean _) ->
+          ResponseEntity.ok(standing);
+      case Outcome.Denied<Gamification>(String consent) ->
+          ResponseEntity.ok(DeniedRead.of(consent));
+    };
+  }
+
+  @PostMapping
+  ResponseEntity<Object> add(
+      @PathVariable UserId userId, CallerKey key, @Valid @RequestBody GamificationRequest request) {
+    Write write = writes.begin(userId, key, "gamification.update", List.of(), request);
+    return Replies.ok(progress.add(write, request.toUpdate(days)), Function.identity());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.usermemory.progress.web;
+
+import dev.usermemory.http.ListResponse;
+import dev.usermemory.http.Replies;
+import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.Writes;
+import dev.usermemory.kernel.validation.CalendarDay;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.progress.ActivityDays;
+import dev.usermemory.progress.DailyReportRequest;
+import dev.usermemory.progress.DayRange;
+import dev.usermemory.progress.ProgressService;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Daily progress over HTTP. */
+@RestController
+@RequestMapping(path = "/v1/progress/{userId}/daily", produces = MediaType.APPLICATION_JSON_VALUE)
+class ProgressController {
+
+  private final ProgressService progress;
+  private final ActivityDays days;
+  private final Writes writes;
+
+  ProgressController(ProgressService progress, ActivityDays days, Writes writes) {
+    this.progress = progress;
+    this.days = days;
+    this.writes = writes;
+  }
+
+  @PostMapping
+  ResponseEntity<Object> add(
+      @PathVariable UserId userId, CallerKey key, @Valid @RequestBody DailyReportRequest request) {
+    Write write = writes.begin(userId, key, "progress.daily", List.of(), request);
+    return Replies.ok(
+        progress.add(write, request.toRollup(write.nowMs())), DailyRollupResponse::of);
+  }
+
+  @GetMapping
+  ListResponse<DailyRollupResponse> list(
+      @PathVariable UserId userId,
+      @RequestParam(required = false) @CalendarDay @Nullable String from,
+      @RequestParam(required = false) @CalendarDay @Nullable String to,
+      @RequestParam(required = false) @Label @Nullable String skillId,
+      PageRequest page) {
+    DayRange range = DayRange.of(from, to, days.today());
+    return ListResponse.of(progress.list(userId, range, skillId, page), DailyRollupResponse::of);
+  }
+}

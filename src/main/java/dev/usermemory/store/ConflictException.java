@@ -1,9 +1,0 @@
-package dev.usermemory.store;
-
-/** The write contradicts what is stored, or its idempotency key was used for another request. */
-public final class ConflictException extends StoreException {
-
-  public ConflictException(String message) {
-    super(message, null);
-  }
-}

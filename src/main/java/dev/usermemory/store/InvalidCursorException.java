@@ -1,9 +1,0 @@
-package dev.usermemory.store;
-
-/** The cursor was not issued by this store for this list. */
-public final class InvalidCursorException extends StoreException {
-
-  public InvalidCursorException() {
-    super("The cursor is not one that this list returned.", null);
-  }
-}

@@ -1,9 +1,0 @@
-package dev.usermemory.store;
-
-/** The document does not exist, has expired, or belongs to another user. */
-public final class NotFoundException extends StoreException {
-
-  public NotFoundException(String message) {
-    super(message, null);
-  }
-}

@@ -1,9 +1,0 @@
-package dev.usermemory.store;
-
-/** The stored document is not the one that the caller had seen. */
-public final class PreconditionFailedException extends StoreException {
-
-  public PreconditionFailedException() {
-    super("The document has changed since it was read.", null);
-  }
-}

@@ -1,0 +1,272 @@
+package dev.usermemory.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.usermemory.context.assembly.AssembledContext;
+import dev.usermemory.context.assembly.ContextAssembler;
+import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.ContextSpec;
+import dev.usermemory.context.assembly.HistoryMessage;
+import dev.usermemory.context.cache.MemoryCache;
+import dev.usermemory.context.render.ContextFormat;
+import dev.usermemory.context.tokens.TokenCounter;
+import dev.usermemory.context.tokens.TokenEncoding;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.json.StrictJson;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.SampleFact;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class ContextServiceTest {
+
+  private static final UserId USER = new UserId("u1");
+  private static final long START = 1_795_000_000_000L;
+  private static final long MAX_AGE_MS = 60_000;
+
+  private final AtomicLong now = new AtomicLong(START);
+  private final InstantSource time = () -> Instant.ofEpochMilli(now.get());
+  private final Clock clock = time.withZone(ZoneOffset.UTC);
+  private final FakeStore store = new FakeStore();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final ContextProperties properties =
+      new ContextProperties(
+          1_024,
+          5,
+          TokenEncoding.O200K_BASE,
+          1_000,
+          60,
+          Duration.ofSeconds(20),
+          DataSize.ofMegabytes(1),
+          Duration.ofMillis(MAX_AGE_MS));
+  private final MemoryCache cache = new MemoryCache(properties);
+  private final ContextService service = service(properties);
+
+  private ContextService service(ContextProperties settings) {
+    var assembler = new ContextAssembler(new TokenCounter(TokenEncoding.O200K_BASE));
+    var metrics = new ContextMetrics(registry);
+    return new ContextService(
+        new MemoryReader(store, cache, assembler, settings, metrics, StrictJson.mapper()),
+        cache,
+        new SessionBinder(store),
+        assembler,
+        settings,
+        metrics,
+        store,
+        clock);
+  }
+
+  private ChatAnswer ask() {
+    return ask(null, null);
+  }
+
+  private ChatAnswer ask(@Nullable String sessionId, @Nullable String query) {
+    return service.answer(USER, question(sessionId, query, List.of()));
+  }
+
+  private static ChatQuestion question(
+      @Nullable String sessionId, @Nullable String query, List<HistoryMessage> history) {
+    return new ChatQuestion(sessionId, spec(100, query), history);
+  }
+
+  private static ContextSpec spec(int limit, @Nullable String query) {
+    return new ContextSpec(
+        limit, 0, query, List.of(), List.of(), Set.of(), ContextFormat.TEXT, false);
+  }
+
+  private static Fact fact(String text, @Nullable Long expiresAtMs) {
+    return new SampleFact("fact_" + text.hashCode(), text).at(START).expires(expiresAtMs).fact();
+  }
+
+  private static ContextSnapshot memory(boolean complete, Fact... facts) {
+    return new ContextSnapshot(
+        List.of(facts), List.of(), null, null, List.of(), List.of(), complete);
+  }
+
+  @Test
+  void answer_unchangedMemory_isReadWithItsRevisionAndAnsweredTheSame() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ChatAnswer first = ask();
+    ChatAnswer second = ask(null, "Where?");
+
+    assertThat(first.context().rendered()).contains("Lives in Lisbon");
+    assertThat(second.context().rendered()).isEqualTo(first.context().rendered());
+    assertThat(List.of(first.source(), second.source()))
+        .containsExactly(ContextSource.EMBEDDED, ContextSource.EMBEDDED);
+    assertThat(store.reads).extracting(ContextQuery::knownRevision).containsExactly(null, 1L);
+  }
+
+  @Test
+  void answer_askedAgainAtOnce_isNotMadeAgain() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ChatAnswer first = ask();
+    now.addAndGet(9_999);
+    assertThat(ask()).isSameAs(first);
+    assertThat(ask(null, "Where?")).isNotSameAs(first);
+    now.addAndGet(1);
+    assertThat(ask()).isNotSameAs(first).isEqualTo(first);
+  }
+
+  @Test
+  void answer_factExpiredSinceTheSameWasAsked_isWithoutIt() {
+    store.write(memory(true, fact("Lives in Lisbon", START + 2_000)));
+    assertThat(ask().context().rendered()).contains("Lisbon");
+    now.addAndGet(2_000);
+    assertThat(ask().context().rendered()).isEmpty();
+  }
+
+  @Test
+  void answer_memoryWritten_isReadAgain() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ask();
+    store.write(memory(true, fact("Lives in Porto", null)));
+    assertThat(ask().context().rendered()).contains("Porto").doesNotContain("Lisbon");
+  }
+
+  @Test
+  void answer_moreFactsThanAreRead_isReadAgainForAnotherQuery() {
+    store.write(memory(false, fact("Lives in Lisbon", null)));
+    ask(null, "where");
+    ask(null, "where");
+    ask(null, "when");
+    assertThat(store.reads).extracting(ContextQuery::knownRevision).containsExactly(null, 1L, null);
+  }
+
+  @Test
+  void answer_expiredSinceItWasRead_isNotTold() {
+    store.write(memory(true, fact("Is on holiday", START + 10)));
+    assertThat(ask().context().rendered()).contains("holiday");
+    now.set(START + 10);
+    assertThat(ask().context().rendered()).isEmpty();
+  }
+
+  @Test
+  void answer_storeDown_isFromTheRecentRead() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    String fresh = ask().context().rendered();
+    store.fail(true);
+    now.addAndGet(MAX_AGE_MS);
+
+    ChatAnswer stale = ask();
+    assertThat(stale.source()).isEqualTo(ContextSource.CACHE);
+    assertThat(stale.context().rendered()).isEqualTo(fresh);
+
+    now.addAndGet(1);
+    assertThat(ask()).isEqualTo(ChatAnswer.of(AssembledContext.EMPTY, ContextSource.NONE));
+
+    store.fail(false);
+    assertThat(ask().source()).isEqualTo(ContextSource.EMBEDDED);
+  }
+
+  @Test
+  void answer_storeDownAndNothingKnown_isTheCallersHistory() {
+    store.fail(true);
+    var history =
+        List.of(new HistoryMessage("user", "word ".repeat(500)), new HistoryMessage("user", "Hi!"));
+    ChatAnswer answer = service.answer(USER, question(null, null, history));
+    assertThat(answer.source()).isEqualTo(ContextSource.CLIENT);
+    assertThat(answer.context().rendered()).contains("Hi!").doesNotContain("word");
+    assertThat(answer.context().tokensEstimated()).isBetween(1, 100);
+  }
+
+  @Test
+  void answer_storeHangs_isGivenAtTheDeadlineAndTheSessionBoundBehindIt() {
+    store.hang();
+    ContextService hasty = hasty();
+    assertThat(hasty.answer(USER, question("sess-1", null, List.of())).source())
+        .isEqualTo(ContextSource.NONE);
+    await().untilAsserted(() -> assertThat(store.touched).containsExactly("sess-1"));
+  }
+
+  @Test
+  void answer_storeLate_itsAnswerServesTheNextChat() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    store.hang();
+    ContextService hasty = hasty();
+    ChatQuestion question = question(null, null, List.of());
+    assertThat(hasty.answer(USER, question).source()).isEqualTo(ContextSource.NONE);
+
+    store.goOn();
+    await().untilAsserted(() -> assertThat(cache.find(USER)).isPresent());
+    store.fail(true);
+    ChatAnswer next = hasty.answer(USER, question);
+    assertThat(next.source()).isEqualTo(ContextSource.CACHE);
+    assertThat(next.context().rendered()).contains("Lives in Lisbon");
+  }
+
+  private ContextService hasty() {
+    return service(
+        new ContextProperties(
+            1_024,
+            0,
+            TokenEncoding.O200K_BASE,
+            1,
+            1,
+            Duration.ofMillis(30),
+            DataSize.ofMegabytes(1),
+            Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void answer_consentRevoked_isEmptyAndForgotten() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ask();
+    store.revoke();
+    assertThat(ask()).isEqualTo(ChatAnswer.denied(ContextSource.EMBEDDED));
+    store.fail(true);
+    assertThat(ask().source()).isEqualTo(ContextSource.NONE);
+  }
+
+  @Test
+  void answer_evictedWhileItWasRead_isNotKept() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    store.whileReading(() -> cache.evict(USER));
+    ask();
+    assertThat(cache.find(USER)).isEmpty();
+  }
+
+  @Test
+  void answer_unknownSession_isBoundOnceAndBeforeTheAnswer() {
+    ask("sess-1", null);
+    assertThat(store.touched).containsExactly("sess-1");
+    ask("sess-1", null);
+    assertThat(store.touched).containsExactly("sess-1");
+  }
+
+  @Test
+  void answer_bindingFails_isGivenAllTheSame() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    store.failToTouch();
+    assertThat(ask("sess-1", null).context().rendered()).contains("Lisbon");
+  }
+
+  @Test
+  void answer_limitOfOneToken_isEmpty() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ChatAnswer answer = service.answer(USER, new ChatQuestion(null, spec(1, null), List.of()));
+    assertThat(answer).isEqualTo(ChatAnswer.of(AssembledContext.EMPTY, ContextSource.EMBEDDED));
+  }
+
+  @Test
+  void answer_isCountedBySource() {
+    ask();
+    store.fail(true);
+    service.answer(new UserId("u2"), question(null, null, List.of()));
+    assertThat(registry.get("usermemory.context").tag("source", "embedded").timer().count())
+        .isEqualTo(1);
+    assertThat(registry.get("usermemory.context").tag("source", "none").timer().count())
+        .isEqualTo(1);
+    assertThat(registry.get("usermemory.context.tokens").summary().count()).isEqualTo(2);
+  }
+}
