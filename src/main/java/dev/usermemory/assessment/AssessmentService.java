@@ -1,15 +1,18 @@
 package dev.usermemory.assessment;
 
+import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.ConflictException;
-import dev.usermemory.kernel.IdempotencyKey;
+import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.Retention;
+import dev.usermemory.progress.ActivityDays;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,42 +23,68 @@ public class AssessmentService {
 
   private final AssessmentStore store;
   private final FinalizationComposer composer;
+  private final ActivityDays days;
   private final Clock clock;
+  private final Writes writes;
 
   AssessmentService(
-      AssessmentStore store, AssessmentProperties properties, Retention retention, Clock clock) {
+      AssessmentStore store,
+      AssessmentProperties properties,
+      Retention retention,
+      ActivityDays days,
+      Clock clock) {
     this.store = store;
     this.composer = new FinalizationComposer(properties.skillHashSalt(), retention);
+    this.days = days;
     this.clock = clock;
+    this.writes = new Writes(clock);
   }
 
-  /** Whose assessment it is; throws {@link NotFoundException} when nobody says. */
-  public AssessmentSubject subject(String sessionId, @Nullable UserId given) {
+  /**
+   * Stores what an assessment leaves, once per session and group: one read, then one write.
+   *
+   * @param caller whose assessment it is when it does not say so itself; null leaves it to the
+   *     session
+   * @throws NotFoundException when nobody says whose it is
+   */
+  public Outcome<FinalizeResult> finish(
+      @Nullable UserId caller, CallerKey key, Assessment assessment) {
+    String day = days.activityDay("date", assessment.date());
+    requireNamedSkills(assessment.skills());
+    AssessmentSubject subject = subject(caller, assessment);
+    Write write =
+        writes.beginOnce(
+            subject.userId(),
+            key,
+            naturalKey(assessment),
+            WriteOperation.FINALIZE_ASSESSMENT,
+            assessment);
+    try {
+      return store.finalizeAssessment(
+          write, composer.compose(assessment, day, subject, write.nowMs()));
+    } catch (ConflictException _) { // it speaks of keys, and the caller may have sent none
+      throw new ConflictException(
+          "The sessionId and groupId, or the Idempotency-Key, were already used for another"
+              + " assessment.");
+    }
+  }
+
+  private AssessmentSubject subject(@Nullable UserId caller, Assessment assessment) {
+    UserId given = assessment.userId() != null ? assessment.userId() : caller;
     return store
-        .findSubject(sessionId, given, clock.millis())
+        .findSubject(assessment.sessionId(), given, clock.millis())
         .orElseThrow(() ->
             new NotFoundException(
                 "The session is not known. Send userId or X-User-Id, or ask for a context with"
                     + " this sessionId first."));
   }
 
-  /**
-   * Stores what an assessment leaves, once per session and group.
-   *
-   * @param contentHash equal for assessments that say the same
-   */
-  public Outcome<FinalizeResult> finish(
-      Write write, AssessmentSubject subject, Assessment assessment, String contentHash) {
-    List<IdempotencyKey> keys = new ArrayList<>(write.keys());
-    keys.add(new IdempotencyKey(naturalKey(assessment), contentHash));
-    try {
-      return store.finalizeAssessment(
-          new Write(write.userId(), write.nowMs(), keys),
-          composer.compose(assessment, subject, write.nowMs()));
-    } catch (ConflictException _) { // it speaks of keys, and the caller may have sent none
-      throw new ConflictException(
-          "The sessionId and groupId, or the Idempotency-Key, were already used for another"
-              + " assessment.");
+  private static void requireNamedSkills(List<AssessedSkill> skills) {
+    for (int i = 0; i < skills.size(); i++) {
+      if (!skills.get(i).isNamed()) {
+        throw new InvalidValueException(
+            "summary.skillAssessments[" + i + "].skillHash", "is required when there is no skillId");
+      }
     }
   }
 

@@ -31,7 +31,11 @@ final class FinalizationComposer {
     this.retention = retention;
   }
 
-  Finalization compose(Assessment assessment, AssessmentSubject subject, long nowMs) {
+  /**
+   * @param day that it counts for, {@code YYYYMMDD}
+   */
+  Finalization compose(
+      Assessment assessment, String day, AssessmentSubject subject, long nowMs) {
     var names = SkillNames.of(skillHashSalt, subject.trackedSkillIds());
     List<SkillResult> skills = SkillResult.of(assessment.skills(), names);
     long xp = assessment.xp() != null ? assessment.xp() : defaultXp(skills);
@@ -39,8 +43,8 @@ final class FinalizationComposer {
         assessment.sessionId(),
         episode(assessment, subject.userId(), skills, nowMs),
         facts(assessment, subject.userId(), skills, nowMs),
-        rollups(assessment, skills, xp, nowMs),
-        new GamificationUpdate(xp, List.of(), assessment.dateYYYYMMDD(), null));
+        rollups(assessment, day, skills, xp, nowMs),
+        new GamificationUpdate(xp, List.of(), day, null));
   }
 
   /** {@link #BASE_XP} plus all measured levels, rounded to the nearest whole number. */
@@ -105,21 +109,21 @@ final class FinalizationComposer {
    * reported, the first skill's rollup keeps them, without a sample.
    */
   private static List<DailyRollup> rollups(
-      Assessment assessment, List<SkillResult> skills, long xp, long nowMs) {
+      Assessment assessment, String day, List<SkillResult> skills, long xp, long nowMs) {
     List<SkillResult> measured = skills.stream().filter(s -> !s.levels().isEmpty()).toList();
     if (measured.isEmpty() && reportsMore(assessment)) {
       measured = skills.stream().limit(1).toList();
     }
     List<SkillResult> counted = measured;
-    var shared = new SharedUsage(assessment, xp, Math.max(1, counted.size()));
+    var shared = new SharedUsage(assessment, day, xp, Math.max(1, counted.size()));
     return IntStream.range(0, counted.size())
         .mapToObj(i -> shared.rollup(i, counted.get(i).skillId(), counted.get(i).levels(), nowMs))
         .toList();
   }
 
   private static boolean reportsMore(Assessment assessment) {
-    return !assessment.usage().equals(Assessment.Usage.NONE)
-        || !assessment.medals().isEmpty()
-        || !assessment.errors().isEmpty();
+    return !assessment.cost().equals(Assessment.Cost.NONE)
+        || !assessment.medalsWon().isEmpty()
+        || !assessment.errorsMade().isEmpty();
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * the day's sum over all skills is exactly the whole. Lists, which unite instead of adding up, go
  * to the first skill.
  */
-record SharedUsage(Assessment assessment, long xp, int parts) {
+record SharedUsage(Assessment assessment, String day, long xp, int parts) {
 
   private static final double NANO = 1e9;
 
@@ -18,20 +18,20 @@ record SharedUsage(Assessment assessment, long xp, int parts) {
    * @param levels each measurement, 0 to 10; a rollup's scale starts at 1, so that less counts as 1
    */
   DailyRollup rollup(int index, String skillId, List<Double> levels, long nowMs) {
-    Assessment.Usage usage = assessment.usage();
+    Assessment.Cost cost = assessment.cost();
     boolean first = index == 0;
     return new DailyRollup(
-            assessment.dateYYYYMMDD(),
+            day,
             skillId,
             levels.size(),
             levels.stream().mapToDouble(level -> Math.max(1, level)).sum(),
             share(xp, index),
-            first ? assessment.medals() : List.of(),
-            first ? assessment.errors() : List.of(),
-            share(usage.tokensIn(), index),
-            share(usage.tokensOut(), index),
-            share(Math.round(usage.costUsd() * NANO), index) / NANO,
-            share(usage.latencyMs(), index),
+            first ? assessment.medalsWon() : List.of(),
+            first ? assessment.errorsMade() : List.of(),
+            share(cost.tokensIn(), index),
+            share(cost.tokensOut(), index),
+            share(Math.round(cost.costUsd() * NANO), index) / NANO,
+            share(cost.latencyMs(), index),
             nowMs)
         .normalised();
   }

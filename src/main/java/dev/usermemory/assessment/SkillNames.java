@@ -34,8 +34,7 @@ final class SkillNames {
     if (id != null) {
       return id;
     }
-    String hash = Objects.requireNonNull(skill.skillHash(), "a skill has an id or a hash");
-    return Objects.requireNonNullElse(idsByHash.get(hash), hash);
+    return Objects.requireNonNullElse(idsByHash.get(skill.hash()), skill.hash());
   }
 
   /** The id as a reader sees it: nobody wants to read 64 hex digits. */

@@ -38,8 +38,8 @@ record SkillResult(
   }
 
   private static SkillResult of(AssessedSkill skill, SkillNames names) {
-    List<Double> levels = skill.level() == null ? List.of() : List.of(skill.level());
-    return new SkillResult(names.idOf(skill), levels, skill.met(), skill.unmet(), skill.feedback());
+    return new SkillResult(
+        names.idOf(skill), skill.levels(), skill.met(), skill.unmet(), skill.said());
   }
 
   private SkillResult and(SkillResult other) {

@@ -1,5 +1,7 @@
 package dev.usermemory.context;
 
+import dev.usermemory.kernel.InvalidSettingException;
+
 import dev.usermemory.context.tokens.TokenEncoding;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -43,17 +45,17 @@ public record ContextProperties(
     check("usermemory.context.max-facts", maxFacts, 1, 5_000);
     check("usermemory.context.max-episodes", maxEpisodes, 1, 500);
     if (!deadline.isPositive() || deadline.compareTo(LONGEST_DEADLINE) > 0) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
           "usermemory.context.deadline must be more than 0 and at most 30 seconds");
     }
     if (cacheSize.isNegative() || cacheMaxAge.isNegative()) {
-      throw new IllegalArgumentException("usermemory.context.cache-… must not be negative");
+      throw new InvalidSettingException("usermemory.context.cache-… must not be negative");
     }
   }
 
   private static void check(String name, int value, int min, int max) {
     if (value < min || value > max) {
-      throw new IllegalArgumentException(name + " must be " + min + " to " + max);
+      throw new InvalidSettingException(name + " must be " + min + " to " + max);
     }
   }
 }

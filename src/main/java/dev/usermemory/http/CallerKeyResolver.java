@@ -13,6 +13,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Resolves {@link CallerKey} parameters. */
 final class CallerKeyResolver implements HandlerMethodArgumentResolver {
 
+  static final String NAME = "Idempotency-Key";
+
   private static final Pattern VALID = Pattern.compile("[ -~]{1,255}");
 
   @Override
@@ -26,13 +28,13 @@ final class CallerKeyResolver implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    String[] values = request.getHeaderValues(CallerKey.NAME);
+    String[] values = request.getHeaderValues(NAME);
     if (values == null || values.length == 0) {
       return new CallerKey(null);
     }
     if (values.length > 1 || !VALID.matcher(values[0]).matches()) {
       throw RequestProblemException.invalid(
-          CallerKey.NAME, "must be one header of 1 to 255 printable ASCII characters");
+          NAME, "must be one header of 1 to 255 printable ASCII characters");
     }
     return new CallerKey(values[0]);
   }

@@ -1,5 +1,7 @@
 package dev.usermemory.http;
 
+import dev.usermemory.kernel.InvalidSettingException;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -17,10 +19,10 @@ public record HttpProperties(
 
   public HttpProperties {
     if (maxBodySize.toBytes() < 1_024 || maxBodySize.toMegabytes() > 64) {
-      throw new IllegalArgumentException("MAX_BODY_SIZE must be 1KB to 64MB");
+      throw new InvalidSettingException("MAX_BODY_SIZE must be 1KB to 64MB");
     }
     if (maxImportSize.toBytes() < 1_024 || maxImportSize.toGigabytes() > 16) {
-      throw new IllegalArgumentException("MAX_IMPORT_SIZE must be 1KB to 16GB");
+      throw new InvalidSettingException("MAX_IMPORT_SIZE must be 1KB to 16GB");
     }
   }
 }

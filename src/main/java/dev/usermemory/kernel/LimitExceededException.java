@@ -1,12 +1,12 @@
 package dev.usermemory.kernel;
 
 /** The write would make what is stored larger than its limit; nothing was stored. */
-public final class LimitExceededException extends StoreException {
+public final class LimitExceededException extends RefusalException {
 
   private final String field;
 
   public LimitExceededException(String field, int limit) {
-    super("would hold more than " + limit + " " + unit(field), null);
+    super("would hold more than " + limit + " " + unit(field));
     this.field = field;
   }
 

@@ -2,45 +2,37 @@ package dev.usermemory.kernel;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.usermemory.memory.episode.Episode;
-import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.goal.Goal;
-import dev.usermemory.memory.preference.Preferences;
-import dev.usermemory.memory.profile.Profile;
-import dev.usermemory.memory.skill.TrackedSkill;
-import dev.usermemory.privacy.consent.Consent;
-import dev.usermemory.privacy.transfer.ExportedIdempotency;
-import dev.usermemory.privacy.transfer.ExportedRevision;
-import dev.usermemory.privacy.transfer.ExportedSession;
-import dev.usermemory.progress.DailyRollup;
-import dev.usermemory.progress.Gamification;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every table that holds something of a person, in the order of an export; erasing and exporting go
  * by this list.
  */
 public enum MemoryTable {
-  PROFILE("users_profile", Profile.class),
-  PREFERENCES("users_preferences", Preferences.class),
-  CONSENTS("users_privacy_consents", Consent.class),
-  GOALS("users_goals", Goal.class),
-  TRACKED_SKILLS("tracked_skills", TrackedSkill.class),
-  FACTS("users_memory_facts", Fact.class),
-  EPISODES("users_memory_episodes", Episode.class),
-  PROGRESS_DAILY("users_progress_daily", DailyRollup.class),
-  GAMIFICATION("users_gamification", Gamification.class),
-  SESSIONS("users_sessions", ExportedSession.class),
-  IDEMPOTENCY("users_idempotency", ExportedIdempotency.class),
-  REVISIONS("users_revisions", ExportedRevision.class);
+  PROFILE("users_profile", null),
+  PREFERENCES("users_preferences", null),
+  CONSENTS("users_privacy_consents", null),
+  GOALS("users_goals", null),
+  TRACKED_SKILLS("tracked_skills", null),
+  FACTS("users_memory_facts", Gate.MEMORY),
+  EPISODES("users_memory_episodes", Gate.MEMORY),
+  PROGRESS_DAILY("users_progress_daily", Gate.PROGRESS),
+  GAMIFICATION("users_gamification", Gate.PROGRESS),
+  SESSIONS("users_sessions", null),
+  IDEMPOTENCY("users_idempotency", null),
+  REVISIONS("users_revisions", null);
 
   private final String tableName;
-  private final Class<? extends Record> documentType;
+  private final @Nullable Gate gate;
 
-  MemoryTable(String tableName, Class<? extends Record> documentType) {
+  MemoryTable(String tableName, @Nullable Gate gate) {
     this.tableName = tableName;
-    this.documentType = documentType;
+    this.gate = gate;
   }
 
   /** The name in both stores and in the API. */
@@ -49,9 +41,15 @@ public enum MemoryTable {
     return tableName;
   }
 
-  /** The type of its documents in an export. */
-  public Class<? extends Record> documentType() {
-    return documentType;
+  /** The consent that decides about its documents, if one does. */
+  public @Nullable Gate gate() {
+    return gate;
+  }
+
+  public static Set<MemoryTable> gatedBy(Gate gate) {
+    return Arrays.stream(values())
+        .filter(table -> table.gate == gate)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(MemoryTable.class)));
   }
 
   @JsonCreator

@@ -1,9 +1,9 @@
 package dev.usermemory.kernel;
 
 /** The document does not exist, has expired, or belongs to another user. */
-public final class NotFoundException extends StoreException {
+public final class NotFoundException extends RefusalException {
 
   public NotFoundException(String message) {
-    super(message, null);
+    super(message);
   }
 }

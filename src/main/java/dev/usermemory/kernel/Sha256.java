@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes text to lower-case hex digits. */
+/** SHA-256, as bytes or as lower-case hex digits. */
 public final class Sha256 {
 
   /** Between the parts of what is hashed, so that ("a", "bc") and ("ab", "c") differ. */
@@ -13,13 +13,21 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  public static String hex(String text) {
+  /** A digest to be filled. */
+  public static MessageDigest digest() {
     try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  public static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  public static String hex(String text) {
+    return hex(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The first {@code digits} of the hash of several parts. */

@@ -13,8 +13,8 @@ public record UserId(@JsonValue String value) {
   @JsonCreator
   public UserId {
     if (!VALID.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          "userId must be 1 to 128 visible ASCII characters without / \\ ? # %");
+      throw new InvalidValueException(
+          "userId", "must be 1 to 128 visible ASCII characters without / \\ ? # %");
     }
   }
 

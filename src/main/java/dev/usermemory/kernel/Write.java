@@ -3,7 +3,8 @@ package dev.usermemory.kernel;
 import java.util.List;
 
 /**
- * One atomic write: whose data, when, and the keys by which a repetition is recognised.
+ * One atomic write: whose data, what is done, when, and the keys by which a repetition is
+ * recognised.
  *
  * <p>A store looks every key up inside the transaction of the write. When one is known, it changes
  * nothing and returns the recorded outcome, or throws {@link ConflictException} when the recorded
@@ -13,13 +14,14 @@ import java.util.List;
  * @param nowMs epoch milliseconds; stores have no clock of their own
  * @param keys at most two: the caller's {@code Idempotency-Key} and the natural key of the write
  */
-public record Write(UserId userId, long nowMs, List<IdempotencyKey> keys) {
+public record Write(
+    UserId userId, WriteOperation operation, long nowMs, List<IdempotencyKey> keys) {
 
   public Write {
     keys = List.copyOf(keys);
   }
 
-  public static Write of(UserId userId, long nowMs) {
-    return new Write(userId, nowMs, List.of());
+  public static Write of(UserId userId, WriteOperation operation, long nowMs) {
+    return new Write(userId, operation, nowMs, List.of());
   }
 }

@@ -1,22 +1,20 @@
 package dev.usermemory.kernel;
 
 import dev.usermemory.kernel.json.StrictJson;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Begins a write: whose, when, and by which keys its repetition is recognised. */
-@Component
-public class Writes {
+/** Begins writes: whose, what, when, and by which keys a repetition is recognised. */
+public final class Writes {
+
+  private static final JsonMapper CANONICAL = StrictJson.canonicalMapper();
 
   private final Clock clock;
-  private final JsonMapper canonical = StrictJson.canonicalMapper();
 
   public Writes(Clock clock) {
     this.clock = clock;
@@ -25,35 +23,44 @@ public class Writes {
   /**
    * A write at this moment, with the caller's key if there is one.
    *
-   * @param operation such as {@code facts.upsert}; the same key for another operation is a conflict
-   * @param pathIds ids from the path other than the user's, and parameters that change the write
-   * @param body the parsed request, null when the operation has none
+   * @param target ids of what is written, other than the user's, and options that change the write
+   * @param content what is said, null when the operation takes nothing
    */
   public Write begin(
-      UserId userId, CallerKey key, String operation, List<String> pathIds, @Nullable Object body) {
-    String value = key.value();
-    List<IdempotencyKey> keys =
-        value == null
-            ? List.of()
-            : List.of(new IdempotencyKey(value, requestHash(operation, pathIds, body)));
-    return new Write(userId, clock.millis(), keys);
+      UserId userId,
+      CallerKey key,
+      WriteOperation operation,
+      List<String> target,
+      @Nullable Object content) {
+    return begin(userId, Stream.of(key), operation, target, content);
+  }
+
+  /** The same for a write that has a key by nature, beside the caller's. */
+  public Write beginOnce(
+      UserId userId, CallerKey key, String naturalKey, WriteOperation operation, Object content) {
+    return begin(
+        userId, Stream.of(key, new CallerKey(naturalKey)), operation, List.of(), content);
+  }
+
+  private Write begin(
+      UserId userId,
+      Stream<CallerKey> keys,
+      WriteOperation operation,
+      List<String> target,
+      @Nullable Object content) {
+    List<String> values = keys.map(CallerKey::value).filter(Objects::nonNull).toList();
+    String hash = values.isEmpty() ? "" : requestHash(operation, target, content);
+    return new Write(
+        userId,
+        operation,
+        clock.millis(),
+        values.stream().map(value -> new IdempotencyKey(value, hash)).toList());
   }
 
   /** Lower-case SHA-256 hex; equal for requests that mean the same, whatever their spelling. */
-  public String requestHash(String operation, List<String> pathIds, @Nullable Object body) {
-    var request = new ArrayList<@Nullable Object>();
-    request.add(operation);
-    request.add(pathIds);
-    request.add(body);
-    byte[] digest = sha256().digest(canonical.writeValueAsBytes(request));
-    return HexFormat.of().formatHex(digest);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  static String requestHash(
+      WriteOperation operation, List<String> target, @Nullable Object content) {
+    return Sha256.hex(
+        CANONICAL.writeValueAsBytes(Arrays.asList(operation.wireName(), target, content)));
   }
 }

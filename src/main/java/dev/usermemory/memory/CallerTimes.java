@@ -1,6 +1,7 @@
 package dev.usermemory.memory;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+
 import org.jspecify.annotations.Nullable;
 
 /** The times that callers may give: history may be loaded, but nothing happens in the future. */
@@ -21,7 +22,7 @@ public final class CallerTimes {
       return nowMs;
     }
     if (askedMs > nowMs + TOLERANCE_MS) {
-      throw RequestProblemException.invalid(field, "must not be in the future");
+      throw new InvalidValueException(field, "must not be in the future");
     }
     return Math.min(askedMs, nowMs);
   }
@@ -29,7 +30,7 @@ public final class CallerTimes {
   /** The same time when it is absent or after now, else a 422 that names the field. */
   public static @Nullable Long expiresAt(String field, @Nullable Long askedMs, long nowMs) {
     if (askedMs != null && askedMs <= nowMs) {
-      throw RequestProblemException.invalid(field, "must be in the future");
+      throw new InvalidValueException(field, "must be in the future");
     }
     return askedMs;
   }

@@ -1,5 +1,7 @@
 package dev.usermemory.memory;
 
+import dev.usermemory.kernel.InvalidSettingException;
+
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ public record Retention(
 
   private static void check(String variable, Duration value) {
     if (!value.isPositive() || value.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(variable + " must be more than 0 and at most 36500 days");
+      throw new InvalidSettingException(variable + " must be more than 0 and at most 36500 days");
     }
   }
 }

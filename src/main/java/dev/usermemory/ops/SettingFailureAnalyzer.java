@@ -1,5 +1,7 @@
 package dev.usermemory.ops;
 
+import dev.usermemory.kernel.InvalidSettingException;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -61,11 +63,7 @@ final class SettingFailureAnalyzer implements FailureAnalyzer, Ordered {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    boolean ours =
-        Arrays.stream(root.getStackTrace())
-            .limit(2)
-            .anyMatch(frame -> frame.getClassName().startsWith("dev.usermemory."));
-    return ours && root instanceof IllegalArgumentException ? root.getMessage() : null;
+    return root instanceof InvalidSettingException ? root.getMessage() : null;
   }
 
   private static String expectation(@Nullable Class<?> type) {

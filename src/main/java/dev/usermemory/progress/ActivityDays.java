@@ -1,6 +1,7 @@
 package dev.usermemory.progress;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,7 +37,7 @@ public class ActivityDays {
       return DAY.format(today());
     }
     if (given.compareTo(DAY.format(today().plusDays(1))) > 0) {
-      throw RequestProblemException.invalid(field, "must not be after tomorrow (UTC)");
+      throw new InvalidValueException(field, "must not be after tomorrow (UTC)");
     }
     return given;
   }

@@ -1,6 +1,7 @@
 package dev.usermemory.progress;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -20,14 +21,14 @@ public record DayRange(String from, String to) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
   /** Up to today unless {@code to} is given, and 30 days long unless {@code from} is given. */
-  public static DayRange of(@Nullable String from, @Nullable String to, LocalDate today) {
+  static DayRange of(@Nullable String from, @Nullable String to, LocalDate today) {
     LocalDate last = to == null ? today : LocalDate.parse(to, DAY);
     LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : LocalDate.parse(from, DAY);
     if (first.isAfter(last)) {
-      throw RequestProblemException.invalid("from", "must not be after to");
+      throw new InvalidValueException("from", "must not be after to");
     }
     if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
-      throw RequestProblemException.invalid(
+      throw new InvalidValueException(
           "from", "must be at most " + (MAX_DAYS - 1) + " days before to");
     }
     return new DayRange(DAY.format(first), DAY.format(last));

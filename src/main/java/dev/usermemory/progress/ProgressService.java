@@ -1,5 +1,13 @@
 package dev.usermemory.progress;
 
+import java.util.List;
+
+import dev.usermemory.kernel.Writes;
+
+import dev.usermemory.kernel.WriteOperation;
+
+import dev.usermemory.kernel.CallerKey;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -15,28 +23,48 @@ public class ProgressService {
 
   private final ProgressStore rollups;
   private final GamificationStore gamification;
+  private final ActivityDays days;
   private final Clock clock;
+  private final Writes writes;
 
-  ProgressService(ProgressStore rollups, GamificationStore gamification, Clock clock) {
+  ProgressService(
+      ProgressStore rollups, GamificationStore gamification, ActivityDays days, Clock clock) {
     this.rollups = rollups;
     this.gamification = gamification;
+    this.days = days;
     this.clock = clock;
+    this.writes = new Writes(clock);
   }
 
-  public Outcome<DailyRollup> add(Write write, DailyRollup report) {
-    return rollups.upsertDaily(write, report);
+  /** Adds a report to its day; returns the day as it is now. */
+  public Outcome<DailyRollup> add(UserId user, CallerKey key, DailyReport report) {
+    Write write = writes.begin(user, key, WriteOperation.UPSERT_DAILY, List.of(), report);
+    return rollups.upsertDaily(write, report.toRollup(write.nowMs()));
   }
 
+  /**
+   * The days of a range, both ends included.
+   *
+   * @param from {@code YYYYMMDD}, null for 29 days before the end
+   * @param to {@code YYYYMMDD}, null for today
+   */
   public Outcome<Page<DailyRollup>> list(
-      UserId user, DayRange days, @Nullable String skillId, PageRequest page) {
-    return rollups.listDaily(user, days.from(), days.to(), skillId, page, clock.millis());
+      UserId user,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String skillId,
+      PageRequest page) {
+    DayRange range = DayRange.of(from, to, days.today());
+    return rollups.listDaily(user, range.from(), range.to(), skillId, page, clock.millis());
   }
 
   public Outcome<Gamification> standing(UserId user) {
     return gamification.findGamification(user, clock.millis());
   }
 
-  public Outcome<Gamification> add(Write write, GamificationUpdate activity) {
-    return gamification.updateGamification(write, activity);
+  /** Adds an activity; returns the standing as it is now. */
+  public Outcome<Gamification> add(UserId user, CallerKey key, ActivityReport report) {
+    Write write = writes.begin(user, key, WriteOperation.UPDATE_GAMIFICATION, List.of(), report);
+    return gamification.updateGamification(write, report.toUpdate(days));
   }
 }

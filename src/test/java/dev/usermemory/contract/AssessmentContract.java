@@ -1,7 +1,13 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
+import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
+import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
@@ -67,14 +73,14 @@ abstract class AssessmentContract extends StoreAspect {
   }
 
   private Outcome<FinalizeResult> finish(long nowMs, Finalization finalization) {
-    return store.assessments().finalizeAssessment(writeAt(nowMs), finalization);
+    return store.assessments().finalizeAssessment(writeAt(FINALIZE_ASSESSMENT, nowMs), finalization);
   }
 
   private void decide(String consent, boolean granted) {
     done(
         store
             .consents()
-            .putConsent(write(), new Consent(consent, granted, null, null, NOW, NOW, null)));
+            .putConsent(write(PUT_CONSENT), new Consent(consent, granted, null, null, NOW, NOW, null)));
   }
 
   private List<DailyRollup> days() {
@@ -93,8 +99,8 @@ abstract class AssessmentContract extends StoreAspect {
   @Test
   void findSubject_boundSession_isItsUserWithTrackedSkillsInOrder() {
     store.sessions().touchSession(user, session, NOW);
-    done(store.trackedSkills().putTrackedSkill(write(), new TrackedSkill("b", 1, 3, null, 0, 0)));
-    done(store.trackedSkills().putTrackedSkill(write(), new TrackedSkill("c", 1, 1, true, 0, 0)));
+    done(store.trackedSkills().putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill("b", 1, 3, null, 0, 0)));
+    done(store.trackedSkills().putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill("c", 1, 1, true, 0, 0)));
 
     assertThat(store.assessments().findSubject(session, null, NOW))
         .contains(new AssessmentSubject(user, List.of("c", "b")));
@@ -180,18 +186,18 @@ abstract class AssessmentContract extends StoreAspect {
   void finalizeAssessment_sameKey_returnsTheRecordedOutcome() {
     Finalization parts = finalization("ep-1");
     FinalizeResult first =
-        done(store.assessments().finalizeAssessment(writeOnce(NOW, "caller", "natural"), parts));
+        done(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "caller", "natural"), parts));
 
-    assertThat(store.assessments().finalizeAssessment(writeOnce(NOW + 1, "natural"), parts))
+    assertThat(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW + 1, "natural"), parts))
         .isEqualTo(new Outcome.Done<>(first, true));
-    assertThat(store.assessments().finalizeAssessment(writeOnce(NOW + 1, "caller"), parts))
+    assertThat(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW + 1, "caller"), parts))
         .isEqualTo(new Outcome.Done<>(first, true));
   }
 
   @Test
   void finalizeAssessment_sameKeyOtherRequest_isAConflict() {
     Finalization parts = finalization("ep-1");
-    done(store.assessments().finalizeAssessment(writeOnce(NOW, "natural"), parts));
+    done(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "natural"), parts));
     var other = new Write(user, NOW, List.of(new IdempotencyKey("natural", "other")));
 
     Assertions.assertThatExceptionOfType(ConflictException.class)
@@ -218,7 +224,7 @@ abstract class AssessmentContract extends StoreAspect {
 
   @Test
   void finalizeAssessment_withoutMemoryConsent_storesProgressOnly() {
-    decide(Consent.MEMORY, false);
+    decide(Gate.MEMORY.consent(), false);
     Finalization parts = finalization("ep-1");
 
     FinalizeResult result = done(finish(NOW, parts));
@@ -226,33 +232,33 @@ abstract class AssessmentContract extends StoreAspect {
     assertThat(result)
         .isEqualTo(
             new FinalizeResult(
-                null, List.of(), parts.rollups(), standing(), List.of(Consent.MEMORY)));
+                null, List.of(), parts.rollups(), standing(), List.of(Gate.MEMORY.consent())));
     assertThat(standing().xpTotal()).isEqualTo(24);
-    decide(Consent.MEMORY, true);
+    decide(Gate.MEMORY.consent(), true);
     assertThat(episodes()).isEmpty();
   }
 
   @Test
   void finalizeAssessment_withoutProgressConsent_storesMemoryOnly() {
-    decide(Consent.PROGRESS, false);
+    decide(Gate.PROGRESS.consent(), false);
     Finalization parts = finalization("ep-1");
 
     FinalizeResult result = done(finish(NOW, parts));
 
-    assertThat(result.denied()).containsExactly(Consent.PROGRESS);
+    assertThat(result.denied()).containsExactly(Gate.PROGRESS.consent());
     assertThat(result.episode()).isEqualTo(parts.episode());
     assertThat(result.facts()).hasSize(1);
     assertThat(result.rollups()).isEmpty();
     assertThat(result.gamification()).isNull();
-    decide(Consent.PROGRESS, true);
+    decide(Gate.PROGRESS.consent(), true);
     assertThat(days()).isEmpty();
     assertThat(standing()).isEqualTo(Gamification.NONE);
   }
 
   @Test
   void finalizeAssessment_withoutAnyConsent_storesNothingAndRecordsNothing() {
-    decide(Consent.MEMORY, false);
-    decide(Consent.PROGRESS, false);
+    decide(Gate.MEMORY.consent(), false);
+    decide(Gate.PROGRESS.consent(), false);
     Finalization parts = finalization("ep-1");
     Write write = writeOnce(NOW, "natural");
 
@@ -261,10 +267,10 @@ abstract class AssessmentContract extends StoreAspect {
     assertThat(result)
         .isEqualTo(
             new FinalizeResult(
-                null, List.of(), List.of(), null, List.of(Consent.MEMORY, Consent.PROGRESS)));
+                null, List.of(), List.of(), null, List.of(Gate.MEMORY.consent(), Gate.PROGRESS.consent())));
     assertThat(store.assessments().findSubject(session, null, NOW)).isEqualTo(Optional.empty());
-    decide(Consent.MEMORY, true);
-    decide(Consent.PROGRESS, true);
+    decide(Gate.MEMORY.consent(), true);
+    decide(Gate.PROGRESS.consent(), true);
     assertThat(done(store.assessments().finalizeAssessment(write, parts)).denied()).isEmpty();
     assertThat(episodes()).containsExactly(parts.episode());
   }

@@ -1,5 +1,12 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.kernel.ConflictException;
@@ -85,7 +92,7 @@ abstract class ConcurrencyContract extends StoreAspect {
 
     atOnce(writer -> {
       for (int i = 0; i < ROUNDS; i++) {
-        done(store.progress().upsertDaily(write(), one));
+        done(store.progress().upsertDaily(write(UPSERT_DAILY), one));
       }
       return writer;
     });
@@ -115,7 +122,7 @@ abstract class ConcurrencyContract extends StoreAspect {
             store
                 .gamification()
                 .updateGamification(
-                    write(),
+                    write(UPDATE_GAMIFICATION),
                     new GamificationUpdate(1, List.of("badge " + writer), "20251009", null))));
 
     assertThat(standing().xpTotal()).isEqualTo(WRITERS);
@@ -126,7 +133,7 @@ abstract class ConcurrencyContract extends StoreAspect {
   void sameKey_happensOnce() throws Exception {
     List<Outcome<Gamification>> outcomes =
         atOnce(
-            writer -> store.gamification().updateGamification(writeOnce(NOW, "the key"), ACTIVITY));
+            writer -> store.gamification().updateGamification(writeOnce(UPDATE_GAMIFICATION, NOW, "the key"), ACTIVITY));
 
     assertThat(standing().xpTotal()).isEqualTo(1);
     assertThat(outcomes)
@@ -142,7 +149,7 @@ abstract class ConcurrencyContract extends StoreAspect {
     Episode episode = episode("ep-1").build();
 
     List<Outcome<Episode>> outcomes =
-        atOnce(writer -> store.episodes().ingestEpisode(write(), episode));
+        atOnce(writer -> store.episodes().ingestEpisode(write(INGEST_EPISODE), episode));
 
     assertThat(outcomes).filteredOn(outcome -> outcome.equals(Outcome.done(episode))).hasSize(1);
     assertThat(outcomes)
@@ -155,7 +162,7 @@ abstract class ConcurrencyContract extends StoreAspect {
     FactDraft draft = fact("Has a cat").draft();
 
     List<FactUpsert> results =
-        atOnce(writer -> done(store.facts().upsertFacts(write(), List.of(draft))).getFirst());
+        atOnce(writer -> done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(draft))).getFirst());
 
     assertThat(results)
         .filteredOn(result -> result.result() == FactUpsert.Result.CREATED)
@@ -170,7 +177,7 @@ abstract class ConcurrencyContract extends StoreAspect {
             done(store
                     .facts()
                     .upsertFacts(
-                        write(), List.of(fact("Lives in town " + writer).slot("home").draft())))
+                        write(UPSERT_FACTS), List.of(fact("Lives in town " + writer).slot("home").draft())))
                 .getFirst());
 
     List<Fact> current =
@@ -190,7 +197,7 @@ abstract class ConcurrencyContract extends StoreAspect {
         atOnce(writer -> {
           var skill = new TrackedSkill("skill " + writer, 5, 1 + writer % 3, null, 0, 0);
           try {
-            done(store.trackedSkills().putTrackedSkill(write(), skill));
+            done(store.trackedSkills().putTrackedSkill(write(PUT_TRACKED_SKILL), skill));
             return true;
           } catch (ConflictException e) {
             return false;
@@ -206,7 +213,7 @@ abstract class ConcurrencyContract extends StoreAspect {
   @Test
   void erasingAtOnce_countsEveryDocumentOnce() throws Exception {
     for (int i = 0; i < 50; i++) {
-      done(store.episodes().ingestEpisode(write(), episode("ep-" + i).build()));
+      done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-" + i).build()));
     }
 
     List<DeletedPage> pages = atOnce(writer -> store.erasure().eraseUser(user, 7));
@@ -229,7 +236,7 @@ abstract class ConcurrencyContract extends StoreAspect {
                 store
                     .facts()
                     .upsertFacts(
-                        write(),
+                        write(UPSERT_FACTS),
                         List.of(fact("Left " + writer).draft(), fact("Right " + writer).draft())));
             return true;
           }

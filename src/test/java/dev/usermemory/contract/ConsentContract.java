@@ -1,8 +1,19 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
+import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
@@ -24,8 +35,8 @@ import org.junit.jupiter.api.Test;
 
 abstract class ConsentContract extends StoreAspect {
 
-  private static final Outcome<?> NO_MEMORY = new Outcome.Denied<>(Consent.MEMORY);
-  private static final Outcome<?> NO_PROGRESS = new Outcome.Denied<>(Consent.PROGRESS);
+  private static final Outcome<?> NO_MEMORY = new Outcome.Denied<>(Gate.MEMORY.consent());
+  private static final Outcome<?> NO_PROGRESS = new Outcome.Denied<>(Gate.PROGRESS.consent());
   private static final GamificationUpdate ACTIVITY =
       new GamificationUpdate(5, List.of(), "20251009", null);
 
@@ -37,11 +48,11 @@ abstract class ConsentContract extends StoreAspect {
       StoreUnderTest on, long nowMs, String name, boolean granted, @Nullable Long expires) {
     return done(
         on.consents()
-            .putConsent(writeAt(nowMs), new Consent(name, granted, null, null, 0, 0, expires)));
+            .putConsent(writeAt(PUT_CONSENT, nowMs), new Consent(name, granted, null, null, 0, 0, expires)));
   }
 
   private Outcome<?> say(StoreUnderTest on, long nowMs) {
-    return on.facts().upsertFacts(writeAt(nowMs), List.of(fact("Has a cat").draft()));
+    return on.facts().upsertFacts(writeAt(UPSERT_FACTS, nowMs), List.of(fact("Has a cat").draft()));
   }
 
   private Outcome<?> facts(StoreUnderTest on, long nowMs) {
@@ -56,7 +67,7 @@ abstract class ConsentContract extends StoreAspect {
   void putConsent_everyComponent_isKept() {
     var consent = new Consent("marketing ü", true, "mail \"only\"", "2025-10", 0, 0, NOW + DAY);
 
-    Consent stored = done(store.consents().putConsent(write(), consent));
+    Consent stored = done(store.consents().putConsent(write(PUT_CONSENT), consent));
 
     assertThat(stored)
         .isEqualTo(
@@ -69,7 +80,7 @@ abstract class ConsentContract extends StoreAspect {
     done(
         store
             .consents()
-            .putConsent(write(), new Consent("c", true, "scope", "v1", 0, 0, NOW + DAY)));
+            .putConsent(write(PUT_CONSENT), new Consent("c", true, "scope", "v1", 0, 0, NOW + DAY)));
 
     Consent stored = put(store, NOW + 1, "c", false, null);
 
@@ -113,16 +124,16 @@ abstract class ConsentContract extends StoreAspect {
     done(say(store, NOW));
     String factId = fact("Has a cat").draft().factId();
     var patch = new FactPatch(null, 5.0, null, null, null);
-    put(store, NOW, Consent.MEMORY, false, null);
+    put(store, NOW, Gate.MEMORY.consent(), false, null);
 
     assertThat(say(store, NOW)).isEqualTo(NO_MEMORY);
     assertThat(facts(store, NOW)).isEqualTo(NO_MEMORY);
-    assertThat(store.facts().patchFact(write(), factId, patch)).isEqualTo(NO_MEMORY);
-    assertThat(store.episodes().ingestEpisode(write(), episode("ep-1").build()))
+    assertThat(store.facts().patchFact(write(PATCH_FACT), factId, patch)).isEqualTo(NO_MEMORY);
+    assertThat(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-1").build()))
         .isEqualTo(NO_MEMORY);
     assertThat(store.episodes().listEpisodes(user, PageRequest.first(9), NOW)).isEqualTo(NO_MEMORY);
 
-    put(store, NOW, Consent.MEMORY, true, null);
+    put(store, NOW, Gate.MEMORY.consent(), true, null);
     assertThat(
             done(store.facts().listFacts(user, FactFilter.CURRENT, PageRequest.first(9), NOW))
                 .items())
@@ -134,18 +145,18 @@ abstract class ConsentContract extends StoreAspect {
   @Test
   void withoutMemory_deleting_isStillPossible() {
     done(say(store, NOW));
-    done(store.episodes().ingestEpisode(write(), episode("ep-1").build()));
-    put(store, NOW, Consent.MEMORY, false, null);
+    done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-1").build()));
+    put(store, NOW, Gate.MEMORY.consent(), false, null);
 
-    assertThat(done(store.facts().deleteFact(write(), fact("Has a cat").draft().factId())))
+    assertThat(done(store.facts().deleteFact(write(DELETE_FACT), fact("Has a cat").draft().factId())))
         .isTrue();
-    assertThat(done(store.episodes().deleteEpisode(write(), "ep-1"))).isTrue();
+    assertThat(done(store.episodes().deleteEpisode(write(DELETE_EPISODE), "ep-1"))).isTrue();
   }
 
   @Test
   void withoutMemory_theContextIsEmpty() {
     done(say(store, NOW));
-    put(store, NOW, Consent.MEMORY, false, null);
+    put(store, NOW, Gate.MEMORY.consent(), false, null);
 
     ContextRead read = store.contexts().readContext(query(NOW, null));
     ContextRead known = store.contexts().readContext(query(NOW, read.revision()));
@@ -161,20 +172,20 @@ abstract class ConsentContract extends StoreAspect {
 
   @Test
   void withoutProgress_rollupsAndGamification_areNeitherReadNorStored() {
-    done(store.progress().upsertDaily(write(), rollup()));
-    put(store, NOW, Consent.PROGRESS, false, null);
+    done(store.progress().upsertDaily(write(UPSERT_DAILY), rollup()));
+    put(store, NOW, Gate.PROGRESS.consent(), false, null);
 
-    assertThat(store.progress().upsertDaily(write(), rollup())).isEqualTo(NO_PROGRESS);
+    assertThat(store.progress().upsertDaily(write(UPSERT_DAILY), rollup())).isEqualTo(NO_PROGRESS);
     assertThat(
             store
                 .progress()
                 .listDaily(user, "20251009", "20251009", null, PageRequest.first(9), NOW))
         .isEqualTo(NO_PROGRESS);
-    assertThat(store.gamification().updateGamification(write(), ACTIVITY)).isEqualTo(NO_PROGRESS);
+    assertThat(store.gamification().updateGamification(write(UPDATE_GAMIFICATION), ACTIVITY)).isEqualTo(NO_PROGRESS);
     assertThat(store.gamification().findGamification(user, NOW)).isEqualTo(NO_PROGRESS);
     done(say(store, NOW)); // the other consent is another matter
 
-    put(store, NOW, Consent.PROGRESS, true, null);
+    put(store, NOW, Gate.PROGRESS.consent(), true, null);
     assertThat(
             done(store
                     .progress()
@@ -185,12 +196,12 @@ abstract class ConsentContract extends StoreAspect {
 
   @Test
   void expiredDecision_countsAsNotMade() {
-    put(store, NOW, Consent.MEMORY, false, NOW + 10);
+    put(store, NOW, Gate.MEMORY.consent(), false, NOW + 10);
     assertThat(say(store, NOW + 9)).isEqualTo(NO_MEMORY);
     done(say(store, NOW + 10));
 
     StoreUnderTest asking = store(ASKING);
-    put(asking, NOW, Consent.MEMORY, true, NOW + 10);
+    put(asking, NOW, Gate.MEMORY.consent(), true, NOW + 10);
     done(say(asking, NOW + 9));
     assertThat(say(asking, NOW + 10)).isEqualTo(NO_MEMORY);
   }
@@ -200,10 +211,10 @@ abstract class ConsentContract extends StoreAspect {
     StoreUnderTest asking = store(ASKING);
 
     assertThat(say(asking, NOW)).isEqualTo(NO_MEMORY);
-    assertThat(asking.gamification().updateGamification(write(), ACTIVITY)).isEqualTo(NO_PROGRESS);
+    assertThat(asking.gamification().updateGamification(write(UPDATE_GAMIFICATION), ACTIVITY)).isEqualTo(NO_PROGRESS);
     assertThat(asking.contexts().readContext(query(NOW, null)).consented()).isFalse();
 
-    put(asking, NOW, Consent.MEMORY, true, null);
+    put(asking, NOW, Gate.MEMORY.consent(), true, null);
     done(say(asking, NOW));
     assertThat(asking.contexts().readContext(query(NOW, null)).consented()).isTrue();
     assertThat(asking.gamification().findGamification(user, NOW)).isEqualTo(NO_PROGRESS);

@@ -1,5 +1,22 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
+import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
+import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
+import static dev.usermemory.kernel.WriteOperation.DELETE_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
+import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
+import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
+import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
+import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.context.ContextQuery;
@@ -52,7 +69,7 @@ abstract class ContextContract extends StoreAspect {
   }
 
   private List<Fact> say(FactDraft... drafts) {
-    done(store.facts().upsertFacts(write(), List.of(drafts)));
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(drafts)));
     return List.of(drafts).stream().map(FactDraft::toFact).toList();
   }
 
@@ -72,19 +89,19 @@ abstract class ContextContract extends StoreAspect {
     Episode old = episode("ep-b").at(NOW - 1).build();
     Episode tied = episode("ep-a").at(NOW - 1).build();
     Episode newest = episode("ep-c").at(NOW).build();
-    List.of(old, tied, newest).forEach(e -> done(store.episodes().ingestEpisode(write(), e)));
+    List.of(old, tied, newest).forEach(e -> done(store.episodes().ingestEpisode(write(INGEST_EPISODE), e)));
     Profile profile =
         done(
             store
                 .profiles()
                 .putProfile(
-                    write(), new Profile("Ada", null, null, null, 0, 0), Precondition.NONE));
+                    write(PUT_PROFILE), new Profile("Ada", null, null, null, 0, 0), Precondition.NONE));
     var preferences =
         done(
             store
                 .preferences()
                 .patchPreferences(
-                    write(), Map.of("tone", "warm", "extra", Map.of("a", 1)), Precondition.NONE));
+                    write(PATCH_PREFERENCES), Map.of("tone", "warm", "extra", Map.of("a", 1)), Precondition.NONE));
     Goal active = goal("g-1", GoalStatus.ACTIVE, NOW - 1);
     Goal newer = goal("g-2", GoalStatus.ACTIVE, NOW);
     goal("g-3", GoalStatus.PAUSED, NOW);
@@ -106,14 +123,14 @@ abstract class ContextContract extends StoreAspect {
 
   private Goal goal(String goalId, GoalStatus status, long createdAt) {
     var goal = new Goal(goalId, "t", null, status, null, List.of(), createdAt, createdAt);
-    return done(store.goals().addGoal(write(), goal));
+    return done(store.goals().addGoal(write(ADD_GOAL), goal));
   }
 
   private TrackedSkill skill(String skillId, int order) {
     return done(
         store
             .trackedSkills()
-            .putTrackedSkill(write(), new TrackedSkill(skillId, 5, order, null, 0, 0)));
+            .putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill(skillId, 5, order, null, 0, 0)));
   }
 
   @Test
@@ -143,7 +160,7 @@ abstract class ContextContract extends StoreAspect {
   @Test
   void readContext_moreEpisodesThanAsked_areTheNewest() {
     for (int i = 0; i < 4; i++) {
-      done(store.episodes().ingestEpisode(write(), episode("ep-" + i).at(NOW - i).build()));
+      done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-" + i).at(NOW - i).build()));
     }
 
     ContextSnapshot snapshot = snapshot(null, 10, 3);
@@ -203,7 +220,7 @@ abstract class ContextContract extends StoreAspect {
         store
             .facts()
             .upsertFacts(
-                Write.of(other, NOW), List.of(new FactBuilder(other, "Owns a parrot").draft())));
+                Write.of(other, UPSERT_FACTS, NOW), List.of(new FactBuilder(other, "Owns a parrot").draft())));
     say(
         IntStream.range(0, 20)
             .mapToObj(i -> fact("Statement " + i).draft())
@@ -263,11 +280,11 @@ abstract class ContextContract extends StoreAspect {
         store
             .facts()
             .patchFact(
-                write(), weak.factId(), new FactPatch(List.of("forest"), null, null, null, null)));
+                write(PATCH_FACT), weak.factId(), new FactPatch(List.of("forest"), null, null, null, null)));
 
     assertThat(texts.apply("beach")).doesNotContain("Likes walks");
     assertThat(texts.apply("forest")).contains("Likes walks");
-    done(store.facts().deleteFact(write(), weak.factId()));
+    done(store.facts().deleteFact(write(DELETE_FACT), weak.factId()));
     assertThat(texts.apply("forest")).doesNotContain("Likes walks");
   }
 
@@ -282,41 +299,41 @@ abstract class ContextContract extends StoreAspect {
                     store
                         .facts()
                         .patchFact(
-                            write(),
+                            write(PATCH_FACT),
                             fact("Has a cat").draft().factId(),
                             new FactPatch(null, 5.0, null, null, null))),
-            () -> done(store.facts().deleteFact(write(), fact("Has a cat").draft().factId())),
-            () -> done(store.episodes().ingestEpisode(write(), episode("ep-1").build())),
-            () -> done(store.episodes().deleteEpisode(write(), "ep-1")),
+            () -> done(store.facts().deleteFact(write(DELETE_FACT), fact("Has a cat").draft().factId())),
+            () -> done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-1").build())),
+            () -> done(store.episodes().deleteEpisode(write(DELETE_EPISODE), "ep-1")),
             () -> goal("g-1", GoalStatus.ACTIVE, NOW),
             () ->
                 done(
                     store
                         .goals()
                         .updateGoal(
-                            write(), "g-1", new GoalPatch("u", null, null, null, null, Set.of()))),
-            () -> done(store.goals().deleteGoal(write(), "g-1")),
+                            write(UPDATE_GOAL), "g-1", new GoalPatch("u", null, null, null, null, Set.of()))),
+            () -> done(store.goals().deleteGoal(write(DELETE_GOAL), "g-1")),
             () ->
                 done(
                     store
                         .preferences()
-                        .patchPreferences(write(), Map.of("tone", "dry"), Precondition.NONE)),
+                        .patchPreferences(write(PATCH_PREFERENCES), Map.of("tone", "dry"), Precondition.NONE)),
             () ->
                 done(
                     store
                         .profiles()
                         .putProfile(
-                            write(),
+                            write(PUT_PROFILE),
                             new Profile("Ada", null, null, null, 0, 0),
                             Precondition.NONE)),
             () -> skill("talk", 1),
-            () -> done(store.trackedSkills().deleteTrackedSkill(write(), "talk")),
+            () -> done(store.trackedSkills().deleteTrackedSkill(write(DELETE_TRACKED_SKILL), "talk")),
             () ->
                 done(
                     store
                         .progress()
                         .upsertDaily(
-                            write(),
+                            write(UPSERT_DAILY),
                             new DailyRollup(
                                 "20251009", "a", 0, 0, 1, List.of(), List.of(), 0, 0, 0, 0, NOW))),
             () ->
@@ -324,12 +341,12 @@ abstract class ContextContract extends StoreAspect {
                     store
                         .gamification()
                         .updateGamification(
-                            write(), new GamificationUpdate(1, List.of(), "20251009", null))),
+                            write(UPDATE_GAMIFICATION), new GamificationUpdate(1, List.of(), "20251009", null))),
             () ->
                 done(
                     store
                         .consents()
-                        .putConsent(write(), new Consent("c", true, null, null, 0, 0, null))));
+                        .putConsent(write(PUT_CONSENT), new Consent("c", true, null, null, 0, 0, null))));
     long last = NOW - 1;
     for (Runnable change : writes) {
       change.run();
@@ -342,10 +359,10 @@ abstract class ContextContract extends StoreAspect {
 
   @Test
   void revision_withoutAChange_stays() {
-    done(store.episodes().ingestEpisode(write(), episode("ep-1").build()));
+    done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-1").build()));
     long revision = read(null, 1, 1, null).revision();
 
-    store.episodes().ingestEpisode(writeAt(NOW + 5), episode("ep-1").build());
+    store.episodes().ingestEpisode(writeAt(INGEST_EPISODE, NOW + 5), episode("ep-1").build());
     store.sessions().touchSession(user, unique("session"), NOW + 5);
 
     assertThat(read(null, 1, 1, null).revision()).isEqualTo(revision);

@@ -1,5 +1,9 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -20,7 +24,7 @@ abstract class EpisodeContract extends StoreAspect {
   }
 
   private Outcome<Episode> ingest(long nowMs, Episode episode) {
-    return store.episodes().ingestEpisode(writeAt(nowMs), episode);
+    return store.episodes().ingestEpisode(writeAt(INGEST_EPISODE, nowMs), episode);
   }
 
   private List<Episode> list(long nowMs) {
@@ -101,8 +105,8 @@ abstract class EpisodeContract extends StoreAspect {
     done(ingest(NOW, episode("ep-1").build()));
     done(ingest(NOW, kept));
 
-    assertThat(done(store.episodes().deleteEpisode(write(), "ep-1"))).isTrue();
-    assertThat(done(store.episodes().deleteEpisode(write(), "ep-1"))).isFalse();
+    assertThat(done(store.episodes().deleteEpisode(write(DELETE_EPISODE), "ep-1"))).isTrue();
+    assertThat(done(store.episodes().deleteEpisode(write(DELETE_EPISODE), "ep-1"))).isFalse();
     assertThat(list(NOW)).containsExactly(kept);
   }
 
@@ -110,6 +114,6 @@ abstract class EpisodeContract extends StoreAspect {
   void deleteEpisode_expired_isDoneAndFalse() {
     done(ingest(NOW, episode("ep-1").expires(NOW + 1).build()));
 
-    assertThat(done(store.episodes().deleteEpisode(writeAt(NOW + 1), "ep-1"))).isFalse();
+    assertThat(done(store.episodes().deleteEpisode(writeAt(DELETE_EPISODE, NOW + 1), "ep-1"))).isFalse();
   }
 }

@@ -1,7 +1,15 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
+import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.context.ContextQuery;
@@ -53,7 +61,7 @@ abstract class ErasureContract extends StoreAspect {
         IntStream.range(0, count)
             .mapToObj(i -> fact("Fact " + i).expires(expires).draft())
             .toList();
-    done(store.facts().upsertFacts(write(), drafts));
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), drafts));
     return drafts;
   }
 
@@ -136,11 +144,11 @@ abstract class ErasureContract extends StoreAspect {
   @Test
   void eraseUser_forgetsIdempotencyKeys() {
     var activity = new GamificationUpdate(5, List.of(), "20251009", null);
-    done(store.gamification().updateGamification(writeOnce(NOW, "key"), activity));
+    done(store.gamification().updateGamification(writeOnce(UPDATE_GAMIFICATION, NOW, "key"), activity));
     store.erasure().eraseUser(user, 1000);
 
     assertThat(
-            done(store.gamification().updateGamification(writeOnce(NOW, "key"), activity))
+            done(store.gamification().updateGamification(writeOnce(UPDATE_GAMIFICATION, NOW, "key"), activity))
                 .xpTotal())
         .isEqualTo(5);
   }
@@ -246,7 +254,7 @@ abstract class ErasureContract extends StoreAspect {
     done(
         store
             .consents()
-            .putConsent(write(), new Consent(Consent.MEMORY, false, null, null, 0, 0, null)));
+            .putConsent(write(PUT_CONSENT), new Consent(Gate.MEMORY.consent(), false, null, null, 0, 0, null)));
 
     assertThat(export(user, NOW))
         .extracting(ExportRecord::table)
@@ -257,7 +265,7 @@ abstract class ErasureContract extends StoreAspect {
   void exportUser_supersededFacts_areListedToo() {
     FactDraft berlin = fact("Lives in Berlin").slot("home").draft();
     FactDraft rome = fact("Lives in Rome").slot("home").draft();
-    done(store.facts().upsertFacts(write(), List.of(berlin, rome)));
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(berlin, rome)));
 
     assertThat(export(user, NOW))
         .filteredOn(row -> row.table() == MemoryTable.FACTS)
@@ -273,7 +281,7 @@ abstract class ErasureContract extends StoreAspect {
         store
             .progress()
             .upsertDaily(
-                write(),
+                write(UPSERT_DAILY),
                 new DailyRollup("20251009", "a", 0, 0, 1, List.of(), List.of(), 0, 0, 0, 0, NOW)));
 
     List<ExportRecord> paged = Paging.all(1, p -> store.export().exportUser(user, p, NOW));
@@ -292,14 +300,14 @@ abstract class ErasureContract extends StoreAspect {
             List.of(),
             new GamificationUpdate(7, List.of(), "20251009", null));
     FinalizeResult first =
-        done(store.assessments().finalizeAssessment(writeOnce(NOW, "key"), parts));
+        done(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "key"), parts));
 
     while (store
         .erasure()
         .eraseTables(user, EnumSet.of(MemoryTable.FACTS, MemoryTable.EPISODES), 100)
         .more()) {}
 
-    assertThat(store.assessments().finalizeAssessment(writeOnce(NOW, "key"), parts))
+    assertThat(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "key"), parts))
         .isEqualTo(
             new Outcome.Done<>(
                 new FinalizeResult(null, List.of(), List.of(), first.gamification(), List.of()),
@@ -309,11 +317,11 @@ abstract class ErasureContract extends StoreAspect {
   @Test
   void eraseTables_factsSaidUnderAKey_areNotRepeatedByIt() {
     var drafts = List.of(fact("Pause less").draft());
-    done(store.facts().upsertFacts(writeOnce(NOW, "key"), drafts));
+    done(store.facts().upsertFacts(writeOnce(UPSERT_FACTS, NOW, "key"), drafts));
 
     while (store.erasure().eraseTables(user, EnumSet.of(MemoryTable.FACTS), 100).more()) {}
 
-    assertThat(done(store.facts().upsertFacts(writeOnce(NOW, "key"), drafts)))
+    assertThat(done(store.facts().upsertFacts(writeOnce(UPSERT_FACTS, NOW, "key"), drafts)))
         .extracting(FactUpsert::result)
         .containsExactly(FactUpsert.Result.CREATED);
   }

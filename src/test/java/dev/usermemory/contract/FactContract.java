@@ -1,5 +1,10 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
+import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,7 +33,7 @@ abstract class FactContract extends StoreAspect {
   }
 
   private List<FactUpsert> say(long nowMs, FactDraft... drafts) {
-    return done(store.facts().upsertFacts(writeAt(nowMs), List.of(drafts)));
+    return done(store.facts().upsertFacts(writeAt(UPSERT_FACTS, nowMs), List.of(drafts)));
   }
 
   private List<Fact> list(FactFilter filter, long nowMs) {
@@ -180,7 +185,7 @@ abstract class FactContract extends StoreAspect {
             .mapToObj(i -> fact("Fact number " + i).at(NOW - i).draft())
             .toList();
 
-    done(store.facts().upsertFacts(write(), drafts));
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), drafts));
 
     assertThat(list(ALL, NOW)).isEqualTo(drafts.stream().map(FactDraft::toFact).toList());
   }
@@ -231,7 +236,7 @@ abstract class FactContract extends StoreAspect {
     say(NOW, draft);
     var patch = new FactPatch(List.of("cats"), 4.5, 70_000L, NOW + 99, true);
 
-    Fact patched = done(store.facts().patchFact(writeAt(NOW + 1), draft.factId(), patch));
+    Fact patched = done(store.facts().patchFact(writeAt(PATCH_FACT, NOW + 1), draft.factId(), patch));
 
     assertThat(patched).isEqualTo(patch.apply(draft.toFact()));
     assertThat(list(ALL, NOW + 1)).containsExactly(patched);
@@ -244,7 +249,7 @@ abstract class FactContract extends StoreAspect {
 
     var patch = new FactPatch(null, null, null, null, null);
 
-    assertThat(done(store.facts().patchFact(write(), draft.factId(), patch)))
+    assertThat(done(store.facts().patchFact(write(PATCH_FACT), draft.factId(), patch)))
         .isEqualTo(draft.toFact());
   }
 
@@ -255,9 +260,9 @@ abstract class FactContract extends StoreAspect {
     var patch = new FactPatch(null, 2.0, null, NOW + DAY, null);
 
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() -> store.facts().patchFact(writeAt(NOW + 1), draft.factId(), patch));
+        .isThrownBy(() -> store.facts().patchFact(writeAt(PATCH_FACT, NOW + 1), draft.factId(), patch));
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() -> store.facts().patchFact(write(), "fact_absent", patch));
+        .isThrownBy(() -> store.facts().patchFact(write(PATCH_FACT), "fact_absent", patch));
   }
 
   @Test
@@ -265,8 +270,8 @@ abstract class FactContract extends StoreAspect {
     FactDraft draft = fact("Has a cat").draft();
     say(NOW, draft, fact("Has a dog").draft());
 
-    assertThat(done(store.facts().deleteFact(write(), draft.factId()))).isTrue();
-    assertThat(done(store.facts().deleteFact(write(), draft.factId()))).isFalse();
+    assertThat(done(store.facts().deleteFact(write(DELETE_FACT), draft.factId()))).isTrue();
+    assertThat(done(store.facts().deleteFact(write(DELETE_FACT), draft.factId()))).isFalse();
     assertThat(list(ALL, NOW)).extracting(Fact::text).containsExactly("Has a dog");
   }
 
@@ -275,7 +280,7 @@ abstract class FactContract extends StoreAspect {
     FactDraft draft = fact("Has a cat").expires(NOW + 1).draft();
     say(NOW, draft);
 
-    assertThat(done(store.facts().deleteFact(writeAt(NOW + 1), draft.factId()))).isFalse();
+    assertThat(done(store.facts().deleteFact(writeAt(DELETE_FACT, NOW + 1), draft.factId()))).isFalse();
   }
 
   @Test
@@ -285,7 +290,7 @@ abstract class FactContract extends StoreAspect {
     say(NOW, berlin);
     say(NOW + 1, rome);
 
-    done(store.facts().deleteFact(writeAt(NOW + 2), rome.factId()));
+    done(store.facts().deleteFact(writeAt(DELETE_FACT, NOW + 2), rome.factId()));
 
     assertThat(list(FactFilter.CURRENT, NOW + 2)).isEmpty();
   }

@@ -1,5 +1,8 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -20,7 +23,7 @@ abstract class GamificationContract extends StoreAspect {
   }
 
   private Gamification update(long nowMs, GamificationUpdate update) {
-    return done(store.gamification().updateGamification(writeAt(nowMs), update));
+    return done(store.gamification().updateGamification(writeAt(UPDATE_GAMIFICATION, nowMs), update));
   }
 
   private Gamification find() {

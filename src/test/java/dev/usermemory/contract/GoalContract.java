@@ -1,5 +1,10 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
+import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -31,7 +36,7 @@ abstract class GoalContract extends StoreAspect {
   }
 
   private Goal add(Goal goal) {
-    return done(store.goals().addGoal(write(), goal));
+    return done(store.goals().addGoal(write(ADD_GOAL), goal));
   }
 
   private List<Goal> list(@Nullable GoalStatus status) {
@@ -39,7 +44,7 @@ abstract class GoalContract extends StoreAspect {
   }
 
   private Goal update(long nowMs, String goalId, GoalPatch patch) {
-    return done(store.goals().updateGoal(writeAt(nowMs), goalId, patch));
+    return done(store.goals().updateGoal(writeAt(UPDATE_GOAL, nowMs), goalId, patch));
   }
 
   @Test
@@ -64,7 +69,7 @@ abstract class GoalContract extends StoreAspect {
     Goal goal = add(goal("g-1", GoalStatus.ACTIVE, NOW));
 
     assertThatExceptionOfType(ConflictException.class)
-        .isThrownBy(() -> store.goals().addGoal(write(), goal("g-1", GoalStatus.PAUSED, NOW)));
+        .isThrownBy(() -> store.goals().addGoal(write(ADD_GOAL), goal("g-1", GoalStatus.PAUSED, NOW)));
     assertThat(list(null)).containsExactly(goal);
   }
 
@@ -79,7 +84,7 @@ abstract class GoalContract extends StoreAspect {
     assertThatExceptionOfType(ConflictException.class)
         .isThrownBy(() -> add(goal("g-0", GoalStatus.ACTIVE, NOW)));
 
-    done(store.goals().deleteGoal(write(), "g-0"));
+    done(store.goals().deleteGoal(write(DELETE_GOAL), "g-0"));
     add(goal("one-more", GoalStatus.ACTIVE, NOW));
     assertThat(list(null)).hasSize(GoalStore.MAX_GOALS);
   }
@@ -127,8 +132,8 @@ abstract class GoalContract extends StoreAspect {
   void deleteGoal_once_isThereOnce() {
     add(goal("g-1", GoalStatus.ACTIVE, NOW));
 
-    assertThat(done(store.goals().deleteGoal(write(), "g-1"))).isTrue();
-    assertThat(done(store.goals().deleteGoal(write(), "g-1"))).isFalse();
+    assertThat(done(store.goals().deleteGoal(write(DELETE_GOAL), "g-1"))).isTrue();
+    assertThat(done(store.goals().deleteGoal(write(DELETE_GOAL), "g-1"))).isFalse();
     assertThat(list(null)).isEmpty();
   }
 }

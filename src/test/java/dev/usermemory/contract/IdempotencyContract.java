@@ -1,8 +1,15 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
+import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
+import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
+import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.NotFoundException;
@@ -113,7 +120,7 @@ abstract class IdempotencyContract extends StoreAspect {
   @Test
   void oneKnownKeyOfTwo_isAReplay_butAConflictOfEitherWins() {
     done(earn(writeOnce(NOW, "a")));
-    done(store.goals().deleteGoal(writeOnce(NOW, "b"), "g-1"));
+    done(store.goals().deleteGoal(writeOnce(DELETE_GOAL, NOW, "b"), "g-1"));
 
     assertThat(earn(writeOnce(NOW, "new", "a"))).isInstanceOf(Outcome.Done.class);
     assertThat(standing().xpTotal()).isEqualTo(5);
@@ -155,7 +162,7 @@ abstract class IdempotencyContract extends StoreAspect {
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> store.goals().updateGoal(write, "g-1", patch));
     Goal goal = new Goal("g-1", "old", null, GoalStatus.ACTIVE, null, List.of(), NOW, NOW);
-    done(store.goals().addGoal(write(), goal));
+    done(store.goals().addGoal(write(ADD_GOAL), goal));
 
     assertThat(done(store.goals().updateGoal(write, "g-1", patch)).title()).isEqualTo("t");
   }
@@ -165,11 +172,11 @@ abstract class IdempotencyContract extends StoreAspect {
     StoreUnderTest asking = store(ASKING);
     Write write = writeOnce(NOW, "key");
     assertThat(asking.gamification().updateGamification(write, ACTIVITY))
-        .isEqualTo(new Outcome.Denied<>(Consent.PROGRESS));
+        .isEqualTo(new Outcome.Denied<>(Gate.PROGRESS.consent()));
     done(
         asking
             .consents()
-            .putConsent(write(), new Consent(Consent.PROGRESS, true, null, null, 0, 0, null)));
+            .putConsent(write(PUT_CONSENT), new Consent(Gate.PROGRESS.consent(), true, null, null, 0, 0, null)));
 
     assertThat(done(asking.gamification().updateGamification(write, ACTIVITY)).xpTotal())
         .isEqualTo(5);
@@ -181,7 +188,7 @@ abstract class IdempotencyContract extends StoreAspect {
     done(
         store
             .consents()
-            .putConsent(write(), new Consent(Consent.PROGRESS, false, null, null, 0, 0, null)));
+            .putConsent(write(PUT_CONSENT), new Consent(Gate.PROGRESS.consent(), false, null, null, 0, 0, null)));
 
     assertThat(earn(writeOnce(NOW, "key"))).isEqualTo(new Outcome.Done<>(first, true));
   }
@@ -191,7 +198,7 @@ abstract class IdempotencyContract extends StoreAspect {
     FactDraft draft = fact("Has a cat").draft();
     Write write = writeOnce(NOW, "key");
     List<FactUpsert> first = done(store.facts().upsertFacts(write, List.of(draft)));
-    done(store.facts().deleteFact(write(), draft.factId()));
+    done(store.facts().deleteFact(write(DELETE_FACT), draft.factId()));
 
     assertThat(store.facts().upsertFacts(write, List.of(draft)))
         .isEqualTo(new Outcome.Done<>(first, true));

@@ -1,11 +1,23 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
+import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
+import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
+import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
+
+
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.goal.Goal;
@@ -38,8 +50,8 @@ final class Memory {
     this.word = word;
   }
 
-  private Write write() {
-    return Write.of(user, NOW);
+  private Write write(WriteOperation operation) {
+    return Write.of(user, operation, NOW);
   }
 
   /** Stores everything and returns what an export must list, but for the revision at its end. */
@@ -49,7 +61,7 @@ final class Memory {
             store
                 .profiles()
                 .putProfile(
-                    write(),
+                    write(PUT_PROFILE),
                     new Profile(word, null, null, "bio " + word, 0, 0),
                     Precondition.NONE));
     Preferences preferences =
@@ -57,34 +69,34 @@ final class Memory {
             store
                 .preferences()
                 .patchPreferences(
-                    write(), Map.of("extra", Map.of("note", word)), Precondition.NONE));
+                    write(PATCH_PREFERENCES), Map.of("extra", Map.of("note", word)), Precondition.NONE));
     Consent consent =
         StoreAspect.done(
             store
                 .consents()
-                .putConsent(write(), new Consent("mail", true, word, null, 0, 0, NOW + 10)));
+                .putConsent(write(PUT_CONSENT), new Consent("mail", true, word, null, 0, 0, NOW + 10)));
     Goal goal =
         StoreAspect.done(
             store
                 .goals()
                 .addGoal(
-                    write(),
+                    write(ADD_GOAL),
                     new Goal("g-1", word, null, GoalStatus.ACTIVE, null, List.of(word), NOW, NOW)));
     TrackedSkill skill =
         StoreAspect.done(
             store
                 .trackedSkills()
-                .putTrackedSkill(write(), new TrackedSkill("talk", 5, 1, null, 0, 0)));
+                .putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill("talk", 5, 1, null, 0, 0)));
     FactDraft fact = new FactBuilder(user, "Likes " + word).tags(word).expires(NOW + 10).draft();
-    StoreAspect.done(store.facts().upsertFacts(write(), List.of(fact)));
+    StoreAspect.done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(fact)));
     Episode episode = new EpisodeBuilder("ep-1").summary("On " + word).expires(NOW + 10).build();
-    StoreAspect.done(store.episodes().ingestEpisode(write(), episode));
+    StoreAspect.done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode));
     DailyRollup rollup =
         StoreAspect.done(
             store
                 .progress()
                 .upsertDaily(
-                    write(),
+                    write(UPSERT_DAILY),
                     new DailyRollup(
                         "20251009", "talk", 1, 5, 1, List.of(word), List.of(), 1, 1, 1, 1, NOW)));
     Gamification standing =
@@ -92,7 +104,7 @@ final class Memory {
             store
                 .gamification()
                 .updateGamification(
-                    new Write(user, NOW, List.of(new IdempotencyKey("key " + word, "hash"))),
+                    new Write(user, UPDATE_GAMIFICATION, NOW, List.of(new IdempotencyKey("key " + word, "hash"))),
                     new GamificationUpdate(5, List.of(word), "20251009", null)));
     String session = "session of " + user.value();
     store.sessions().touchSession(user, session, NOW);

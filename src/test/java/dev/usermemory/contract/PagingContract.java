@@ -1,5 +1,11 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -36,7 +42,7 @@ abstract class PagingContract extends StoreAspect {
         IntStream.range(0, count)
             .mapToObj(i -> fact("Fact " + i).at(NOW - i / 3).skill("s" + i % 2).draft())
             .toList();
-    done(store.facts().upsertFacts(write(), drafts));
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), drafts));
   }
 
   private void ingestEpisodes(int count) {
@@ -45,7 +51,7 @@ abstract class PagingContract extends StoreAspect {
             done(
                 store
                     .episodes()
-                    .ingestEpisode(write(), episode("ep-" + i).at(NOW - i / 3).build())));
+                    .ingestEpisode(write(INGEST_EPISODE), episode("ep-" + i).at(NOW - i / 3).build())));
   }
 
   private Page<Fact> facts(FactFilter filter, PageRequest page) {
@@ -99,7 +105,7 @@ abstract class PagingContract extends StoreAspect {
             store
                 .progress()
                 .upsertDaily(
-                    write(),
+                    write(UPSERT_DAILY),
                     new DailyRollup(date, skill, 1, 5, 1, List.of(), List.of(), 0, 0, 0, 0, NOW)));
       }
     }
@@ -124,8 +130,8 @@ abstract class PagingContract extends StoreAspect {
     sayFacts(9);
     List<Fact> all = facts(FactFilter.CURRENT, PageRequest.first(200)).items();
     Page<Fact> first = facts(FactFilter.CURRENT, PageRequest.first(4));
-    done(store.facts().deleteFact(write(), first.items().getLast().factId()));
-    done(store.facts().upsertFacts(write(), List.of(fact("Newest of all").at(NOW + 1).draft())));
+    done(store.facts().deleteFact(write(DELETE_FACT), first.items().getLast().factId()));
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(fact("Newest of all").at(NOW + 1).draft())));
 
     Page<Fact> second = facts(FactFilter.CURRENT, new PageRequest(cursor(first), 200));
 

@@ -1,5 +1,8 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -44,7 +47,7 @@ abstract class PreferenceContract extends StoreAspect {
 
   private Preferences patch(
       long nowMs, Map<String, @Nullable Object> patch, Precondition precondition) {
-    return done(store.preferences().patchPreferences(writeAt(nowMs), patch, precondition));
+    return done(store.preferences().patchPreferences(writeAt(PATCH_PREFERENCES, nowMs), patch, precondition));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,7 +25,7 @@ abstract class ProfileContract extends StoreAspect {
   }
 
   private Profile put(long nowMs, Profile profile, Precondition precondition) {
-    return done(store.profiles().putProfile(writeAt(nowMs), profile, precondition));
+    return done(store.profiles().putProfile(writeAt(PUT_PROFILE, nowMs), profile, precondition));
   }
 
   private static Profile at(Profile profile, long createdAt, long updatedAt) {

@@ -1,5 +1,8 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -26,7 +29,7 @@ abstract class ProgressContract extends StoreAspect {
   }
 
   private DailyRollup add(DailyRollup added) {
-    return done(store.progress().upsertDaily(write(), added));
+    return done(store.progress().upsertDaily(write(UPSERT_DAILY), added));
   }
 
   private List<DailyRollup> list(String from, String to, @Nullable String skillId) {

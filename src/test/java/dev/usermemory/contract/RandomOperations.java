@@ -1,14 +1,35 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
+import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
+import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
+import static dev.usermemory.kernel.WriteOperation.DELETE_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
+import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
+import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
+import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
+import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
+
+
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
 import dev.usermemory.memory.fact.FactDraft;
@@ -30,7 +51,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +114,7 @@ final class RandomOperations {
             store
                 .facts()
                 .upsertFacts(
-                    keys.write(user, nowMs), drafts.stream().map(d -> d.at(user, nowMs)).toList()));
+                    keys.write(UPSERT_FACTS, user, nowMs), drafts.stream().map(d -> d.at(user, nowMs)).toList()));
   }
 
   private Operation listFacts() {
@@ -118,7 +138,7 @@ final class RandomOperations {
           var patch = new FactPatch(null, weight, null, plus(nowMs, expiresInMs), pinned);
           return store
               .facts()
-              .patchFact(keys.write(user, nowMs), draft.at(user, nowMs).factId(), patch);
+              .patchFact(keys.write(PATCH_FACT, user, nowMs), draft.at(user, nowMs).factId(), patch);
         });
   }
 
@@ -128,7 +148,7 @@ final class RandomOperations {
     return op(
         "deleteFact " + draft + keys,
         (store, user, nowMs) ->
-            store.facts().deleteFact(keys.write(user, nowMs), draft.at(user, nowMs).factId()));
+            store.facts().deleteFact(keys.write(DELETE_FACT, user, nowMs), draft.at(user, nowMs).factId()));
   }
 
   private Operation ingestEpisode() {
@@ -143,7 +163,7 @@ final class RandomOperations {
             store
                 .episodes()
                 .ingestEpisode(
-                    keys.write(user, nowMs),
+                    keys.write(INGEST_EPISODE, user, nowMs),
                     episode(id, session, summary, nowMs, plus(nowMs, expiresInMs))));
   }
 
@@ -151,7 +171,7 @@ final class RandomOperations {
     String id = pick(NAMES);
     return op(
         "deleteEpisode " + id,
-        (store, user, nowMs) -> store.episodes().deleteEpisode(Write.of(user, nowMs), id));
+        (store, user, nowMs) -> store.episodes().deleteEpisode(Write.of(user, DELETE_EPISODE, nowMs), id));
   }
 
   private Operation addGoal() {
@@ -165,7 +185,7 @@ final class RandomOperations {
             store
                 .goals()
                 .addGoal(
-                    keys.write(user, nowMs),
+                    keys.write(ADD_GOAL, user, nowMs),
                     new Goal(id, "Title", description, status, null, List.of("t"), nowMs, nowMs)));
   }
 
@@ -173,15 +193,14 @@ final class RandomOperations {
     String id = pick(NAMES);
     var patch =
         new GoalPatch(
-            maybe("Other title"),
-            null,
-            maybe(pick(GoalStatus.values())),
-            maybe(1_900_000_000_000L),
-            null,
-            random.nextBoolean() ? Set.of("description") : Set.of());
+            given("Other title"),
+            random.nextBoolean() ? new Patched.Cleared<>() : Patched.absent(),
+            given(pick(GoalStatus.values())),
+            given(1_900_000_000_000L),
+            Patched.absent());
     return op(
         "updateGoal " + id + patch,
-        (store, user, nowMs) -> store.goals().updateGoal(Write.of(user, nowMs), id, patch));
+        (store, user, nowMs) -> store.goals().updateGoal(Write.of(user, UPDATE_GOAL, nowMs), id, patch));
   }
 
   private Operation deleteGoal() {
@@ -189,7 +208,7 @@ final class RandomOperations {
     Keys keys = keys("deleteGoal");
     return op(
         "deleteGoal " + id + keys,
-        (store, user, nowMs) -> store.goals().deleteGoal(keys.write(user, nowMs), id));
+        (store, user, nowMs) -> store.goals().deleteGoal(keys.write(DELETE_GOAL, user, nowMs), id));
   }
 
   private Operation patchPreferences() {
@@ -209,7 +228,7 @@ final class RandomOperations {
     return op(
         "patchPreferences " + patch + precondition,
         (store, user, nowMs) ->
-            store.preferences().patchPreferences(Write.of(user, nowMs), patch, precondition));
+            store.preferences().patchPreferences(Write.of(user, PATCH_PREFERENCES, nowMs), patch, precondition));
   }
 
   private Operation putProfile() {
@@ -219,11 +238,11 @@ final class RandomOperations {
     return op(
         "putProfile " + profile + precondition,
         (store, user, nowMs) ->
-            store.profiles().putProfile(Write.of(user, nowMs), profile, precondition));
+            store.profiles().putProfile(Write.of(user, PUT_PROFILE, nowMs), profile, precondition));
   }
 
   private Operation putConsent() {
-    String name = pick(List.of(Consent.MEMORY, Consent.PROGRESS, "newsletter"));
+    String name = pick(List.of(Gate.MEMORY.consent(), Gate.PROGRESS.consent(), "newsletter"));
     boolean granted = random.nextInt(3) > 0;
     Long expiresInMs = maybe(3 * MINUTE_MS);
     return op(
@@ -232,7 +251,7 @@ final class RandomOperations {
             store
                 .consents()
                 .putConsent(
-                    Write.of(user, nowMs),
+                    Write.of(user, PUT_CONSENT, nowMs),
                     new Consent(
                         name, granted, null, "v1", nowMs, nowMs, plus(nowMs, expiresInMs))));
   }
@@ -247,7 +266,7 @@ final class RandomOperations {
             store
                 .trackedSkills()
                 .putTrackedSkill(
-                    Write.of(user, nowMs), new TrackedSkill(id, 6.5, order, active, nowMs, nowMs)));
+                    Write.of(user, PUT_TRACKED_SKILL, nowMs), new TrackedSkill(id, 6.5, order, active, nowMs, nowMs)));
   }
 
   private Operation deleteTrackedSkill() {
@@ -255,7 +274,7 @@ final class RandomOperations {
     return op(
         "deleteTrackedSkill " + id,
         (store, user, nowMs) ->
-            store.trackedSkills().deleteTrackedSkill(Write.of(user, nowMs), id));
+            store.trackedSkills().deleteTrackedSkill(Write.of(user, DELETE_TRACKED_SKILL, nowMs), id));
   }
 
   private Operation upsertDaily() {
@@ -263,7 +282,7 @@ final class RandomOperations {
     Keys keys = keys("upsertDaily");
     return op(
         "upsertDaily " + added + keys,
-        (store, user, nowMs) -> store.progress().upsertDaily(keys.write(user, nowMs), added));
+        (store, user, nowMs) -> store.progress().upsertDaily(keys.write(UPSERT_DAILY, user, nowMs), added));
   }
 
   private Operation updateGamification() {
@@ -272,7 +291,7 @@ final class RandomOperations {
     return op(
         "updateGamification " + update + keys,
         (store, user, nowMs) ->
-            store.gamification().updateGamification(keys.write(user, nowMs), update));
+            store.gamification().updateGamification(keys.write(UPDATE_GAMIFICATION, user, nowMs), update));
   }
 
   private Operation finalizeAssessment() {
@@ -288,7 +307,7 @@ final class RandomOperations {
             store
                 .assessments()
                 .finalizeAssessment(
-                    keys.write(user, nowMs),
+                    keys.write(FINALIZE_ASSESSMENT, user, nowMs),
                     new Finalization(
                         user.value() + session,
                         episode("fin-" + id, user.value() + session, "Done", nowMs, null),
@@ -394,6 +413,10 @@ final class RandomOperations {
     return values[random.nextInt(values.length)];
   }
 
+  private <T> Patched<T> given(T value) {
+    return random.nextBoolean() ? new Patched.Set<>(value) : Patched.absent();
+  }
+
   private <T> @Nullable T maybe(T value) {
     return random.nextBoolean() ? value : null;
   }
@@ -411,9 +434,9 @@ final class RandomOperations {
   /** An idempotency key, or none. */
   private record Keys(@Nullable String key, String hash) {
 
-    Write write(UserId user, long nowMs) {
+    Write write(WriteOperation operation, UserId user, long nowMs) {
       return new Write(
-          user, nowMs, key == null ? List.of() : List.of(new IdempotencyKey(key, hash)));
+          user, operation, nowMs, key == null ? List.of() : List.of(new IdempotencyKey(key, hash)));
     }
   }
 

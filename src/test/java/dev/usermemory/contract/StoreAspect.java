@@ -7,6 +7,7 @@ import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,17 +47,20 @@ abstract class StoreAspect {
     return prefix + "-" + UUID.randomUUID();
   }
 
-  final Write write() {
-    return writeAt(NOW);
+  final Write write(WriteOperation operation) {
+    return writeAt(operation, NOW);
   }
 
-  final Write writeAt(long nowMs) {
-    return Write.of(user, nowMs);
+  final Write writeAt(WriteOperation operation, long nowMs) {
+    return Write.of(user, operation, nowMs);
   }
 
-  final Write writeOnce(long nowMs, String... keys) {
+  final Write writeOnce(WriteOperation operation, long nowMs, String... keys) {
     return new Write(
-        user, nowMs, List.of(keys).stream().map(key -> new IdempotencyKey(key, "hash")).toList());
+        user,
+        operation,
+        nowMs,
+        List.of(keys).stream().map(key -> new IdempotencyKey(key, "hash")).toList());
   }
 
   final FactBuilder fact(String text) {

@@ -1,5 +1,9 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.DELETE_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,7 +26,7 @@ abstract class TrackedSkillContract extends StoreAspect {
         store
             .trackedSkills()
             .putTrackedSkill(
-                writeAt(nowMs), new TrackedSkill(skillId, level, order, active, 0, 0)));
+                writeAt(PUT_TRACKED_SKILL, nowMs), new TrackedSkill(skillId, level, order, active, 0, 0)));
   }
 
   @Test
@@ -81,8 +85,8 @@ abstract class TrackedSkillContract extends StoreAspect {
     put(NOW, "b", 1, 2, null);
     put(NOW, "c", 1, 3, null);
 
-    assertThat(done(store.trackedSkills().deleteTrackedSkill(write(), "b"))).isTrue();
-    assertThat(done(store.trackedSkills().deleteTrackedSkill(write(), "b"))).isFalse();
+    assertThat(done(store.trackedSkills().deleteTrackedSkill(write(DELETE_TRACKED_SKILL), "b"))).isTrue();
+    assertThat(done(store.trackedSkills().deleteTrackedSkill(write(DELETE_TRACKED_SKILL), "b"))).isFalse();
 
     put(NOW, "d", 1, 2, null);
     assertThat(store.trackedSkills().listTrackedSkills(user))

@@ -1,5 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
+
+
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.kernel.StorePolicy;
@@ -62,7 +66,7 @@ public class SqliteBenchmark {
       fill(new UserId("other-" + i), 1000);
     }
     for (int i = 0; i < 30; i++) {
-      stores.episodes().ingestEpisode(Write.of(user, NOW), episode("ep-" + i));
+      stores.episodes().ingestEpisode(Write.of(user, INGEST_EPISODE, NOW), episode("ep-" + i));
     }
     revision = read(null, null).revision();
   }
@@ -83,7 +87,7 @@ public class SqliteBenchmark {
     for (int i = 0; i < count; i++) {
       batch.add(draft(whose, i));
       if (batch.size() == 100 || i == count - 1) {
-        stores.facts().upsertFacts(Write.of(whose, NOW), batch);
+        stores.facts().upsertFacts(Write.of(whose, UPSERT_FACTS, NOW), batch);
         batch.clear();
       }
     }

@@ -140,6 +140,6 @@ final class FrameworkProblems {
     if (type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type))) {
       return JsonProblems.isWhole(type) ? "must be an integer" : "must be a number";
     }
-    return ValueRules.of(type, e);
+    return ValueRules.of(e);
   }
 }

@@ -28,7 +28,7 @@ final class JsonProblems {
       case InputCoercionException coercion -> invalid(coercion, "is a number out of range");
       case InvalidNullException nulls -> invalid(nulls, "must not be null");
       case ValueInstantiationException value ->
-          invalid(value, ValueRules.of(value.getType().getRawClass(), value));
+          invalid(value, ValueRules.of(value));
       case MismatchedInputException mismatch when isTrailing(mismatch) ->
           malformed("The body has something after its JSON object.");
       case MismatchedInputException mismatch when isEmpty(mismatch) ->

@@ -1,5 +1,9 @@
 package dev.usermemory.http.problem;
 
+import dev.usermemory.kernel.RefusalException;
+
+import dev.usermemory.kernel.InvalidValueException;
+
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.InvalidCursorException;
 import dev.usermemory.kernel.LimitExceededException;
@@ -9,7 +13,6 @@ import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -33,17 +36,25 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
-  @Nullable ResponseEntity<Problem> store(StoreException e, ServletWebRequest exchange) {
+  @Nullable ResponseEntity<Problem> refused(RefusalException e, ServletWebRequest exchange) {
     return switch (e) {
       case ConflictException _ -> plain(exchange, ProblemCode.CONFLICT, e);
       case NotFoundException _ -> plain(exchange, ProblemCode.NOT_FOUND, e);
       case PreconditionFailedException _ -> plain(exchange, ProblemCode.PRECONDITION_FAILED, e);
+      case InvalidValueException invalid ->
+          refused(RequestProblemException.invalid(invalid.violations()), exchange);
       case InvalidCursorException _ ->
           refused(
               RequestProblemException.invalid("cursor", "is not one that this list returned"),
               exchange);
       case LimitExceededException limit ->
-          refused(RequestProblemException.invalid(limit.field(), message(limit)), exchange);
+          refused(RequestProblemException.invalid(limit.field(), limit.getMessage()), exchange);
+    };
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Problem> failed(StoreException e, ServletWebRequest exchange) {
+    return switch (e) {
       case StoreTimeoutException _ -> failed(exchange, retryAfter(), codeOfTimeout(exchange), e);
       case StoreUnavailableException _ ->
           failed(exchange, retryAfter(), ProblemCode.STORE_UNAVAILABLE, e);
@@ -64,8 +75,8 @@ class ProblemAdvice {
   }
 
   private static @Nullable ResponseEntity<Problem> plain(
-      ServletWebRequest exchange, ProblemCode code, StoreException e) {
-    return Problems.respond(exchange, HttpHeaders.EMPTY, code, message(e), List.of());
+      ServletWebRequest exchange, ProblemCode code, RefusalException e) {
+    return Problems.respond(exchange, HttpHeaders.EMPTY, code, e.getMessage(), List.of());
   }
 
   private static @Nullable ResponseEntity<Problem> failed(
@@ -83,11 +94,6 @@ class ProblemAdvice {
 
   private static HttpHeaders headers(@Nullable Exception e) {
     return e instanceof ErrorResponse response ? response.getHeaders() : HttpHeaders.EMPTY;
-  }
-
-  /** Stores write their messages for the caller. */
-  private static String message(StoreException e) {
-    return Objects.requireNonNullElse(e.getMessage(), "The store refused the request.");
   }
 
   private static HttpHeaders retryAfter() {

@@ -27,6 +27,15 @@ public sealed interface Patched<T> {
     return this instanceof Set<T>(T value) ? value : null;
   }
 
+  /** The value, or what is given when absent or cleared. */
+  default T or(T other) {
+    return this instanceof Set<T>(T value) ? value : other;
+  }
+
+  static <T> Patched<T> absent() {
+    return new Absent<>();
+  }
+
   default boolean isCleared() {
     return this instanceof Cleared;
   }

@@ -73,7 +73,7 @@ public final class StrictJson {
     type.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL));
   }
 
-  private static void withoutAbsent(MutableConfigOverride type) {
+  public static void withoutAbsent(MutableConfigOverride type) {
     type.setInclude(JsonInclude.Value.construct(Include.NON_EMPTY, Include.ALWAYS));
   }
 

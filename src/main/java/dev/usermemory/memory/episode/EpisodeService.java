@@ -1,6 +1,13 @@
 package dev.usermemory.memory.episode;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.Writes;
+
+import dev.usermemory.kernel.WriteOperation;
+
+import dev.usermemory.kernel.CallerKey;
+
+import dev.usermemory.kernel.InvalidValueException;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -20,15 +27,19 @@ public class EpisodeService {
   private final EpisodeStore episodes;
   private final Retention retention;
   private final Clock clock;
+  private final Writes writes;
 
   EpisodeService(EpisodeStore episodes, Retention retention, Clock clock) {
     this.episodes = episodes;
     this.retention = retention;
     this.clock = clock;
+    this.writes = new Writes(clock);
   }
 
-  public Outcome<Episode> ingest(Write write, NewEpisode reported) {
+  /** Stores an episode once, by its id. */
+  public Outcome<Episode> ingest(UserId user, CallerKey key, NewEpisode reported) {
     checkRange(reported);
+    Write write = writes.begin(user, key, WriteOperation.INGEST_EPISODE, List.of(), reported);
     long nowMs = write.nowMs();
     Long asked = CallerTimes.expiresAt("expiresAtMs", reported.expiresAtMs(), nowMs);
     String id = reported.episodeId();
@@ -53,15 +64,18 @@ public class EpisodeService {
     return episodes.listEpisodes(user, page, clock.millis());
   }
 
-  public Outcome<Boolean> delete(Write write, String episodeId) {
-    return episodes.deleteEpisode(write, episodeId);
+  /** Whether it was there. */
+  public Outcome<Boolean> delete(UserId user, CallerKey key, String episodeId) {
+    return episodes.deleteEpisode(
+        writes.begin(user, key, WriteOperation.DELETE_EPISODE, List.of(episodeId), null),
+        episodeId);
   }
 
   private static void checkRange(NewEpisode reported) {
     Integer start = reported.startIdx();
     Integer end = reported.endIdx();
     if (start != null && end != null && end < start) {
-      throw RequestProblemException.invalid("endIdx", "must not be below startIdx");
+      throw new InvalidValueException("endIdx", "must not be below startIdx");
     }
   }
 }

@@ -1,5 +1,13 @@
 package dev.usermemory.memory.fact;
 
+import java.util.Map;
+
+import dev.usermemory.kernel.Writes;
+
+import dev.usermemory.kernel.WriteOperation;
+
+import dev.usermemory.kernel.CallerKey;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -7,7 +15,6 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.CallerTimes;
 import dev.usermemory.memory.Retention;
-import dev.usermemory.memory.fact.web.FactPatchRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -24,14 +31,20 @@ public class FactService {
   private final FactStore facts;
   private final Retention retention;
   private final Clock clock;
+  private final Writes writes;
 
   FactService(FactStore facts, Retention retention, Clock clock) {
     this.facts = facts;
     this.retention = retention;
     this.clock = clock;
+    this.writes = new Writes(clock);
   }
 
-  public Outcome<List<FactUpsert>> upsert(Write write, List<NewFact> said) {
+  /** Says facts, in order; one result for each. */
+  public Outcome<List<FactUpsert>> upsert(UserId user, CallerKey key, List<NewFact> said) {
+    Write write =
+        writes.begin(
+            user, key, WriteOperation.UPSERT_FACTS, List.of(), Map.of("facts", said));
     List<FactDraft> drafts =
         IntStream.range(0, said.size())
             .mapToObj(i -> draft(write, "facts[" + i + "].", said.get(i)))
@@ -43,22 +56,24 @@ public class FactService {
     return facts.listFacts(user, filter, page, clock.millis());
   }
 
-  public Outcome<Fact> patch(Write write, String factId, FactPatchRequest request) {
-    request.checkIdentityUntouched();
-    Long asked =
-        CallerTimes.expiresAt("expiresAtMs", request.expiresAtMs().orNull(), write.nowMs());
-    FactPatch patch =
+  /** Changes how a fact is handled; its expiry can only become earlier than the retention's. */
+  public Outcome<Fact> patch(UserId user, CallerKey key, String factId, FactPatch patch) {
+    Write write = writes.begin(user, key, WriteOperation.PATCH_FACT, List.of(factId), patch);
+    Long asked = CallerTimes.expiresAt("expiresAtMs", patch.expiresAtMs(), write.nowMs());
+    FactPatch kept =
         new FactPatch(
-            distinct(request.tags().orNull()),
-            request.weight().orNull(),
-            request.decayMs().orNull(),
+            distinct(patch.tags()),
+            patch.weight(),
+            patch.decayMs(),
             asked == null ? null : retention.factExpiryMs(write.nowMs(), asked),
-            request.pinned().orNull());
-    return facts.patchFact(write, factId, patch);
+            patch.pinned());
+    return facts.patchFact(write, factId, kept);
   }
 
-  public Outcome<Boolean> delete(Write write, String factId) {
-    return facts.deleteFact(write, factId);
+  /** Whether it was there. */
+  public Outcome<Boolean> delete(UserId user, CallerKey key, String factId) {
+    return facts.deleteFact(
+        writes.begin(user, key, WriteOperation.DELETE_FACT, List.of(factId), null), factId);
   }
 
   private FactDraft draft(Write write, String path, NewFact said) {

@@ -1,44 +1,47 @@
 package dev.usermemory.memory.goal;
 
+import dev.usermemory.kernel.json.Patched;
+import dev.usermemory.kernel.validation.EpochMs;
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.NotCleared;
+import dev.usermemory.kernel.validation.Text;
+import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Changes to a goal (merge patch, RFC 7396): null leaves a component as it is, unless its name is
- * in {@code cleared}.
- *
- * @param cleared of {@code description} and {@code targetDateMs}, those to remove
- */
+/** A merge patch (RFC 7396) of a goal; null clears the two members that may be absent. */
 public record GoalPatch(
-    @Nullable String title,
-    @Nullable String description,
-    @Nullable GoalStatus status,
-    @Nullable Long targetDateMs,
-    @Nullable List<String> tags,
-    Set<String> cleared) {
+    @NotCleared Patched<@Text(max = NewGoal.MAX_TITLE) String> title,
+    Patched<@Text(min = 0, max = NewGoal.MAX_DESCRIPTION) String> description,
+    @NotCleared Patched<GoalStatus> status,
+    Patched<@EpochMs Long> targetDateMs,
+    @NotCleared
+        Patched<@Size(max = NewGoal.MAX_TAGS) List<@Label(max = NewGoal.MAX_TAG) String>> tags) {
 
-  public GoalPatch {
-    tags = tags == null ? null : List.copyOf(tags);
-    cleared = Set.copyOf(cleared);
+  /** The same, its tags a set in their order. */
+  GoalPatch normalised() {
+    return new GoalPatch(
+        title,
+        description,
+        status,
+        targetDateMs,
+        tags.map(list -> list.stream().distinct().toList()));
   }
 
+  /** The goal as the patch leaves it. */
   public Goal apply(Goal goal, long nowMs) {
     return new Goal(
         goal.goalId(),
-        title != null ? title : goal.title(),
-        pick("description", description, goal.description()),
-        status != null ? status : goal.status(),
-        pick("targetDateMs", targetDateMs, goal.targetDateMs()),
-        tags != null ? tags : goal.tags(),
+        title.or(goal.title()),
+        pick(description, goal.description()),
+        status.or(goal.status()),
+        pick(targetDateMs, goal.targetDateMs()),
+        tags.or(goal.tags()),
         goal.createdAt(),
         nowMs);
   }
 
-  private <T> @Nullable T pick(String name, @Nullable T patched, @Nullable T stored) {
-    if (cleared.contains(name)) {
-      return null;
-    }
-    return patched != null ? patched : stored;
+  private static <T> @Nullable T pick(Patched<T> patched, @Nullable T stored) {
+    return patched.isAbsent() ? stored : patched.orNull();
   }
 }

@@ -1,5 +1,13 @@
 package dev.usermemory.memory.goal;
 
+import java.time.Clock;
+
+import dev.usermemory.kernel.Writes;
+
+import dev.usermemory.kernel.WriteOperation;
+
+import dev.usermemory.kernel.CallerKey;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -14,16 +22,20 @@ import org.springframework.stereotype.Service;
 public class GoalService {
 
   private final GoalStore goals;
+  private final Writes writes;
 
-  GoalService(GoalStore goals) {
+  GoalService(GoalStore goals, Clock clock) {
     this.goals = goals;
+    this.writes = new Writes(clock);
   }
 
   public List<Goal> list(UserId user, @Nullable GoalStatus status) {
     return goals.listGoals(user, status);
   }
 
-  public Outcome<Goal> add(Write write, NewGoal set) {
+  /** Sets a goal, active unless it says otherwise. */
+  public Outcome<Goal> add(UserId user, CallerKey key, NewGoal set) {
+    Write write = writes.begin(user, key, WriteOperation.ADD_GOAL, List.of(), set);
     String id = set.goalId();
     List<String> tags = set.tags();
     return goals.addGoal(
@@ -39,11 +51,17 @@ public class GoalService {
             write.nowMs()));
   }
 
-  public Outcome<Goal> update(Write write, String goalId, GoalPatch patch) {
-    return goals.updateGoal(write, goalId, patch);
+  /** Applies a merge patch. */
+  public Outcome<Goal> update(UserId user, CallerKey key, String goalId, GoalPatch patch) {
+    return goals.updateGoal(
+        writes.begin(user, key, WriteOperation.UPDATE_GOAL, List.of(goalId), patch),
+        goalId,
+        patch.normalised());
   }
 
-  public Outcome<Boolean> delete(Write write, String goalId) {
-    return goals.deleteGoal(write, goalId);
+  /** Whether it was there. */
+  public Outcome<Boolean> delete(UserId user, CallerKey key, String goalId) {
+    return goals.deleteGoal(
+        writes.begin(user, key, WriteOperation.DELETE_GOAL, List.of(goalId), null), goalId);
   }
 }

@@ -1,9 +1,18 @@
 package dev.usermemory.memory.preference;
 
+import java.util.List;
+
+import java.time.Clock;
+
+import dev.usermemory.kernel.Writes;
+
+import dev.usermemory.kernel.WriteOperation;
+
+import dev.usermemory.kernel.CallerKey;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.Write;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,17 +24,30 @@ public class PreferenceService {
   static final Preferences NONE = new Preferences(null, null, null, null, null, null, 0);
 
   private final PreferenceStore preferences;
+  private final Writes writes;
 
-  PreferenceService(PreferenceStore preferences) {
+  PreferenceService(PreferenceStore preferences, Clock clock) {
     this.preferences = preferences;
+    this.writes = new Writes(clock);
   }
 
   public Preferences find(UserId user) {
     return preferences.findPreferences(user).orElse(NONE);
   }
 
+  /**
+   * Applies a merge patch, if the stored preferences are as expected.
+   *
+   * @param patch as {@link PreferenceStore#patchPreferences} takes it
+   */
   public Outcome<Preferences> patch(
-      Write write, Map<String, @Nullable Object> patch, Precondition precondition) {
-    return preferences.patchPreferences(write, patch, precondition);
+      UserId user,
+      CallerKey key,
+      Map<String, @Nullable Object> patch,
+      Precondition precondition) {
+    return preferences.patchPreferences(
+        writes.begin(user, key, WriteOperation.PATCH_PREFERENCES, List.of(), patch),
+        patch,
+        precondition);
   }
 }

@@ -1,5 +1,15 @@
 package dev.usermemory.memory.profile;
 
+import java.util.List;
+
+import java.time.Clock;
+
+import dev.usermemory.kernel.Writes;
+
+import dev.usermemory.kernel.WriteOperation;
+
+import dev.usermemory.kernel.CallerKey;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
@@ -13,16 +23,21 @@ public class ProfileService {
   static final Profile NONE = new Profile(null, null, null, null, 0, 0);
 
   private final ProfileStore profiles;
+  private final Writes writes;
 
-  ProfileService(ProfileStore profiles) {
+  ProfileService(ProfileStore profiles, Clock clock) {
     this.profiles = profiles;
+    this.writes = new Writes(clock);
   }
 
   public Profile find(UserId user) {
     return profiles.findProfile(user).orElse(NONE);
   }
 
-  public Outcome<Profile> put(Write write, Profile profile, Precondition precondition) {
-    return profiles.putProfile(write, profile, precondition);
+  /** Replaces the profile, if the stored one is as expected. */
+  public Outcome<Profile> put(
+      UserId user, CallerKey key, ProfileContent content, Precondition precondition) {
+    Write write = writes.begin(user, key, WriteOperation.PUT_PROFILE, List.of(), content);
+    return profiles.putProfile(write, content.toProfile(write.nowMs()), precondition);
   }
 }

@@ -1,5 +1,13 @@
 package dev.usermemory.memory.skill;
 
+import java.time.Clock;
+
+import dev.usermemory.kernel.Writes;
+
+import dev.usermemory.kernel.WriteOperation;
+
+import dev.usermemory.kernel.CallerKey;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -11,20 +19,29 @@ import org.springframework.stereotype.Service;
 public class TrackedSkillService {
 
   private final TrackedSkillStore skills;
+  private final Writes writes;
 
-  TrackedSkillService(TrackedSkillStore skills) {
+  TrackedSkillService(TrackedSkillStore skills, Clock clock) {
     this.skills = skills;
+    this.writes = new Writes(clock);
   }
 
   public List<TrackedSkill> list(UserId user) {
     return skills.listTrackedSkills(user);
   }
 
-  public Outcome<TrackedSkill> put(Write write, TrackedSkill skill) {
-    return skills.putTrackedSkill(write, skill);
+  /** Begins to track a skill, or changes how. */
+  public Outcome<TrackedSkill> put(
+      UserId user, CallerKey key, String skillId, TrackedSkillContent content) {
+    Write write =
+        writes.begin(user, key, WriteOperation.PUT_TRACKED_SKILL, List.of(skillId), content);
+    return skills.putTrackedSkill(write, content.toSkill(skillId, write.nowMs()));
   }
 
-  public Outcome<Boolean> delete(Write write, String skillId) {
-    return skills.deleteTrackedSkill(write, skillId);
+  /** Whether it was tracked. */
+  public Outcome<Boolean> delete(UserId user, CallerKey key, String skillId) {
+    return skills.deleteTrackedSkill(
+        writes.begin(user, key, WriteOperation.DELETE_TRACKED_SKILL, List.of(skillId), null),
+        skillId);
   }
 }

@@ -1,14 +1,8 @@
 package dev.usermemory.ops.metrics;
 
-import dev.usermemory.kernel.ConflictException;
-import dev.usermemory.kernel.InvalidCursorException;
-import dev.usermemory.kernel.LimitExceededException;
-import dev.usermemory.kernel.NotFoundException;
+import dev.usermemory.kernel.RefusalException;
+
 import dev.usermemory.kernel.Outcome;
-import dev.usermemory.kernel.PreconditionFailedException;
-import dev.usermemory.kernel.StoreException;
-import dev.usermemory.kernel.StoreTimeoutException;
-import dev.usermemory.kernel.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.lang.reflect.InvocationHandler;
@@ -44,8 +38,8 @@ final class StoreTimers implements InvocationHandler {
       Object result = call(method, arguments);
       outcome = outcome(result);
       return result;
-    } catch (StoreException e) {
-      outcome = outcome(e);
+    } catch (RefusalException e) {
+      outcome = "refused";
       throw e;
     } finally {
       sample.stop(meters.timer(NAME, "operation", method.getName(), "outcome", outcome));
@@ -65,18 +59,6 @@ final class StoreTimers implements InvocationHandler {
       case Outcome.Denied<?> _ -> "denied";
       case Outcome.Done<?>(var _, boolean replayed) when replayed -> "replayed";
       case null, default -> "ok";
-    };
-  }
-
-  private static String outcome(StoreException e) {
-    return switch (e) {
-      case StoreTimeoutException _, StoreUnavailableException _ -> "failed";
-      case ConflictException _,
-          InvalidCursorException _,
-          LimitExceededException _,
-          NotFoundException _,
-          PreconditionFailedException _ ->
-          "refused";
     };
   }
 }

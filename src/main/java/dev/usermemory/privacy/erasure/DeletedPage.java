@@ -1,5 +1,7 @@
 package dev.usermemory.privacy.erasure;
 
+import java.util.Collections;
+
 import dev.usermemory.kernel.MemoryTable;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,7 +15,9 @@ import java.util.Map;
 public record DeletedPage(Map<MemoryTable, Long> deleted, boolean more) {
 
   public DeletedPage {
-    deleted = Map.copyOf(deleted);
+    var inOrder = new EnumMap<MemoryTable, Long>(MemoryTable.class);
+    inOrder.putAll(deleted);
+    deleted = Collections.unmodifiableMap(inOrder);
   }
 
   /** This page and the one that follows it, as one. */

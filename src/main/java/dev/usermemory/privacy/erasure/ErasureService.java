@@ -1,8 +1,9 @@
 package dev.usermemory.privacy.erasure;
 
-import dev.usermemory.context.cache.MemoryCache;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.UserId;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,31 +17,30 @@ public class ErasureService {
   static final int PAGE_SIZE = 500;
 
   private final ErasureStore store;
-  private final MemoryCache cache;
 
-  ErasureService(ErasureStore store, MemoryCache cache) {
+  ErasureService(ErasureStore store) {
     this.store = store;
-    this.cache = cache;
   }
 
-  /** Everything; returns how many documents of which tables. */
+  /** Everything; returns how many documents of each table went, 0 included. */
   public Map<MemoryTable, Long> eraseUser(UserId user) {
-    return erase(user, () -> store.eraseUser(user, PAGE_SIZE));
+    return erase(EnumSet.allOf(MemoryTable.class), () -> store.eraseUser(user, PAGE_SIZE));
   }
 
+  /** The same for some tables. */
   public Map<MemoryTable, Long> eraseTables(UserId user, Set<MemoryTable> tables) {
-    return erase(user, () -> store.eraseTables(user, tables, PAGE_SIZE));
+    return erase(tables, () -> store.eraseTables(user, tables, PAGE_SIZE));
   }
 
-  private Map<MemoryTable, Long> erase(UserId user, Supplier<DeletedPage> page) {
-    try {
-      DeletedPage deleted = page.get();
-      while (deleted.more()) {
-        deleted = deleted.and(page.get());
-      }
-      return deleted.deleted();
-    } finally {
-      cache.evict(user);
+  private static Map<MemoryTable, Long> erase(Set<MemoryTable> tables, Supplier<DeletedPage> page) {
+    DeletedPage deleted = page.get();
+    while (deleted.more()) {
+      deleted = deleted.and(page.get());
     }
+    var counts = new EnumMap<MemoryTable, Long>(MemoryTable.class);
+    for (MemoryTable table : tables) {
+      counts.put(table, deleted.deleted().getOrDefault(table, 0L));
+    }
+    return counts;
   }
 }

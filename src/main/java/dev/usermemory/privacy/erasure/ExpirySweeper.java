@@ -1,7 +1,6 @@
 package dev.usermemory.privacy.erasure;
 
 import dev.usermemory.kernel.MemoryTable;
-import dev.usermemory.privacy.erasure.web.DeletionResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -51,7 +50,7 @@ public class ExpirySweeper {
       deleted = deleted.and(count(store.purgeExpired(nowMs, properties.batchSize())));
     }
     if (!deleted.deleted().isEmpty()) {
-      log.info("sweep deleted={}", DeletionResponse.of(deleted.deleted()).deleted());
+      log.info("sweep deleted={}", deleted.deleted());
     }
     return deleted.deleted();
   }

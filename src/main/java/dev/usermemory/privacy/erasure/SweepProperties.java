@@ -1,5 +1,7 @@
 package dev.usermemory.privacy.erasure;
 
+import dev.usermemory.kernel.InvalidSettingException;
+
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,11 +23,11 @@ record SweepProperties(
 
   SweepProperties {
     if (interval.toMillis() < 1_000 || initialDelay.isNegative()) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
           "usermemory.sweep.interval must be 1 second or more, initial-delay 0 or more");
     }
     if (batchSize < 1 || batchSize > 5_000) {
-      throw new IllegalArgumentException("usermemory.sweep.batch-size must be 1 to 5000");
+      throw new InvalidSettingException("usermemory.sweep.batch-size must be 1 to 5000");
     }
   }
 }

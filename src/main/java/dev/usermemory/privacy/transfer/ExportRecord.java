@@ -1,17 +1,44 @@
 package dev.usermemory.privacy.transfer;
 
 import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.memory.profile.Profile;
+import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.privacy.consent.Consent;
+import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.Gamification;
 
 /**
  * One document of an export.
  *
- * @param document of the type {@link MemoryTable#documentType()}
+ * @param document of the {@link #typeOf type} of its table
  */
 public record ExportRecord(MemoryTable table, Record document) {
 
   public ExportRecord {
-    if (!table.documentType().isInstance(document)) {
+    if (!typeOf(table).isInstance(document)) {
       throw new IllegalArgumentException("not a document of " + table.tableName());
     }
+  }
+
+  /** What the documents of a table are in an export. */
+  public static Class<? extends Record> typeOf(MemoryTable table) {
+    return switch (table) {
+      case PROFILE -> Profile.class;
+      case PREFERENCES -> Preferences.class;
+      case CONSENTS -> Consent.class;
+      case GOALS -> Goal.class;
+      case TRACKED_SKILLS -> TrackedSkill.class;
+      case FACTS -> Fact.class;
+      case EPISODES -> Episode.class;
+      case PROGRESS_DAILY -> DailyRollup.class;
+      case GAMIFICATION -> Gamification.class;
+      case SESSIONS -> ExportedSession.class;
+      case IDEMPOTENCY -> ExportedIdempotency.class;
+      case REVISIONS -> ExportedRevision.class;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.usermemory.privacy.transfer;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+
 import dev.usermemory.kernel.MemoryTable;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +30,14 @@ final class ImportLines {
 
   record Invalid(String message) implements Line {}
 
-  /** Throws a {@link RequestProblemException} unless the line begins an export of our version. */
+  /** Throws a {@link InvalidValueException} unless the line begins an export of our version. */
   void checkHeader(byte[] line) {
     Optional<JsonNode> header = tree(line);
     if (!header.map(node -> node.path("type").asString("")).equals(Optional.of("header"))) {
-      throw RequestProblemException.invalid("line 1", "must be the header of an export");
+      throw new InvalidValueException("line 1", "must be the header of an export");
     }
     if (header.get().path("version").asInt(0) != ExportLine.VERSION) {
-      throw RequestProblemException.invalid(
+      throw new InvalidValueException(
           "line 1.version", "must be " + ExportLine.VERSION + ", the only version there is");
     }
   }
@@ -63,7 +64,7 @@ final class ImportLines {
 
   private Line document(MemoryTable table, JsonNode data) {
     try {
-      Record document = json.treeToValue(data, table.documentType());
+      Record document = json.treeToValue(data, ExportRecord.typeOf(table));
       if (document == null) {
         return new Invalid("data: must be given");
       }

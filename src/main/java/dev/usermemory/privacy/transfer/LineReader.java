@@ -1,6 +1,7 @@
 package dev.usermemory.privacy.transfer;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ final class LineReader {
     number++;
     while (value >= 0 && value != '\n') {
       if (line.size() == maxBytes) {
-        throw RequestProblemException.invalid(
+        throw new InvalidValueException(
             "line " + number, "must not be longer than " + maxBytes + " bytes");
       }
       line.write(value);

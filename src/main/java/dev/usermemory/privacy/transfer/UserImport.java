@@ -1,6 +1,7 @@
 package dev.usermemory.privacy.transfer;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.transfer.ImportReport.LineError;
 import dev.usermemory.privacy.transfer.ImportResult.Change;
@@ -40,7 +41,7 @@ final class UserImport {
     this.nowMs = nowMs;
   }
 
-  /** Throws a {@link RequestProblemException} unless the first line is a header of our version. */
+  /** Throws a {@link InvalidValueException} unless the first line is a header of our version. */
   ImportReport read(LineReader reader) throws IOException {
     byte[] first = reader.next();
     lines.checkHeader(first == null ? new byte[0] : first);

@@ -4,11 +4,9 @@ import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.Write;
-import dev.usermemory.kernel.Writes;
 import dev.usermemory.progress.ActivityDays;
 import dev.usermemory.progress.Gamification;
-import dev.usermemory.progress.GamificationRequest;
+import dev.usermemory.progress.ActivityReport;
 import dev.usermemory.progress.ProgressService;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -28,13 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 class GamificationController {
 
   private final ProgressService progress;
-  private final ActivityDays days;
-  private final Writes writes;
 
-  GamificationController(ProgressService progress, ActivityDays days, Writes writes) {
+  GamificationController(ProgressService progress) {
     this.progress = progress;
-    this.days = days;
-    this.writes = writes;
   }
 
   @GetMapping
@@ -49,8 +43,7 @@ class GamificationController {
 
   @PostMapping
   ResponseEntity<Object> add(
-      @PathVariable UserId userId, CallerKey key, @Valid @RequestBody GamificationRequest request) {
-    Write write = writes.begin(userId, key, "gamification.update", List.of(), request);
-    return Replies.ok(progress.add(write, request.toUpdate(days)), Function.identity());
+      @PathVariable UserId userId, CallerKey key, @Valid @RequestBody ActivityReport request) {
+    return Replies.ok(progress.add(userId, key, request), Function.identity());
   }
 }

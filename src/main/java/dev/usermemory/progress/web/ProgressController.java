@@ -5,12 +5,10 @@ import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.Write;
-import dev.usermemory.kernel.Writes;
 import dev.usermemory.kernel.validation.CalendarDay;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.progress.ActivityDays;
-import dev.usermemory.progress.DailyReportRequest;
+import dev.usermemory.progress.DailyReport;
 import dev.usermemory.progress.DayRange;
 import dev.usermemory.progress.ProgressService;
 import jakarta.validation.Valid;
@@ -32,21 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgressController {
 
   private final ProgressService progress;
-  private final ActivityDays days;
-  private final Writes writes;
 
-  ProgressController(ProgressService progress, ActivityDays days, Writes writes) {
+  ProgressController(ProgressService progress) {
     this.progress = progress;
-    this.days = days;
-    this.writes = writes;
   }
 
   @PostMapping
   ResponseEntity<Object> add(
-      @PathVariable UserId userId, CallerKey key, @Valid @RequestBody DailyReportRequest request) {
-    Write write = writes.begin(userId, key, "progress.daily", List.of(), request);
-    return Replies.ok(
-        progress.add(write, request.toRollup(write.nowMs())), DailyRollupResponse::of);
+      @PathVariable UserId userId, CallerKey key, @Valid @RequestBody DailyReport request) {
+    return Replies.ok(progress.add(userId, key, request), DailyRollupResponse::of);
   }
 
   @GetMapping
@@ -56,7 +48,7 @@ class ProgressController {
       @RequestParam(required = false) @CalendarDay @Nullable String to,
       @RequestParam(required = false) @Label @Nullable String skillId,
       PageRequest page) {
-    DayRange range = DayRange.of(from, to, days.today());
-    return ListResponse.of(progress.list(userId, range, skillId, page), DailyRollupResponse::of);
+    return ListResponse.of(
+        progress.list(userId, from, to, skillId, page), DailyRollupResponse::of);
   }
 }

@@ -28,9 +28,10 @@ final class ConvexCalls {
   }
 
   /** A mutation in the user's data, repeatable by its keys. */
-  <T> Outcome<T> write(String path, Write write, Args args, TypeReference<T> type) {
+  <T> Outcome<T> write(Write write, Args args, TypeReference<T> type) {
     args.put("userId", write.userId()).put("write", writeOptions(write));
-    return outcome(gateway.call(ConvexFunction.mutation(path), args.values()), type);
+    ConvexFunction function = ConvexFunction.mutation(write.operation().convexFunction());
+    return outcome(gateway.call(function, args.values()), type);
   }
 
   /** A query of the user's data that a consent gates. */

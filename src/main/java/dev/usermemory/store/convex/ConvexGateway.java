@@ -53,7 +53,7 @@ final class ConvexGateway {
    * What the function returned.
    *
    * @param args encoded as the function's arguments
-   * @throws dev.usermemory.kernel.StoreException of the subtype that the function's failure names
+   * @throws dev.usermemory.kernel.RefusalException of the subtype that the function's failure names
    * @throws StoreTimeoutException when the deadline passed; a mutation may have been applied
    * @throws StoreUnavailableException when Convex cannot be reached, is overloaded or refuses
    */

@@ -1,9 +1,12 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.kernel.json.StrictJson;
+
+import dev.usermemory.kernel.json.Patched;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usermemory.kernel.Precondition;
-import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import java.util.LinkedHashMap;
@@ -33,6 +36,7 @@ final class ConvexJson {
     return JsonMapper.builder()
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+        .withConfigOverride(Patched.class, StrictJson::withoutAbsent)
         .enable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .addMixIn(Preferences.class, ExtraAsText.class)
         .build();
@@ -42,18 +46,6 @@ final class ConvexJson {
   static Map<String, @Nullable Object> preferencesPatch(Map<String, @Nullable Object> patch) {
     var encoded = new LinkedHashMap<String, @Nullable Object>(patch);
     encoded.computeIfPresent("extra", (name, extra) -> PLAIN.writeValueAsString(extra));
-    return encoded;
-  }
-
-  /** A patch of a goal as the function takes it; null clears. */
-  static Map<String, @Nullable Object> goalPatch(GoalPatch patch) {
-    var encoded = new LinkedHashMap<String, @Nullable Object>();
-    patch.cleared().forEach(name -> encoded.put(name, null));
-    putPresent(encoded, "title", patch.title());
-    putPresent(encoded, "description", patch.description());
-    putPresent(encoded, "status", patch.status());
-    putPresent(encoded, "targetDateMs", patch.targetDateMs());
-    putPresent(encoded, "tags", patch.tags());
     return encoded;
   }
 

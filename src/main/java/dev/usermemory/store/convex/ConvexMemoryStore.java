@@ -94,8 +94,7 @@ final class ConvexMemoryStore
 
   @Override
   public Outcome<List<FactUpsert>> upsertFacts(Write write, List<FactDraft> drafts) {
-    return convex.write(
-        "mem:upsertFacts", write, Args.of("drafts", drafts), new TypeReference<>() {});
+    return convex.write(write, Args.of("drafts", drafts), new TypeReference<>() {});
   }
 
   @Override
@@ -108,18 +107,17 @@ final class ConvexMemoryStore
   @Override
   public Outcome<Fact> patchFact(Write write, String factId, FactPatch patch) {
     Args args = Args.of("factId", factId).put("patch", patch);
-    return convex.write("mem:patchFact", write, args, new TypeReference<>() {});
+    return convex.write(write, args, new TypeReference<>() {});
   }
 
   @Override
   public Outcome<Boolean> deleteFact(Write write, String factId) {
-    return convex.write("mem:deleteFact", write, Args.of("factId", factId), BOOLEAN);
+    return convex.write(write, Args.of("factId", factId), BOOLEAN);
   }
 
   @Override
   public Outcome<Episode> ingestEpisode(Write write, Episode episode) {
-    return convex.write(
-        "mem:ingestEpisodeSummary", write, Args.of("episode", episode), new TypeReference<>() {});
+    return convex.write(write, Args.of("episode", episode), new TypeReference<>() {});
   }
 
   @Override
@@ -130,12 +128,12 @@ final class ConvexMemoryStore
 
   @Override
   public Outcome<Boolean> deleteEpisode(Write write, String episodeId) {
-    return convex.write("mem:deleteEpisode", write, Args.of("episodeId", episodeId), BOOLEAN);
+    return convex.write(write, Args.of("episodeId", episodeId), BOOLEAN);
   }
 
   @Override
   public Outcome<Goal> addGoal(Write write, Goal goal) {
-    return convex.write("mem:addGoal", write, Args.of("goal", goal), GOAL);
+    return convex.write(write, Args.of("goal", goal), GOAL);
   }
 
   @Override
@@ -146,13 +144,13 @@ final class ConvexMemoryStore
 
   @Override
   public Outcome<Goal> updateGoal(Write write, String goalId, GoalPatch patch) {
-    Args args = Args.of("goalId", goalId).put("patch", ConvexJson.goalPatch(patch));
-    return convex.write("mem:updateGoal", write, args, GOAL);
+    Args args = Args.of("goalId", goalId).put("patch", patch);
+    return convex.write(write, args, GOAL);
   }
 
   @Override
   public Outcome<Boolean> deleteGoal(Write write, String goalId) {
-    return convex.write("mem:deleteGoal", write, Args.of("goalId", goalId), BOOLEAN);
+    return convex.write(write, Args.of("goalId", goalId), BOOLEAN);
   }
 
   @Override
@@ -166,7 +164,7 @@ final class ConvexMemoryStore
     Args args =
         Args.of("patch", ConvexJson.preferencesPatch(patch))
             .put("precondition", ConvexJson.precondition(precondition));
-    return convex.write("mem:upsertPreference", write, args, new TypeReference<>() {});
+    return convex.write(write, args, new TypeReference<>() {});
   }
 
   @Override
@@ -179,7 +177,7 @@ final class ConvexMemoryStore
     Args args =
         Args.of("profile", ConvexJson.profileContent(profile))
             .put("precondition", ConvexJson.precondition(precondition));
-    return convex.write("mem:putProfile", write, args, new TypeReference<>() {});
+    return convex.write(write, args, new TypeReference<>() {});
   }
 
   @Override
@@ -191,8 +189,7 @@ final class ConvexMemoryStore
 
   @Override
   public Outcome<Consent> putConsent(Write write, Consent consent) {
-    return convex.write(
-        "mem:putConsent", write, Args.of("consent", consent), new TypeReference<>() {});
+    return convex.write(write, Args.of("consent", consent), new TypeReference<>() {});
   }
 
   @Override
@@ -207,19 +204,17 @@ final class ConvexMemoryStore
 
   @Override
   public Outcome<TrackedSkill> putTrackedSkill(Write write, TrackedSkill skill) {
-    return convex.write(
-        "mem:putTrackedSkill", write, Args.of("skill", skill), new TypeReference<>() {});
+    return convex.write(write, Args.of("skill", skill), new TypeReference<>() {});
   }
 
   @Override
   public Outcome<Boolean> deleteTrackedSkill(Write write, String skillId) {
-    return convex.write("mem:deleteTrackedSkill", write, Args.of("skillId", skillId), BOOLEAN);
+    return convex.write(write, Args.of("skillId", skillId), BOOLEAN);
   }
 
   @Override
   public Outcome<DailyRollup> upsertDaily(Write write, DailyRollup added) {
-    return convex.write(
-        "progress:upsertDaily", write, Args.of("rollup", added), new TypeReference<>() {});
+    return convex.write(write, Args.of("rollup", added), new TypeReference<>() {});
   }
 
   @Override
@@ -237,7 +232,7 @@ final class ConvexMemoryStore
 
   @Override
   public Outcome<Gamification> updateGamification(Write write, GamificationUpdate update) {
-    return convex.write("gamification:update", write, Args.of("update", update), GAMIFICATION);
+    return convex.write(write, Args.of("update", update), GAMIFICATION);
   }
 
   @Override
@@ -249,9 +244,7 @@ final class ConvexMemoryStore
 
   @Override
   public Outcome<FinalizeResult> finalizeAssessment(Write write, Finalization finalization) {
-    return convex.write(
-        "assessments:finalize",
-        write,
+    return convex.write(write,
         Args.of("finalization", finalization),
         new TypeReference<>() {});
   }

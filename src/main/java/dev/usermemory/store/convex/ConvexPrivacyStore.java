@@ -78,7 +78,7 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore
 
   private ExportRecord toRecord(Exported.Item item) {
     MemoryTable table = MemoryTable.ofTableName(item.table());
-    return new ExportRecord(table, json.convertValue(item.document(), table.documentType()));
+    return new ExportRecord(table, json.convertValue(item.document(), ExportRecord.typeOf(table)));
   }
 
   private record Exported(List<Item> items, @Nullable String nextCursor) {

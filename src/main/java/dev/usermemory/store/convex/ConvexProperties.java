@@ -1,5 +1,7 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.kernel.InvalidSettingException;
+
 import dev.usermemory.kernel.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -56,7 +58,7 @@ record ConvexProperties(
 
   private static void require(boolean holds, String message) {
     if (!holds) {
-      throw new IllegalArgumentException(message);
+      throw new InvalidSettingException(message);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.Gate;
+
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
@@ -9,7 +11,6 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.skill.TrackedSkill;
-import dev.usermemory.privacy.consent.Consent;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,8 +20,8 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteAssessments implements AssessmentStore {
 
-  private static final Operation<FinalizeResult> FINALIZE =
-      new Operation<>("finalizeAssessment", null, new TypeReference<>() {});
+  private static final TypeReference<FinalizeResult> FINALIZE =
+      new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -54,12 +55,9 @@ final class SqliteAssessments implements AssessmentStore {
   }
 
   private Applied<FinalizeResult> finalizeIn(SqliteTx tx, Finalization finalization) {
-    List<String> denied =
-        Stream.of(Consent.MEMORY, Consent.PROGRESS)
-            .filter(consent -> !gate.isOpen(tx.db(), tx.user(), consent, tx.nowMs()))
-            .toList();
-    boolean memory = !denied.contains(Consent.MEMORY);
-    boolean progress = !denied.contains(Consent.PROGRESS);
+    boolean memory = gate.isOpen(tx.db(), tx.user(), Gate.MEMORY, tx.nowMs());
+    boolean progress = gate.isOpen(tx.db(), tx.user(), Gate.PROGRESS, tx.nowMs());
+    List<String> denied = denied(memory, progress);
     if (!memory && !progress) {
       return new Applied<>(
           new FinalizeResult(null, List.of(), List.of(), null, denied), Applied.Effect.REFUSED);
@@ -77,6 +75,14 @@ final class SqliteAssessments implements AssessmentStore {
     }
     sessions.bind(tx, finalization.sessionId());
     return Applied.changed(store(tx, finalization, memory, progress, denied));
+  }
+
+  private static List<String> denied(boolean memory, boolean progress) {
+    return Stream.concat(
+            memory ? Stream.empty() : Stream.of(Gate.MEMORY),
+            progress ? Stream.empty() : Stream.of(Gate.PROGRESS))
+        .map(Gate::consent)
+        .toList();
   }
 
   private static FinalizeResult store(

@@ -25,8 +25,8 @@ final class SqliteConsents implements ConsentStore {
               row.number("updated_at"),
               row.numberOrNull("expires_at_ms")));
 
-  private static final Operation<Consent> PUT =
-      new Operation<>("putConsent", null, new TypeReference<>() {});
+  private static final TypeReference<Consent> PUT =
+      new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

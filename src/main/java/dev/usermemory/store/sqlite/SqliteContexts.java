@@ -1,5 +1,7 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.Gate;
+
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.ContextStore;
@@ -7,7 +9,6 @@ import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.goal.GoalStatus;
-import dev.usermemory.privacy.consent.Consent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ final class SqliteContexts implements ContextStore {
   private List<Object> parameters(ContextQuery query) {
     return Arrays.asList(
         query.userId().value(),
-        Consent.MEMORY,
+        Gate.MEMORY.consent(),
         query.nowMs(),
         consentDefault,
         query.sessionId(),

@@ -1,5 +1,7 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.Gate;
+
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
@@ -8,7 +10,6 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeStore;
-import dev.usermemory.privacy.consent.Consent;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +17,10 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteEpisodes implements EpisodeStore {
 
-  private static final Operation<Episode> INGEST =
-      new Operation<>("ingestEpisode", Consent.MEMORY, new TypeReference<>() {});
-  private static final Operation<Boolean> DELETE =
-      new Operation<>("deleteEpisode", null, new TypeReference<>() {});
+  private static final TypeReference<Episode> INGEST =
+      new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE =
+      new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -52,7 +53,7 @@ final class SqliteEpisodes implements EpisodeStore {
   @Override
   public Outcome<Page<Episode>> listEpisodes(UserId user, PageRequest page, long nowMs) {
     return database.snapshot(
-        db -> gate.read(db, user, Consent.MEMORY, nowMs, () -> list(db, user, page, nowMs)));
+        db -> gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, page, nowMs)));
   }
 
   private static Page<Episode> list(JdbcClient db, UserId user, PageRequest page, long nowMs) {

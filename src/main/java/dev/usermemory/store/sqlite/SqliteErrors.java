@@ -1,7 +1,7 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.ConflictException;
-import dev.usermemory.kernel.StoreException;
+import dev.usermemory.kernel.RefusalException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,12 @@ final class SqliteErrors {
 
   /** Whether the database failed, rather than refused one statement. */
   static boolean isFailure(Throwable thrown) {
-    return !(thrown instanceof StoreException) && sqlCause(thrown) != null && !isConstraint(thrown);
+    return !(thrown instanceof RefusalException) && sqlCause(thrown) != null && !isConstraint(thrown);
   }
 
   static RuntimeException translate(Throwable thrown) {
-    if (thrown instanceof StoreException known) {
-      return known;
+    if (thrown instanceof RefusalException refusal) {
+      return refusal;
     }
     if (isConstraint(thrown)) {
       return new ConflictException("The write contradicts what is stored.");

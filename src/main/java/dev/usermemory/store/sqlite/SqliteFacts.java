@@ -1,5 +1,7 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.Gate;
+
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
@@ -15,7 +17,6 @@ import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.FactStore;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.fact.FactUpsert.Result;
-import dev.usermemory.privacy.consent.Consent;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,12 +24,12 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteFacts implements FactStore {
 
-  private static final Operation<List<FactUpsert>> UPSERT =
-      new Operation<>("upsertFacts", Consent.MEMORY, new TypeReference<>() {});
-  private static final Operation<Fact> PATCH =
-      new Operation<>("patchFact", Consent.MEMORY, new TypeReference<>() {});
-  private static final Operation<Boolean> DELETE =
-      new Operation<>("deleteFact", null, new TypeReference<>() {});
+  private static final TypeReference<List<FactUpsert>> UPSERT =
+      new TypeReference<>() {};
+  private static final TypeReference<Fact> PATCH =
+      new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE =
+      new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -84,7 +85,7 @@ final class SqliteFacts implements FactStore {
   public Outcome<Page<Fact>> listFacts(
       UserId user, FactFilter filter, PageRequest page, long nowMs) {
     return database.snapshot(db ->
-        gate.read(db, user, Consent.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
+        gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
   }
 
   private static Page<Fact> list(

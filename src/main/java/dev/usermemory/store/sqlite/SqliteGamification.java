@@ -1,9 +1,10 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.Gate;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
-import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationRules;
 import dev.usermemory.progress.GamificationStore;
@@ -26,8 +27,8 @@ final class SqliteGamification implements GamificationStore {
               row.numberOrNull("season_xp"),
               row.number("updated_at")));
 
-  private static final Operation<Gamification> UPDATE =
-      new Operation<>("updateGamification", Consent.PROGRESS, new TypeReference<>() {});
+  private static final TypeReference<Gamification> UPDATE =
+      new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -42,7 +43,7 @@ final class SqliteGamification implements GamificationStore {
   @Override
   public Outcome<Gamification> findGamification(UserId user, long nowMs) {
     return database.snapshot(
-        db -> gate.read(db, user, Consent.PROGRESS, nowMs, () -> find(db, user)));
+        db -> gate.read(db, user, Gate.PROGRESS, nowMs, () -> find(db, user)));
   }
 
   static Gamification find(JdbcClient db, UserId user) {

@@ -1,5 +1,7 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.Gate;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import java.util.function.Supplier;
@@ -14,21 +16,21 @@ final class SqliteGate {
     this.openByDefault = openByDefault;
   }
 
-  boolean isOpen(JdbcClient db, UserId user, String consent, long nowMs) {
+  boolean isOpen(JdbcClient db, UserId user, Gate gate, long nowMs) {
     return db.sql(
             """
             SELECT granted FROM users_privacy_consents
             WHERE user_id = ? AND consent = ? AND (expires_at_ms IS NULL OR expires_at_ms > ?)\
             """)
-        .params(user.value(), consent, nowMs)
+        .params(user.value(), gate.consent(), nowMs)
         .query((row, index) -> row.getInt(1) != 0)
         .optional()
         .orElse(openByDefault);
   }
 
-  <T> Outcome<T> read(JdbcClient db, UserId user, String consent, long nowMs, Supplier<T> read) {
-    return isOpen(db, user, consent, nowMs)
+  <T> Outcome<T> read(JdbcClient db, UserId user, Gate gate, long nowMs, Supplier<T> read) {
+    return isOpen(db, user, gate, nowMs)
         ? Outcome.done(read.get())
-        : new Outcome.Denied<>(consent);
+        : new Outcome.Denied<>(gate.consent());
   }
 }

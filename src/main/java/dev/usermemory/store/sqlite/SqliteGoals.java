@@ -16,12 +16,12 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteGoals implements GoalStore {
 
-  private static final Operation<Goal> ADD =
-      new Operation<>("addGoal", null, new TypeReference<>() {});
-  private static final Operation<Goal> UPDATE =
-      new Operation<>("updateGoal", null, new TypeReference<>() {});
-  private static final Operation<Boolean> DELETE =
-      new Operation<>("deleteGoal", null, new TypeReference<>() {});
+  private static final TypeReference<Goal> ADD =
+      new TypeReference<>() {};
+  private static final TypeReference<Goal> UPDATE =
+      new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE =
+      new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

@@ -1,5 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import tools.jackson.core.type.TypeReference;
+
+import dev.usermemory.kernel.Write;
+
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.IdempotencyKey;
 import java.util.List;
@@ -15,42 +19,39 @@ final class SqliteIdempotency {
   }
 
   /** The outcome recorded under any of the keys; every known key must be of the same request. */
-  <T> Optional<T> find(SqliteTx tx, List<IdempotencyKey> keys, Operation<T> operation) {
+  <T> Optional<T> find(SqliteTx tx, List<IdempotencyKey> keys, TypeReference<T> type) {
     return keys.stream()
-        .flatMap(key -> find(tx, key, operation).stream())
+        .flatMap(key -> find(tx, key).stream())
         .toList() // all keys are checked before one of them decides
         .stream()
         .findFirst()
-        .map(json -> SqliteJson.read(json, operation.outcome()));
+        .map(json -> SqliteJson.read(json, type));
   }
 
-  private static Optional<String> find(SqliteTx tx, IdempotencyKey key, Operation<?> operation) {
+  private static Optional<String> find(SqliteTx tx, IdempotencyKey key) {
     return tx.db()
         .sql(
             """
-            SELECT request_hash, operation, outcome FROM users_idempotency
+            SELECT request_hash, outcome FROM users_idempotency
             WHERE user_id = ? AND key = ? AND expires_at_ms > ?\
             """)
         .params(tx.user().value(), key.value(), tx.nowMs())
         .query((row, index) -> {
-          boolean same =
-              row.getString(1).equals(key.requestHash())
-                  && row.getString(2).equals(operation.name());
-          if (!same) {
+          if (!row.getString(1).equals(key.requestHash())) { // of which the operation is a part
             throw new ConflictException(
                 "The idempotency key was already used for another request.");
           }
-          return row.getString(3);
+          return row.getString(2);
         })
         .optional();
   }
 
-  <T> void record(SqliteTx tx, List<IdempotencyKey> keys, Operation<T> operation, T outcome) {
-    if (keys.isEmpty()) {
+  void record(SqliteTx tx, Write write, Object outcome) {
+    if (write.keys().isEmpty()) {
       return;
     }
     String json = SqliteJson.write(outcome);
-    for (IdempotencyKey key : keys) {
+    for (IdempotencyKey key : write.keys()) {
       tx.update(
           """
           INSERT INTO users_idempotency
@@ -63,7 +64,7 @@ final class SqliteIdempotency {
           tx.user().value(),
           key.value(),
           key.requestHash(),
-          operation.name(),
+          write.operation().wireName(),
           json,
           tx.nowMs() + ttlMs);
     }

@@ -1,6 +1,6 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.StoreException;
+import dev.usermemory.kernel.RefusalException;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
@@ -52,8 +52,8 @@ final class SqliteImport implements ImportStore {
     }
     try {
       return store(tx, record);
-    } catch (StoreException refused) {
-      return new Failed(String.valueOf(refused.getMessage()));
+    } catch (RefusalException refused) {
+      return new Failed(refused.getMessage());
     }
   }
 

@@ -1,11 +1,12 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.Gate;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
-import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.progress.RollupMerge;
@@ -16,8 +17,8 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteProgress implements ProgressStore {
 
-  private static final Operation<DailyRollup> UPSERT =
-      new Operation<>("upsertDaily", Consent.PROGRESS, new TypeReference<>() {});
+  private static final TypeReference<DailyRollup> UPSERT =
+      new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -48,7 +49,7 @@ final class SqliteProgress implements ProgressStore {
       UserId user, String from, String to, @Nullable String skillId, PageRequest page, long nowMs) {
     return database.snapshot(db ->
         gate.read(
-            db, user, Consent.PROGRESS, nowMs, () -> list(db, user, from, to, skillId, page)));
+            db, user, Gate.PROGRESS, nowMs, () -> list(db, user, from, to, skillId, page)));
   }
 
   private static Page<DailyRollup> list(

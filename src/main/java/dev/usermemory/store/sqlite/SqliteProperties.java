@@ -1,5 +1,7 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.InvalidSettingException;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -26,11 +28,11 @@ record SqliteProperties(
 
   SqliteProperties {
     if (path.toString().isBlank() || path.toString().contains("?")) {
-      throw new IllegalArgumentException("MEMORY_DB_PATH must name a file, without '?'");
+      throw new InvalidSettingException("MEMORY_DB_PATH must name a file, without '?'");
     }
     path = path.toAbsolutePath().normalize();
     if (readConnections < 1 || readConnections > 64) {
-      throw new IllegalArgumentException("usermemory.sqlite.read-connections must be 1 to 64");
+      throw new InvalidSettingException("usermemory.sqlite.read-connections must be 1 to 64");
     }
     check("busy-timeout", busyTimeout);
     check("write-timeout", writeTimeout);
@@ -38,7 +40,7 @@ record SqliteProperties(
 
   private static void check(String name, Duration value) {
     if (!value.isPositive() || value.compareTo(Duration.ofMinutes(5)) > 0) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
           "usermemory.sqlite." + name + " must be more than 0 and at most 5 minutes");
     }
   }

@@ -1,5 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import tools.jackson.core.type.TypeReference;
+
+import dev.usermemory.kernel.Gate;
+
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Write;
 import java.util.Optional;
@@ -19,27 +23,27 @@ final class SqliteWrites {
   }
 
   /** Replays, or checks the consent, does the work, raises the revision and records the outcome. */
-  <T> Outcome<T> run(Write write, Operation<T> operation, Function<SqliteTx, Applied<T>> work) {
+  <T> Outcome<T> run(Write write, TypeReference<T> type, Function<SqliteTx, Applied<T>> work) {
     return database.write(
-        db -> run(new SqliteTx(db, write.userId(), write.nowMs()), write, operation, work));
+        db -> run(new SqliteTx(db, write.userId(), write.nowMs()), write, type, work));
   }
 
   private <T> Outcome<T> run(
-      SqliteTx tx, Write write, Operation<T> operation, Function<SqliteTx, Applied<T>> work) {
-    Optional<T> recorded = idempotency.find(tx, write.keys(), operation);
+      SqliteTx tx, Write write, TypeReference<T> type, Function<SqliteTx, Applied<T>> work) {
+    Optional<T> recorded = idempotency.find(tx, write.keys(), type);
     if (recorded.isPresent()) {
       return new Outcome.Done<>(recorded.get(), true);
     }
-    String consent = operation.consent();
+    Gate consent = write.operation().gate();
     if (consent != null && !gate.isOpen(tx.db(), tx.user(), consent, tx.nowMs())) {
-      return new Outcome.Denied<>(consent);
+      return new Outcome.Denied<>(consent.consent());
     }
     Applied<T> applied = work.apply(tx);
     if (applied.effect() == Applied.Effect.CHANGED) {
       SqliteRevisions.raise(tx);
     }
     if (applied.isRecorded()) {
-      idempotency.record(tx, write.keys(), operation, applied.value());
+      idempotency.record(tx, write, applied.value());
     }
     return new Outcome.Done<>(applied.value(), applied.effect() == Applied.Effect.REPLAYED);
   }

@@ -1,5 +1,8 @@
 package dev.usermemory.store.sqlite;
 
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.context.ContextQuery;
@@ -36,7 +39,7 @@ class SqliteContextsTest {
     try (OpenSqlite store = open(StorePolicy.DEFAULT)) {
       assertThat(ask(store, 0L)).contains(new ContextRead(0, true, false, null));
       var episode = new Episode("ep", null, null, "Talked.", List.of(), null, null, NOW, null);
-      store.episodes().ingestEpisode(Write.of(user, NOW), episode);
+      store.episodes().ingestEpisode(Write.of(user, INGEST_EPISODE, NOW), episode);
       assertThat(ask(store, 0L)).isEmpty();
       assertThat(ask(store, NOW)).contains(new ContextRead(NOW, true, false, null));
     }

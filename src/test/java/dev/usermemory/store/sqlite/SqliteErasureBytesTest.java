@@ -1,5 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.assessment.Finalization;
@@ -356,7 +360,7 @@ class SqliteErasureBytesTest {
             List.of(draft(user, marked(100), null, null)),
             List.of(),
             new GamificationUpdate(1, List.of(marked()), "20251009", marked()));
-    done(store.assessments().finalizeAssessment(Write.of(user, NOW), parts));
+    done(store.assessments().finalizeAssessment(Write.of(user, FINALIZE_ASSESSMENT, NOW), parts));
     done(store.assessments().finalizeAssessment(keyed("plain"), anotherEpisode(parts)));
     Set<MemoryTable> tables =
         EnumSet.complementOf(
@@ -410,7 +414,7 @@ class SqliteErasureBytesTest {
     done(
         store
             .facts()
-            .upsertFacts(Write.of(user, NOW), List.of(draft(user, marker, null, NOW + 1))));
+            .upsertFacts(Write.of(user, UPSERT_FACTS, NOW), List.of(draft(user, marker, null, NOW + 1))));
     assertThat(filesWith(marker)).isNotEmpty();
 
     store.erasure().purgeExpired(NOW + 1, 100);

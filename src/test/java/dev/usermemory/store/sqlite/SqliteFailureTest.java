@@ -1,5 +1,8 @@
 package dev.usermemory.store.sqlite;
 
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -53,7 +56,7 @@ class SqliteFailureTest {
 
   private void ingest(OpenSqlite store, String id) {
     var episode = new Episode(id, null, null, "x".repeat(5_000), List.of(), null, null, NOW, null);
-    assertThat(store.episodes().ingestEpisode(Write.of(user, NOW), episode))
+    assertThat(store.episodes().ingestEpisode(Write.of(user, INGEST_EPISODE, NOW), episode))
         .isInstanceOf(Outcome.Done.class);
   }
 

@@ -5,8 +5,6 @@ import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.Write;
-import dev.usermemory.kernel.Writes;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeService;
@@ -31,11 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 class EpisodeController {
 
   private final EpisodeService episodes;
-  private final Writes writes;
 
-  EpisodeController(EpisodeService episodes, Writes writes) {
+  EpisodeController(EpisodeService episodes) {
     this.episodes = episodes;
-    this.writes = writes;
   }
 
   @GetMapping
@@ -46,15 +42,13 @@ class EpisodeController {
   @PostMapping
   ResponseEntity<Object> ingest(
       @PathVariable UserId userId, CallerKey key, @Valid @RequestBody NewEpisode request) {
-    Write write = writes.begin(userId, key, "episodes.ingest", List.of(), request);
     return Replies.of(
-        episodes.ingest(write, request), HttpStatus.CREATED, HttpStatus.OK, Function.identity());
+        episodes.ingest(userId, key, request), HttpStatus.CREATED, HttpStatus.OK, Function.identity());
   }
 
   @DeleteMapping("/{episodeId}")
   ResponseEntity<Object> delete(
       @PathVariable UserId userId, @PathVariable @Label String episodeId, CallerKey key) {
-    Write write = writes.begin(userId, key, "episodes.delete", List.of(episodeId), null);
-    return Replies.deleted(episodes.delete(write, episodeId));
+    return Replies.deleted(episodes.delete(userId, key, episodeId));
   }
 }

@@ -5,8 +5,6 @@ import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.Write;
-import dev.usermemory.kernel.Writes;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactFilter;
@@ -34,11 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 class FactController {
 
   private final FactService facts;
-  private final Writes writes;
 
-  FactController(FactService facts, Writes writes) {
+  FactController(FactService facts) {
     this.facts = facts;
-    this.writes = writes;
   }
 
   @GetMapping
@@ -55,8 +51,7 @@ class FactController {
   @PostMapping
   ResponseEntity<Object> upsert(
       @PathVariable UserId userId, CallerKey key, @Valid @RequestBody FactsRequest request) {
-    Write write = writes.begin(userId, key, "facts.upsert", List.of(), request);
-    return Replies.ok(facts.upsert(write, request.facts()), FactsResponse::of);
+    return Replies.ok(facts.upsert(userId, key, request.facts()), FactsResponse::of);
   }
 
   @PatchMapping("/{factId}")
@@ -65,14 +60,12 @@ class FactController {
       @PathVariable @Label String factId,
       CallerKey key,
       @Valid @RequestBody FactPatchRequest request) {
-    Write write = writes.begin(userId, key, "facts.patch", List.of(factId), request);
-    return Replies.ok(facts.patch(write, factId, request), Function.identity());
+    return Replies.ok(facts.patch(userId, key, factId, request.toPatch()), Function.identity());
   }
 
   @DeleteMapping("/{factId}")
   ResponseEntity<Object> delete(
       @PathVariable UserId userId, @PathVariable @Label String factId, CallerKey key) {
-    Write write = writes.begin(userId, key, "facts.delete", List.of(factId), null);
-    return Replies.deleted(facts.delete(write, factId));
+    return Replies.deleted(facts.delete(userId, key, factId));
   }
 }

@@ -1,6 +1,9 @@
 package dev.usermemory.memory.fact.web;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.memory.fact.FactPatch;
+
+import dev.usermemory.kernel.InvalidValueException;
+
 import dev.usermemory.kernel.Violation;
 import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.kernel.validation.EpochMs;
@@ -32,7 +35,7 @@ public record FactPatchRequest(
     Patched<Object> slot,
     Patched<Object> skillId) {
 
-  public void checkIdentityUntouched() {
+  FactPatch toPatch() {
     List<Violation> touched =
         Stream.of(
                 touched("text", text),
@@ -42,8 +45,10 @@ public record FactPatchRequest(
             .flatMap(List::stream)
             .toList();
     if (!touched.isEmpty()) {
-      throw RequestProblemException.invalid(touched);
+      throw new InvalidValueException(touched);
     }
+    return new FactPatch(
+        tags.orNull(), weight.orNull(), decayMs.orNull(), expiresAtMs.orNull(), pinned.orNull());
   }
 
   private static List<Violation> touched(String name, Patched<Object> member) {

@@ -4,11 +4,9 @@ import dev.usermemory.http.ListResponse;
 import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.Write;
-import dev.usermemory.kernel.Writes;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.memory.goal.Goal;
-import dev.usermemory.memory.goal.GoalPatchRequest;
+import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalService;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.goal.NewGoal;
@@ -34,11 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 class GoalController {
 
   private final GoalService goals;
-  private final Writes writes;
 
-  GoalController(GoalService goals, Writes writes) {
+  GoalController(GoalService goals) {
     this.goals = goals;
-    this.writes = writes;
   }
 
   @GetMapping
@@ -49,9 +45,8 @@ class GoalController {
   @PostMapping
   ResponseEntity<Object> add(
       @PathVariable UserId userId, CallerKey key, @Valid @RequestBody NewGoal request) {
-    Write write = writes.begin(userId, key, "goals.add", List.of(), request);
     return Replies.of(
-        goals.add(write, request), HttpStatus.CREATED, HttpStatus.CREATED, Function.identity());
+        goals.add(userId, key, request), HttpStatus.CREATED, HttpStatus.CREATED, Function.identity());
   }
 
   @PatchMapping("/{goalId}")
@@ -59,15 +54,13 @@ class GoalController {
       @PathVariable UserId userId,
       @PathVariable @Label String goalId,
       CallerKey key,
-      @Valid @RequestBody GoalPatchRequest request) {
-    Write write = writes.begin(userId, key, "goals.update", List.of(goalId), request);
-    return Replies.ok(goals.update(write, goalId, request.toPatch()), Function.identity());
+      @Valid @RequestBody GoalPatch request) {
+    return Replies.ok(goals.update(userId, key, goalId, request), Function.identity());
   }
 
   @DeleteMapping("/{goalId}")
   ResponseEntity<Object> delete(
       @PathVariable UserId userId, @PathVariable @Label String goalId, CallerKey key) {
-    Write write = writes.begin(userId, key, "goals.delete", List.of(goalId), null);
-    return Replies.deleted(goals.delete(write, goalId));
+    return Replies.deleted(goals.delete(userId, key, goalId));
   }
 }

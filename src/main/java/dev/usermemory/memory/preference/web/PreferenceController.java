@@ -4,8 +4,6 @@ import dev.usermemory.http.EntityTags;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.Write;
-import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.preference.PreferenceService;
 import dev.usermemory.memory.preference.Preferences;
 import jakarta.validation.Valid;
@@ -28,11 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PreferenceController {
 
   private final PreferenceService preferences;
-  private final Writes writes;
 
-  PreferenceController(PreferenceService preferences, Writes writes) {
+  PreferenceController(PreferenceService preferences) {
     this.preferences = preferences;
-    this.writes = writes;
   }
 
   @GetMapping
@@ -50,8 +46,7 @@ class PreferenceController {
       CallerKey key,
       @Valid @RequestBody PreferencesPatchRequest request) {
     Precondition precondition = EntityTags.ifMatch(ifMatch);
-    Write write = writes.begin(userId, key, "preferences.patch", List.of(), request);
     return EntityTags.versioned(
-        preferences.patch(write, request.toPatch(), precondition), Preferences::updatedAt);
+        preferences.patch(userId, key, request.toPatch(), precondition), Preferences::updatedAt);
   }
 }

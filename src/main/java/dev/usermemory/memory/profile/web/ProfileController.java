@@ -4,10 +4,8 @@ import dev.usermemory.http.EntityTags;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.Write;
-import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.profile.Profile;
-import dev.usermemory.memory.profile.ProfileRequest;
+import dev.usermemory.memory.profile.ProfileContent;
 import dev.usermemory.memory.profile.ProfileService;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -29,11 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileController {
 
   private final ProfileService profiles;
-  private final Writes writes;
 
-  ProfileController(ProfileService profiles, Writes writes) {
+  ProfileController(ProfileService profiles) {
     this.profiles = profiles;
-    this.writes = writes;
   }
 
   @GetMapping
@@ -49,10 +45,9 @@ class ProfileController {
       @PathVariable UserId userId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       CallerKey key,
-      @Valid @RequestBody ProfileRequest request) {
+      @Valid @RequestBody ProfileContent request) {
     Precondition precondition = EntityTags.ifMatch(ifMatch);
-    Write write = writes.begin(userId, key, "profile.put", List.of(), request);
     return EntityTags.versioned(
-        profiles.put(write, request.toProfile(write.nowMs()), precondition), Profile::updatedAt);
+        profiles.put(userId, key, request, precondition), Profile::updatedAt);
   }
 }

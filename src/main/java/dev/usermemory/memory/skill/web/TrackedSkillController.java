@@ -4,11 +4,9 @@ import dev.usermemory.http.ListResponse;
 import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.Write;
-import dev.usermemory.kernel.Writes;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.memory.skill.TrackedSkill;
-import dev.usermemory.memory.skill.TrackedSkillRequest;
+import dev.usermemory.memory.skill.TrackedSkillContent;
 import dev.usermemory.memory.skill.TrackedSkillService;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -31,11 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TrackedSkillController {
 
   private final TrackedSkillService skills;
-  private final Writes writes;
 
-  TrackedSkillController(TrackedSkillService skills, Writes writes) {
+  TrackedSkillController(TrackedSkillService skills) {
     this.skills = skills;
-    this.writes = writes;
   }
 
   @GetMapping
@@ -48,16 +44,13 @@ class TrackedSkillController {
       @PathVariable UserId userId,
       @PathVariable @Label String skillId,
       CallerKey key,
-      @Valid @RequestBody TrackedSkillRequest request) {
-    Write write = writes.begin(userId, key, "tracked-skills.put", List.of(skillId), request);
-    return Replies.ok(
-        skills.put(write, request.toSkill(skillId, write.nowMs())), Function.identity());
+      @Valid @RequestBody TrackedSkillContent request) {
+    return Replies.ok(skills.put(userId, key, skillId, request), Function.identity());
   }
 
   @DeleteMapping("/{skillId}")
   ResponseEntity<Object> delete(
       @PathVariable UserId userId, @PathVariable @Label String skillId, CallerKey key) {
-    Write write = writes.begin(userId, key, "tracked-skills.delete", List.of(skillId), null);
-    return Replies.deleted(skills.delete(write, skillId));
+    return Replies.deleted(skills.delete(userId, key, skillId));
   }
 }

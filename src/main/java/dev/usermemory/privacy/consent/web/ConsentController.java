@@ -1,20 +1,16 @@
 package dev.usermemory.privacy.consent.web;
 
+
 import dev.usermemory.http.Replies;
-import dev.usermemory.http.problem.RequestProblemException;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.Write;
-import dev.usermemory.kernel.Writes;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.privacy.consent.Consent;
-import dev.usermemory.privacy.consent.ConsentGate;
-import dev.usermemory.privacy.consent.ConsentRequest;
+import dev.usermemory.privacy.consent.ConsentDecision;
 import dev.usermemory.privacy.consent.ConsentService;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsentController {
 
   private final ConsentService consents;
-  private final Writes writes;
 
-  ConsentController(ConsentService consents, Writes writes) {
+  ConsentController(ConsentService consents) {
     this.consents = consents;
-    this.writes = writes;
   }
 
   /** Decisions, and what they and the default come to. */
@@ -58,23 +52,8 @@ class ConsentController {
       @PathVariable @Label String consent,
       @RequestParam(defaultValue = "false") boolean erase,
       CallerKey key,
-      @Valid @RequestBody ConsentRequest request) {
-    List<String> path = List.of(consent, Boolean.toString(erase));
-    Write write = writes.begin(userId, key, "consents.put", path, request);
-    Consent decision = request.toConsent(consent, write.nowMs());
-    return erase
-        ? Replies.ok(
-            consents.revokeAndErase(write, decision, erasable(decision)), Function.identity())
-        : Replies.ok(consents.put(write, decision), stored -> ConsentResponse.of(stored, null));
-  }
-
-  private static ConsentGate erasable(Consent decision) {
-    if (decision.granted()) {
-      throw RequestProblemException.invalid("erase", "must be false when the consent is granted");
-    }
-    return ConsentGate.of(decision.consent())
-        .orElseThrow(() ->
-            RequestProblemException.invalid(
-                "erase", "must be false: only memory and progress gate data"));
+      @Valid @RequestBody ConsentDecision request) {
+    return Replies.ok(
+        consents.decide(userId, key, consent, request, erase), ConsentResponse::of);
   }
 }

@@ -1,5 +1,7 @@
 package dev.usermemory.privacy.consent.web;
 
+import dev.usermemory.privacy.consent.ConsentChange;
+
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.privacy.consent.Consent;
 import java.util.Map;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param erased documents per table that were deleted with the revocation, when that was asked
  */
-public record ConsentResponse(
+record ConsentResponse(
     String consent,
     boolean granted,
     @Nullable String scope,
@@ -20,7 +22,8 @@ public record ConsentResponse(
     @Nullable Long expiresAtMs,
     @Nullable Map<MemoryTable, Long> erased) {
 
-  public static ConsentResponse of(Consent c, @Nullable Map<MemoryTable, Long> erased) {
+  static ConsentResponse of(ConsentChange change) {
+    Consent c = change.consent();
     return new ConsentResponse(
         c.consent(),
         c.granted(),
@@ -29,6 +32,6 @@ public record ConsentResponse(
         c.createdAt(),
         c.updatedAt(),
         c.expiresAtMs(),
-        erased);
+        change.erased());
   }
 }

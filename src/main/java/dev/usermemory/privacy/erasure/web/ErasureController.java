@@ -25,7 +25,7 @@ class ErasureController {
 
   @DeleteMapping("/users/{userId}")
   DeletionResponse eraseUser(@PathVariable UserId userId) {
-    return DeletionResponse.ofAllTables(erasure.eraseUser(userId));
+    return DeletionResponse.of(erasure.eraseUser(userId));
   }
 
   @PostMapping("/ttl-sweep")

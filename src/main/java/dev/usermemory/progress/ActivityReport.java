@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API takes as an activity.
+ * An activity as a caller reports it.
  *
  * @param date today (UTC) when absent
  */
-public record GamificationRequest(
+public record ActivityReport(
     @NotNull(message = "is required") @Min(-MAX_XP) @Max(MAX_XP) Long xpDelta,
-    @Size(max = DailyReportRequest.MAX_LABELS)
-        @Nullable List<@Label(max = DailyReportRequest.LABEL_LENGTH) String> badgesToAdd,
+    @Size(max = DailyReport.MAX_LABELS)
+        @Nullable List<@Label(max = DailyReport.LABEL_LENGTH) String> badgesToAdd,
     @CalendarDay @Nullable String date,
     @Label @Nullable String seasonId) {
 
   private static final long MAX_XP = 1_000_000;
 
-  public GamificationUpdate toUpdate(ActivityDays days) {
+  GamificationUpdate toUpdate(ActivityDays days) {
     return new GamificationUpdate(
         xpDelta,
         Objects.requireNonNullElse(badgesToAdd, List.of()),

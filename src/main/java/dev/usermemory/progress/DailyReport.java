@@ -1,6 +1,7 @@
 package dev.usermemory.progress;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+
 import dev.usermemory.kernel.validation.CalendarDay;
 import dev.usermemory.kernel.validation.Label;
 import jakarta.validation.constraints.DecimalMax;
@@ -14,10 +15,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API takes to add to a day. Counters that are absent count as 0, but a level that comes
+ * What somebody did for a skill on a day, to be added to it. Counters that are absent count as 0, but a level that comes
  * without {@code samples} was measured once.
  */
-public record DailyReportRequest(
+public record DailyReport(
     @NotNull(message = "is required") @CalendarDay String date,
     @NotNull(message = "is required") @Label String skillId,
     @Min(0) @Max(MAX_COUNT) @Nullable Long samples,
@@ -35,7 +36,7 @@ public record DailyReportRequest(
   static final int MAX_LABELS = 50;
   static final int LABEL_LENGTH = 200;
 
-  public DailyRollup toRollup(long nowMs) {
+  DailyRollup toRollup(long nowMs) {
     long count = samples == null && avgLevel != null ? 1 : orZero(samples);
     return new DailyRollup(
             date,
@@ -58,7 +59,7 @@ public record DailyReportRequest(
       return 0;
     }
     if (avgLevel == null) {
-      throw RequestProblemException.invalid("avgLevel", "is required when samples is above 0");
+      throw new InvalidValueException("avgLevel", "is required when samples is above 0");
     }
     return avgLevel * count;
   }

@@ -1,21 +1,22 @@
 package dev.usermemory.privacy.consent;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+
 import dev.usermemory.kernel.validation.EpochMs;
 import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/** What the API takes as a decision. */
-public record ConsentRequest(
+/** A decision as a person makes it. */
+public record ConsentDecision(
     @NotNull(message = "is required") Boolean granted,
     @Text(min = 0, max = 256) @Nullable String scope,
     @Text(min = 0, max = 64) @Nullable String version,
     @EpochMs @Nullable Long expiresAtMs) {
 
-  public Consent toConsent(String name, long nowMs) {
+  Consent toConsent(String name, long nowMs) {
     if (expiresAtMs != null && expiresAtMs <= nowMs) {
-      throw RequestProblemException.invalid("expiresAtMs", "must be in the future");
+      throw new InvalidValueException("expiresAtMs", "must be in the future");
     }
     return new Consent(name, granted, scope, version, nowMs, nowMs, expiresAtMs);
   }

@@ -8,13 +8,13 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** A tracked skill as a caller sets it; see {@link TrackedSkill}. */
-public record TrackedSkillRequest(
+public record TrackedSkillContent(
     @NotNull(message = "is required") @DecimalMin("0") @DecimalMax("10") Double currentLevel,
     @NotNull(message = "is required") @Min(1) @Max(TrackedSkillStore.MAX_TRACKED_SKILLS)
         Integer order,
     @Nullable Boolean active) {
 
-  public TrackedSkill toSkill(String skillId, long nowMs) {
+  TrackedSkill toSkill(String skillId, long nowMs) {
     return new TrackedSkill(skillId, currentLevel, order, active, nowMs, nowMs);
   }
 }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A profile as a caller sets it; absent members are absent afterwards. */
-public record ProfileRequest(
+public record ProfileContent(
     @Text(min = 0, max = 100) @Nullable String displayName,
     @Text(min = 0, max = 254)
         @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "must be an e-mail address")
@@ -18,7 +18,7 @@ public record ProfileRequest(
         @Nullable String avatarUrl,
     @Text(min = 0, max = 2_000) @Nullable String bio) {
 
-  public Profile toProfile(long nowMs) {
+  Profile toProfile(long nowMs) {
     return new Profile(displayName, email, avatarUrl, bio, nowMs, nowMs);
   }
 }

@@ -1,0 +1,112 @@
+package dev.usermemory.kernel;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every kind of write, described once: a {@link Write} carries its operation from the door of a
+ * feature to the store, and whatever follows from it is read here. {@code convex/operations.ts} is
+ * the same list; {@code operations.json} among the test resources holds both to it.
+ */
+public enum WriteOperation {
+  UPSERT_FACTS("facts.upsert", "mem:upsertFacts", Effect.ADDS, Gate.MEMORY, MemoryTable.FACTS),
+  PATCH_FACT("facts.patch", "mem:patchFact", Effect.TAKES, Gate.MEMORY, MemoryTable.FACTS),
+  DELETE_FACT("facts.delete", "mem:deleteFact", Effect.TAKES, null),
+  INGEST_EPISODE(
+      "episodes.ingest",
+      "mem:ingestEpisodeSummary",
+      Effect.ADDS,
+      Gate.MEMORY,
+      MemoryTable.EPISODES),
+  DELETE_EPISODE("episodes.delete", "mem:deleteEpisode", Effect.TAKES, null),
+  ADD_GOAL("goals.add", "mem:addGoal", Effect.ADDS, null, MemoryTable.GOALS),
+  UPDATE_GOAL("goals.update", "mem:updateGoal", Effect.TAKES, null, MemoryTable.GOALS),
+  DELETE_GOAL("goals.delete", "mem:deleteGoal", Effect.TAKES, null),
+  PATCH_PREFERENCES(
+      "preferences.patch", "mem:upsertPreference", Effect.TAKES, null, MemoryTable.PREFERENCES),
+  PUT_PROFILE("profile.put", "mem:putProfile", Effect.TAKES, null, MemoryTable.PROFILE),
+  PUT_CONSENT("consents.put", "mem:putConsent", Effect.TAKES, null, MemoryTable.CONSENTS),
+  PUT_TRACKED_SKILL(
+      "tracked-skills.put", "mem:putTrackedSkill", Effect.TAKES, null, MemoryTable.TRACKED_SKILLS),
+  DELETE_TRACKED_SKILL("tracked-skills.delete", "mem:deleteTrackedSkill", Effect.TAKES, null),
+  UPSERT_DAILY(
+      "progress.daily",
+      "progress:upsertDaily",
+      Effect.ADDS,
+      Gate.PROGRESS,
+      MemoryTable.PROGRESS_DAILY),
+  UPDATE_GAMIFICATION(
+      "gamification.update",
+      "gamification:update",
+      Effect.ADDS,
+      Gate.PROGRESS,
+      MemoryTable.GAMIFICATION),
+  /** Its parts are gated one by one. */
+  FINALIZE_ASSESSMENT(
+      "assessments.finalize",
+      "assessments:finalize",
+      Effect.ADDS,
+      null,
+      MemoryTable.FACTS,
+      MemoryTable.EPISODES,
+      MemoryTable.PROGRESS_DAILY,
+      MemoryTable.GAMIFICATION);
+
+  private enum Effect {
+    ADDS,
+    /** Something that was told before may no longer be told. */
+    TAKES
+  }
+
+  private final String wireName;
+  private final String convexFunction;
+  private final Effect effect;
+  private final @Nullable Gate gate;
+  private final Set<MemoryTable> copies;
+
+  WriteOperation(
+      String wireName,
+      String convexFunction,
+      Effect effect,
+      @Nullable Gate gate,
+      MemoryTable... copies) {
+    this.wireName = wireName;
+    this.convexFunction = convexFunction;
+    this.effect = effect;
+    this.gate = gate;
+    var tables = EnumSet.noneOf(MemoryTable.class);
+    tables.addAll(List.of(copies));
+    this.copies = Collections.unmodifiableSet(tables);
+  }
+
+  /** The name in metrics, logs, recorded outcomes and the hash of a request. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** The path of the mutation, such as {@code mem:upsertFacts}. */
+  public String convexFunction() {
+    return convexFunction;
+  }
+
+  /** The consent without which nothing of it is stored. */
+  public @Nullable Gate gate() {
+    return gate;
+  }
+
+  /**
+   * The tables whose documents its outcome repeats. When one of them is erased, a record of the
+   * outcome goes if it repeats nothing else, and otherwise loses that part.
+   */
+  public Set<MemoryTable> copies() {
+    return copies;
+  }
+
+  /** Whether what was known of the person may no longer be told afterwards. */
+  public boolean takesAway() {
+    return effect == Effect.TAKES;
+  }
+}
