@@ -13,7 +13,8 @@ import * as preferences from "./model/preferences";
 import * as profiles from "./model/profile";
 import * as sessions from "./model/sessions";
 import * as skills from "./model/trackedSkills";
-import { gated, momentOf, once } from "./model/write";
+import { momentOf } from "./model/vocabulary";
+import { gated, once } from "./model/write";
 import {
   consent,
   episode,

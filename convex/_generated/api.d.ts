@@ -56,6 +56,7 @@ import type * as model_scan from "../model/scan.js";
 import type * as model_sessions from "../model/sessions.js";
 import type * as model_tables from "../model/tables.js";
 import type * as model_trackedSkills from "../model/trackedSkills.js";
+import type * as model_vocabulary from "../model/vocabulary.js";
 import type * as model_write from "../model/write.js";
 import type * as progress from "../progress.js";
 import type * as validators from "../validators.js";
@@ -112,6 +113,7 @@ declare const fullApi: ApiFromModules<{
   "model/sessions": typeof model_sessions;
   "model/tables": typeof model_tables;
   "model/trackedSkills": typeof model_trackedSkills;
+  "model/vocabulary": typeof model_vocabulary;
   "model/write": typeof model_write;
   progress: typeof progress;
   validators: typeof validators;

@@ -17,7 +17,7 @@ import { findGamification, standing, updateGamification } from "./gamification";
 import { upsertDaily } from "./progress";
 import { findSession, touchSession } from "./sessions";
 import { listTrackedSkills } from "./trackedSkills";
-import { type Applied, changed, type Gate, type Moment } from "./write";
+import { type Applied, changed, type Gate, type Moment } from "./vocabulary";
 
 /** Everything that a finished assessment adds to a person's memory. */
 export const finalization = v.object({

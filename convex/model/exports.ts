@@ -18,7 +18,7 @@ import { toRollup } from "./progress";
 import { toSession } from "./sessions";
 import { type Table, TABLES } from "./tables";
 import { toTrackedSkill } from "./trackedSkills";
-import type { Moment } from "./write";
+import type { Moment } from "./vocabulary";
 
 /** A document on its way into an export. */
 type Entry = {

@@ -15,7 +15,7 @@ import { findRollup, saveRollup, toRollup } from "./progress";
 import { findSession, saveSession, toSession } from "./sessions";
 import { findTrackedSkill, saveTrackedSkill, toTrackedSkill } from "./trackedSkills";
 import { importRevision, raiseRevision } from "./revisions";
-import type { Moment } from "./write";
+import type { Moment } from "./vocabulary";
 
 /** What became of one record. */
 export const imported = v.union(

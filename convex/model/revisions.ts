@@ -1,6 +1,6 @@
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { nextVersion } from "../lib/expiry";
-import type { Moment } from "./write";
+import type { Moment } from "./vocabulary";
 
 /** The version of the user's memory as a whole, 0 before the first write. */
 export async function readRevision(db: DatabaseReader, userId: string): Promise<number> {
