@@ -58,6 +58,7 @@ import type * as model_tables from "../model/tables.js";
 import type * as model_trackedSkills from "../model/trackedSkills.js";
 import type * as model_vocabulary from "../model/vocabulary.js";
 import type * as model_write from "../model/write.js";
+import type * as operations from "../operations.js";
 import type * as progress from "../progress.js";
 import type * as validators from "../validators.js";
 
@@ -115,6 +116,7 @@ declare const fullApi: ApiFromModules<{
   "model/trackedSkills": typeof model_trackedSkills;
   "model/vocabulary": typeof model_vocabulary;
   "model/write": typeof model_write;
+  operations: typeof operations;
   progress: typeof progress;
   validators: typeof validators;
 }>;

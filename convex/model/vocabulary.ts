@@ -25,9 +25,6 @@ export function momentOf(options: Options): Moment {
   };
 }
 
-/** The consents that gate data; others are only kept. */
-export type Gate = "memory" | "progress";
-
 /** What a write did. */
 export interface Applied<T> {
   value: T;

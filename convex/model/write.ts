@@ -1,16 +1,11 @@
 import type { Infer } from "convex/values";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
+import type { Gate, Operation } from "../operations";
 import type { Outcome, write } from "../validators";
 import { isGranted } from "./consents";
 import { keysOf, lookUp, record } from "./idempotency";
 import { raiseRevision } from "./revisions";
-import { type Applied, type Gate, type Moment, momentOf, type Options } from "./vocabulary";
-
-/** Which write it is, and which consent gates it. */
-export interface Operation {
-  name: string;
-  gate?: Gate;
-}
+import { type Applied, type Moment, momentOf, type Options } from "./vocabulary";
 
 /**
  * A write in one transaction, once in effect: a known key returns the recorded outcome, a missing
@@ -20,11 +15,11 @@ export interface Operation {
 export async function once<T>(
   ctx: MutationCtx,
   args: { userId: string; write?: Infer<typeof write> },
-  { name, gate }: Operation,
+  { function: path, gate }: Operation,
   apply: (moment: Moment) => Promise<Applied<T>>,
 ): Promise<Outcome<T>> {
   const moment = momentOf({ ...args.write, userId: args.userId });
-  const keys = keysOf(name, args.write);
+  const keys = keysOf(path, args.write);
   const { recorded, expired } = await lookUp(ctx.db, moment, keys);
   if (recorded !== undefined) {
     const { outcome, replayed } = recorded;
