@@ -1,8 +1,7 @@
 package dev.usermemory.context;
 
-import dev.usermemory.kernel.InvalidSettingException;
-
 import dev.usermemory.context.tokens.TokenEncoding;
+import dev.usermemory.kernel.InvalidSettingException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,7 +1,6 @@
 package dev.usermemory.ops;
 
 import dev.usermemory.kernel.InvalidSettingException;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;

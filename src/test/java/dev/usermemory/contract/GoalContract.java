@@ -3,8 +3,6 @@ package dev.usermemory.contract;
 import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
 import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -69,7 +67,8 @@ abstract class GoalContract extends StoreAspect {
     Goal goal = add(goal("g-1", GoalStatus.ACTIVE, NOW));
 
     assertThatExceptionOfType(ConflictException.class)
-        .isThrownBy(() -> store.goals().addGoal(write(ADD_GOAL), goal("g-1", GoalStatus.PAUSED, NOW)));
+        .isThrownBy(
+            () -> store.goals().addGoal(write(ADD_GOAL), goal("g-1", GoalStatus.PAUSED, NOW)));
     assertThat(list(null)).containsExactly(goal);
   }
 

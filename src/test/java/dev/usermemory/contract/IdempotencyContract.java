@@ -4,13 +4,11 @@ import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
 import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
 import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
 import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
@@ -176,7 +174,9 @@ abstract class IdempotencyContract extends StoreAspect {
     done(
         asking
             .consents()
-            .putConsent(write(PUT_CONSENT), new Consent(Gate.PROGRESS.consent(), true, null, null, 0, 0, null)));
+            .putConsent(
+                write(PUT_CONSENT),
+                new Consent(Gate.PROGRESS.consent(), true, null, null, 0, 0, null)));
 
     assertThat(done(asking.gamification().updateGamification(write, ACTIVITY)).xpTotal())
         .isEqualTo(5);
@@ -188,7 +188,9 @@ abstract class IdempotencyContract extends StoreAspect {
     done(
         store
             .consents()
-            .putConsent(write(PUT_CONSENT), new Consent(Gate.PROGRESS.consent(), false, null, null, 0, 0, null)));
+            .putConsent(
+                write(PUT_CONSENT),
+                new Consent(Gate.PROGRESS.consent(), false, null, null, 0, 0, null)));
 
     assertThat(earn(writeOnce(NOW, "key"))).isEqualTo(new Outcome.Done<>(first, true));
   }

@@ -1,6 +1,5 @@
 package dev.usermemory.context.web;
 
-import dev.usermemory.context.ChatQuestion;
 import dev.usermemory.context.ContextProperties;
 import dev.usermemory.context.ContextService;
 import dev.usermemory.context.render.ContextFormat;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Contexts over HTTP. */
 @RestController
@@ -27,13 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ContextController {
 
   private final ContextService contexts;
-  private final ContextProperties defaults;
-  private final JsonMapper json;
+  private final ContextWriter writer;
 
-  ContextController(ContextService contexts, ContextProperties defaults, JsonMapper json) {
+  ContextController(ContextService contexts, ContextWriter writer) {
     this.contexts = contexts;
-    this.defaults = defaults;
-    this.json = json;
+    this.writer = writer;
   }
 
   @GetMapping
@@ -74,10 +70,6 @@ class ContextController {
   }
 
   private byte[] answer(UserId user, ContextRequest request) {
-    ChatQuestion question = request.toQuestion(defaults);
-    int limitTokens = question.spec().limitTokens();
-    return contexts
-        .answer(user, question)
-        .body(answer -> json.writeValueAsBytes(ContextResponse.of(answer, limitTokens)));
+    return writer.write(contexts.answer(user, request.toQuestion()));
   }
 }

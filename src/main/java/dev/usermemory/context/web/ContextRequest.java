@@ -3,7 +3,6 @@ package dev.usermemory.context.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usermemory.context.ChatQuestion;
 import dev.usermemory.context.ContextProperties;
-import dev.usermemory.context.assembly.ContextSpec;
 import dev.usermemory.context.assembly.HistoryMessage;
 import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.ContextSection;
@@ -62,19 +61,17 @@ record ContextRequest(
         null, limitTokens, query, skillIds, tags, include, history, true, format);
   }
 
-  ChatQuestion toQuestion(ContextProperties defaults) {
-    var spec =
-        new ContextSpec(
-            Objects.requireNonNullElse(limitTokens, defaults.limitTokens()),
-            defaults.safetyBufferPercent(),
-            query,
-            orNone(skillIds),
-            orNone(tags),
-            Set.copyOf(orNone(include)),
-            Objects.requireNonNullElse(format, ContextFormat.DEFAULT),
-            Boolean.TRUE.equals(explain));
+  ChatQuestion toQuestion() {
     return new ChatQuestion(
-        sessionId, spec, orNone(history).stream().map(Message::toHistory).toList());
+        sessionId,
+        limitTokens,
+        query,
+        orNone(skillIds),
+        orNone(tags),
+        Set.copyOf(orNone(include)),
+        format,
+        Boolean.TRUE.equals(explain),
+        orNone(history).stream().map(Message::toHistory).toList());
   }
 
   private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -1,18 +1,14 @@
 package dev.usermemory.memory.episode;
 
-import dev.usermemory.kernel.Writes;
-
-import dev.usermemory.kernel.WriteOperation;
-
 import dev.usermemory.kernel.CallerKey;
-
 import dev.usermemory.kernel.InvalidValueException;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.CallerTimes;
 import dev.usermemory.memory.Retention;
 import java.time.Clock;

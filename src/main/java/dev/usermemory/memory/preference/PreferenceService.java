@@ -1,18 +1,13 @@
 package dev.usermemory.memory.preference;
 
-import java.util.List;
-
-import java.time.Clock;
-
-import dev.usermemory.kernel.Writes;
-
-import dev.usermemory.kernel.WriteOperation;
-
 import dev.usermemory.kernel.CallerKey;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.Writes;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,10 +36,7 @@ public class PreferenceService {
    * @param patch as {@link PreferenceStore#patchPreferences} takes it
    */
   public Outcome<Preferences> patch(
-      UserId user,
-      CallerKey key,
-      Map<String, @Nullable Object> patch,
-      Precondition precondition) {
+      UserId user, CallerKey key, Map<String, @Nullable Object> patch, Precondition precondition) {
     return preferences.patchPreferences(
         writes.begin(user, key, WriteOperation.PATCH_PREFERENCES, List.of(), patch),
         patch,

@@ -1,7 +1,6 @@
 package dev.usermemory.privacy.consent;
 
 import dev.usermemory.kernel.Gate;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,6 @@
 package dev.usermemory.privacy.consent;
 
 import dev.usermemory.kernel.InvalidValueException;
-
 import dev.usermemory.kernel.validation.EpochMs;
 import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.constraints.NotNull;

@@ -1,10 +1,9 @@
 package dev.usermemory.store.convex;
 
 import dev.usermemory.kernel.StorePolicy;
-import dev.usermemory.kernel.StoreProbe;
+import dev.usermemory.store.MemoryStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -38,23 +37,8 @@ class ConvexConfiguration {
         properties);
   }
 
-  @Bean
-  ConvexCalls convexCalls(ConvexGateway gateway, ObjectProvider<StorePolicy> policy) {
-    return new ConvexCalls(gateway, json, policy.getIfAvailable(() -> StorePolicy.DEFAULT));
-  }
-
-  @Bean
-  ConvexMemoryStore convexMemoryStore(ConvexCalls calls) {
-    return new ConvexMemoryStore(calls);
-  }
-
-  @Bean
-  ConvexPrivacyStore convexPrivacyStore(ConvexCalls calls) {
-    return new ConvexPrivacyStore(calls, json);
-  }
-
-  @Bean
-  StoreProbe storeProbe(ConvexCalls calls, ConvexProperties properties) {
-    return new ConvexProbe(calls, properties);
+  @Bean(name = MemoryStore.ADAPTER, defaultCandidate = false)
+  MemoryStore storeAdapter(ConvexGateway gateway, ConvexProperties properties, StorePolicy policy) {
+    return ConvexStores.on(new ConvexCalls(gateway, json, policy), json, properties);
   }
 }

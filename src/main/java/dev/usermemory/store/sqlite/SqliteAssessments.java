@@ -1,11 +1,10 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -20,8 +19,7 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteAssessments implements AssessmentStore {
 
-  private static final TypeReference<FinalizeResult> FINALIZE =
-      new TypeReference<>() {};
+  private static final TypeReference<FinalizeResult> FINALIZE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

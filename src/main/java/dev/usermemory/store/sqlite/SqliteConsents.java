@@ -25,8 +25,7 @@ final class SqliteConsents implements ConsentStore {
               row.number("updated_at"),
               row.numberOrNull("expires_at_ms")));
 
-  private static final TypeReference<Consent> PUT =
-      new TypeReference<>() {};
+  private static final TypeReference<Consent> PUT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

@@ -1,11 +1,10 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.ContextStore;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.goal.GoalStatus;

@@ -1,8 +1,7 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -17,10 +16,8 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteEpisodes implements EpisodeStore {
 
-  private static final TypeReference<Episode> INGEST =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<Episode> INGEST = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

@@ -18,7 +18,9 @@ final class SqliteErrors {
 
   /** Whether the database failed, rather than refused one statement. */
   static boolean isFailure(Throwable thrown) {
-    return !(thrown instanceof RefusalException) && sqlCause(thrown) != null && !isConstraint(thrown);
+    return !(thrown instanceof RefusalException)
+        && sqlCause(thrown) != null
+        && !isConstraint(thrown);
   }
 
   static RuntimeException translate(Throwable thrown) {

@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
@@ -24,12 +23,9 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteFacts implements FactStore {
 
-  private static final TypeReference<List<FactUpsert>> UPSERT =
-      new TypeReference<>() {};
-  private static final TypeReference<Fact> PATCH =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<List<FactUpsert>> UPSERT = new TypeReference<>() {};
+  private static final TypeReference<Fact> PATCH = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -84,8 +80,8 @@ final class SqliteFacts implements FactStore {
   @Override
   public Outcome<Page<Fact>> listFacts(
       UserId user, FactFilter filter, PageRequest page, long nowMs) {
-    return database.snapshot(db ->
-        gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
+    return database.snapshot(
+        db -> gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
   }
 
   private static Page<Fact> list(

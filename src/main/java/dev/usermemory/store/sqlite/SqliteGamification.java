@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -27,8 +26,7 @@ final class SqliteGamification implements GamificationStore {
               row.numberOrNull("season_xp"),
               row.number("updated_at")));
 
-  private static final TypeReference<Gamification> UPDATE =
-      new TypeReference<>() {};
+  private static final TypeReference<Gamification> UPDATE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -42,8 +40,7 @@ final class SqliteGamification implements GamificationStore {
 
   @Override
   public Outcome<Gamification> findGamification(UserId user, long nowMs) {
-    return database.snapshot(
-        db -> gate.read(db, user, Gate.PROGRESS, nowMs, () -> find(db, user)));
+    return database.snapshot(db -> gate.read(db, user, Gate.PROGRESS, nowMs, () -> find(db, user)));
   }
 
   static Gamification find(JdbcClient db, UserId user) {

@@ -16,12 +16,9 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteGoals implements GoalStore {
 
-  private static final TypeReference<Goal> ADD =
-      new TypeReference<>() {};
-  private static final TypeReference<Goal> UPDATE =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<Goal> ADD = new TypeReference<>() {};
+  private static final TypeReference<Goal> UPDATE = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

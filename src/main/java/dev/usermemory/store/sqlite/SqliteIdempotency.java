@@ -1,13 +1,11 @@
 package dev.usermemory.store.sqlite;
 
-import tools.jackson.core.type.TypeReference;
-
-import dev.usermemory.kernel.Write;
-
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.IdempotencyKey;
+import dev.usermemory.kernel.Write;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
 
 /** The recorded outcomes of writes, by their keys. */
 final class SqliteIdempotency {

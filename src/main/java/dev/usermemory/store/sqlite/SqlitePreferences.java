@@ -16,8 +16,7 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqlitePreferences implements PreferenceStore {
 
-  private static final TypeReference<Preferences> PATCH =
-      new TypeReference<>() {};
+  private static final TypeReference<Preferences> PATCH = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

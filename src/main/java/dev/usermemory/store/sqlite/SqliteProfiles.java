@@ -24,8 +24,7 @@ final class SqliteProfiles implements ProfileStore {
               row.number("created_at"),
               row.number("updated_at")));
 
-  private static final TypeReference<Profile> PUT =
-      new TypeReference<>() {};
+  private static final TypeReference<Profile> PUT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

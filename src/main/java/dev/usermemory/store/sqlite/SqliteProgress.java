@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -17,8 +16,7 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteProgress implements ProgressStore {
 
-  private static final TypeReference<DailyRollup> UPSERT =
-      new TypeReference<>() {};
+  private static final TypeReference<DailyRollup> UPSERT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -48,8 +46,7 @@ final class SqliteProgress implements ProgressStore {
   public Outcome<Page<DailyRollup>> listDaily(
       UserId user, String from, String to, @Nullable String skillId, PageRequest page, long nowMs) {
     return database.snapshot(db ->
-        gate.read(
-            db, user, Gate.PROGRESS, nowMs, () -> list(db, user, from, to, skillId, page)));
+        gate.read(db, user, Gate.PROGRESS, nowMs, () -> list(db, user, from, to, skillId, page)));
   }
 
   private static Page<DailyRollup> list(

@@ -23,10 +23,8 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
               row.number("created_at"),
               row.number("updated_at")));
 
-  private static final TypeReference<TrackedSkill> PUT =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<TrackedSkill> PUT = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

@@ -1,8 +1,6 @@
 package dev.usermemory.store.convex;
 
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -266,7 +264,10 @@ class FaultyFinalizesTest {
   private static boolean update(OpenConvex store, int i) {
     var update = new GamificationUpdate(1, List.of("badge " + i), TODAY, null);
     try {
-      var done = store.gamification().updateGamification(Write.of(user(i), UPDATE_GAMIFICATION, NOW), update);
+      var done =
+          store
+              .gamification()
+              .updateGamification(Write.of(user(i), UPDATE_GAMIFICATION, NOW), update);
       assertThat(((Outcome.Done<?>) done).replayed()).isFalse();
       return true;
     } catch (StoreUnavailableException | StoreTimeoutException e) {

@@ -7,7 +7,6 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.preference.PreferenceService;
 import dev.usermemory.memory.preference.Preferences;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

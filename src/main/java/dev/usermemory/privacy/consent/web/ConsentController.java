@@ -1,6 +1,5 @@
 package dev.usermemory.privacy.consent.web;
 
-
 import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.UserId;
@@ -53,7 +52,6 @@ class ConsentController {
       @RequestParam(defaultValue = "false") boolean erase,
       CallerKey key,
       @Valid @RequestBody ConsentDecision request) {
-    return Replies.ok(
-        consents.decide(userId, key, consent, request, erase), ConsentResponse::of);
+    return Replies.ok(consents.decide(userId, key, consent, request, erase), ConsentResponse::of);
   }
 }

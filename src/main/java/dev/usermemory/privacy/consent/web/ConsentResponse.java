@@ -1,9 +1,8 @@
 package dev.usermemory.privacy.consent.web;
 
-import dev.usermemory.privacy.consent.ConsentChange;
-
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.privacy.consent.Consent;
+import dev.usermemory.privacy.consent.ConsentChange;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
