@@ -2,7 +2,6 @@ package dev.usermemory.context.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.usermemory.context.ContextProperties;
 import dev.usermemory.kernel.PersonalCache;
 import dev.usermemory.kernel.UserId;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public class MemoryCache implements PersonalCache {
   private final AtomicLongArray evictions = new AtomicLongArray(STRIPES);
   private final long maxAgeMs;
 
-  public MemoryCache(ContextProperties properties) {
+  public MemoryCache(CacheProperties properties) {
     maxAgeMs = properties.cacheMaxAge().toMillis();
     memories =
         Caffeine.newBuilder()
