@@ -218,7 +218,8 @@ abstract class AssessmentContract extends StoreAspect {
         store
             .assessments()
             .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "natural"), parts));
-    var other = new Write(user, NOW, List.of(new IdempotencyKey("natural", "other")));
+    var other =
+        new Write(user, FINALIZE_ASSESSMENT, NOW, List.of(new IdempotencyKey("natural", "other")));
 
     Assertions.assertThatExceptionOfType(ConflictException.class)
         .isThrownBy(() -> store.assessments().finalizeAssessment(other, parts));
@@ -280,7 +281,7 @@ abstract class AssessmentContract extends StoreAspect {
     decide(Gate.MEMORY.consent(), false);
     decide(Gate.PROGRESS.consent(), false);
     Finalization parts = finalization("ep-1");
-    Write write = writeOnce(NOW, "natural");
+    Write write = writeOnce(FINALIZE_ASSESSMENT, NOW, "natural");
 
     FinalizeResult result = done(store.assessments().finalizeAssessment(write, parts));
 

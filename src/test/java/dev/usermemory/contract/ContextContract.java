@@ -29,7 +29,6 @@ import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactPatch;
 import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.goal.Goal;
-import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
@@ -41,7 +40,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -322,14 +320,7 @@ abstract class ContextContract extends StoreAspect {
                     store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-1").build())),
             () -> done(store.episodes().deleteEpisode(write(DELETE_EPISODE), "ep-1")),
             () -> goal("g-1", GoalStatus.ACTIVE, NOW),
-            () ->
-                done(
-                    store
-                        .goals()
-                        .updateGoal(
-                            write(UPDATE_GOAL),
-                            "g-1",
-                            new GoalPatch("u", null, null, null, null, Set.of()))),
+            () -> done(store.goals().updateGoal(write(UPDATE_GOAL), "g-1", title("u"))),
             () -> done(store.goals().deleteGoal(write(DELETE_GOAL), "g-1")),
             () ->
                 done(

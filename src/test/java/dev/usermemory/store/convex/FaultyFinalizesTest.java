@@ -1,5 +1,6 @@
 package dev.usermemory.store.convex;
 
+import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -130,7 +131,12 @@ class FaultyFinalizesTest {
 
   /** Finalizes as a caller who repeats what a 503 answered, and returns the points that it got. */
   private static long finish(OpenConvex store, int i) {
-    var write = new Write(user(i), NOW, List.of(new IdempotencyKey("finalize:" + i, "hash")));
+    var write =
+        new Write(
+            user(i),
+            FINALIZE_ASSESSMENT,
+            NOW,
+            List.of(new IdempotencyKey("finalize:" + i, "hash")));
     var calls = new AtomicInteger();
     Outcome<FinalizeResult> outcome =
         await()
