@@ -1,9 +1,8 @@
-package dev.usermemory.memory.preference.web;
+package dev.usermemory.memory.preference;
 
 import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.kernel.validation.OpenObject;
 import dev.usermemory.kernel.validation.Text;
-import dev.usermemory.memory.preference.Preferences;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
@@ -12,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A merge patch (RFC 7396) of preferences; null clears a member. */
-record PreferencesPatchRequest(
+public record PreferencesPatch(
     Patched<@Text(min = 0, max = 64) String> tone,
     Patched<Preferences.Verbosity> verbosity,
     Patched<Preferences.CorrectionStyle> correctionStyle,
@@ -27,11 +26,11 @@ record PreferencesPatchRequest(
     Patched<@OpenObject Map<String, @Nullable Object>> extra) {
 
   /** The members that are there, in JSON types. */
-  Map<String, @Nullable Object> toPatch() {
+  Map<String, @Nullable Object> members() {
     var patch = new LinkedHashMap<String, @Nullable Object>();
     put(patch, "tone", tone);
-    put(patch, "verbosity", verbosity.map(PreferencesPatchRequest::wireName));
-    put(patch, "correctionStyle", correctionStyle.map(PreferencesPatchRequest::wireName));
+    put(patch, "verbosity", verbosity.map(PreferencesPatch::wireName));
+    put(patch, "correctionStyle", correctionStyle.map(PreferencesPatch::wireName));
     put(patch, "ttsVoice", ttsVoice);
     put(patch, "language", language);
     put(patch, "extra", extra);
