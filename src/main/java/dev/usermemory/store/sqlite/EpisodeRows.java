@@ -3,6 +3,9 @@ package dev.usermemory.store.sqlite;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
+import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.JsonText;
+import dev.usermemory.store.sqlite.engine.Row;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -21,7 +24,7 @@ final class EpisodeRows {
               row.textOrNull("session_id"),
               row.textOrNull("group_id"),
               row.text("summary"),
-              SqliteJson.read(row.text("highlights"), HIGHLIGHTS),
+              JsonText.read(row.text("highlights"), HIGHLIGHTS),
               row.integerOrNull("start_idx"),
               row.integerOrNull("end_idx"),
               row.number("created_at_ms"),
@@ -53,7 +56,7 @@ final class EpisodeRows {
         episode.sessionId(),
         episode.groupId(),
         episode.summary(),
-        SqliteJson.write(episode.highlights()),
+        JsonText.write(episode.highlights()),
         episode.startIdx(),
         episode.endIdx(),
         episode.createdAtMs(),

@@ -6,6 +6,8 @@ import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ExportedIdempotency;
 import dev.usermemory.privacy.transfer.ExportedRevision;
 import dev.usermemory.privacy.transfer.ExportedSession;
+import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.Row;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;

@@ -2,6 +2,7 @@ package dev.usermemory.store.sqlite;
 
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.store.sqlite.engine.Conditions;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

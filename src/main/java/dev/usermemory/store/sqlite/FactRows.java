@@ -4,6 +4,9 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactRules;
+import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.JsonText;
+import dev.usermemory.store.sqlite.engine.Row;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +76,7 @@ final class FactRows {
         fact.factId(),
         fact.kind().wireName(),
         fact.text(),
-        SqliteJson.writeStrings(fact.tags()),
+        JsonText.writeStrings(fact.tags()),
         fact.skillId(),
         fact.weight(),
         fact.decayMs(),

@@ -3,6 +3,9 @@ package dev.usermemory.store.sqlite;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.JsonText;
+import dev.usermemory.store.sqlite.engine.Row;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +74,7 @@ final class GoalRows {
         goal.description(),
         goal.status().wireName(),
         goal.targetDateMs(),
-        SqliteJson.writeStrings(goal.tags()),
+        JsonText.writeStrings(goal.tags()),
         goal.createdAt(),
         goal.updatedAt());
   }

@@ -4,6 +4,8 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.preference.Preferences.CorrectionStyle;
 import dev.usermemory.memory.preference.Preferences.Verbosity;
+import dev.usermemory.store.sqlite.engine.JsonText;
+import dev.usermemory.store.sqlite.engine.Row;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class PreferenceRows {
             style == null ? null : CorrectionStyle.valueOf(constantName(style)),
             row.textOrNull("tts_voice"),
             row.textOrNull("language"),
-            extra == null ? null : SqliteJson.read(extra, EXTRA),
+            extra == null ? null : JsonText.read(extra, EXTRA),
             row.number("updated_at"));
       });
 

@@ -1,6 +1,8 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.store.sqlite.engine.JsonText;
+import dev.usermemory.store.sqlite.engine.Row;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -57,8 +59,8 @@ final class RollupRows {
         rollup.samples(),
         rollup.levelSum(),
         rollup.xpEarned(),
-        SqliteJson.writeStrings(rollup.medals()),
-        SqliteJson.writeStrings(rollup.errors()),
+        JsonText.writeStrings(rollup.medals()),
+        JsonText.writeStrings(rollup.errors()),
         rollup.tokensIn(),
         rollup.tokensOut(),
         rollup.costUsd(),

@@ -1,16 +1,16 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +20,7 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteAssessments implements AssessmentStore {
 
-  private static final TypeReference<FinalizeResult> FINALIZE =
-      new TypeReference<>() {};
+  private static final TypeReference<FinalizeResult> FINALIZE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

@@ -6,6 +6,9 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.consent.ConsentStore;
+import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.Row;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -25,8 +28,7 @@ final class SqliteConsents implements ConsentStore {
               row.number("updated_at"),
               row.numberOrNull("expires_at_ms")));
 
-  private static final TypeReference<Consent> PUT =
-      new TypeReference<>() {};
+  private static final TypeReference<Consent> PUT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

@@ -1,14 +1,16 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.ContextStore;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.KeptStatements;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -19,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SqliteContexts implements ContextStore {
 
   /** One statement, so that a caller who knows the current revision costs one. */
-  static final String STATUS =
+  private static final String STATUS =
       """
       SELECT
         coalesce((SELECT revision FROM users_revisions WHERE user_id = ?1), 0) AS revision,
@@ -32,11 +34,13 @@ final class SqliteContexts implements ContextStore {
       """;
 
   private final SqliteDatabase database;
+  private final KeptStatements keptStatus;
   private final boolean consentDefault;
   private final long sessionTtlMs;
 
   SqliteContexts(SqliteDatabase database, boolean consentDefault, long sessionTtlMs) {
     this.database = database;
+    this.keptStatus = database.keep(STATUS);
     this.consentDefault = consentDefault;
     this.sessionTtlMs = sessionTtlMs;
   }
@@ -60,8 +64,7 @@ final class SqliteContexts implements ContextStore {
     Long known = query.knownRevision();
     return known == null
         ? Optional.empty()
-        : database
-            .contextStatus()
+        : keptStatus
             .ask(parameters(query), SqliteContexts::statusOf)
             .filter(status -> status.consented() && known == status.revision());
   }

@@ -1,8 +1,7 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -10,6 +9,9 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeStore;
+import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +19,8 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteEpisodes implements EpisodeStore {
 
-  private static final TypeReference<Episode> INGEST =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<Episode> INGEST = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -57,7 +57,7 @@ final class SqliteEpisodes implements EpisodeStore {
   }
 
   private static Page<Episode> list(JdbcClient db, UserId user, PageRequest page, long nowMs) {
-    var cursor = SqliteCursor.of("episodes", user);
+    var cursor = Cursor.of("episodes", user);
     var where = new Conditions("user_id = ?", user.value()).andLive(nowMs);
     List<Object> after = cursor.decode(page);
     if (!after.isEmpty()) {

@@ -4,6 +4,8 @@ import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.erasure.ErasureStore;
+import dev.usermemory.store.sqlite.engine.Scrub;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -50,7 +52,7 @@ final class SqliteErasure implements ErasureStore {
     boolean forgotten = !page.more() && RecordedOutcomes.forget(db, user, tables);
     if (forgotten || !page.deleted().isEmpty()) {
       SqliteRevisions.raiseAfterErasure(db, user);
-      SqliteScrub.request(db);
+      Scrub.request(db);
     }
     return page;
   }

@@ -6,6 +6,8 @@ import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ExportStore;
+import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +22,7 @@ final class SqliteExport implements ExportStore {
 
   @Override
   public Page<ExportRecord> exportUser(UserId user, PageRequest page, long nowMs) {
-    var cursor = SqliteCursor.of("export", user);
+    var cursor = Cursor.of("export", user);
     List<Object> after = cursor.decode(page);
     List<ExportRow> rows = database.snapshot(db -> read(db, user, after, page.limit() + 1, nowMs));
     Page<ExportRow> found =

@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
@@ -17,6 +16,9 @@ import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.FactStore;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.fact.FactUpsert.Result;
+import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +26,9 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteFacts implements FactStore {
 
-  private static final TypeReference<List<FactUpsert>> UPSERT =
-      new TypeReference<>() {};
-  private static final TypeReference<Fact> PATCH =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<List<FactUpsert>> UPSERT = new TypeReference<>() {};
+  private static final TypeReference<Fact> PATCH = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -84,14 +83,14 @@ final class SqliteFacts implements FactStore {
   @Override
   public Outcome<Page<Fact>> listFacts(
       UserId user, FactFilter filter, PageRequest page, long nowMs) {
-    return database.snapshot(db ->
-        gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
+    return database.snapshot(
+        db -> gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
   }
 
   private static Page<Fact> list(
       JdbcClient db, UserId user, FactFilter filter, PageRequest page, long nowMs) {
     FactKind kind = filter.kind();
-    var cursor = SqliteCursor.of("facts", user, kind, filter.skillId(), filter.includeSuperseded());
+    var cursor = Cursor.of("facts", user, kind, filter.skillId(), filter.includeSuperseded());
     var where =
         new Conditions("user_id = ?", user.value())
             .andEqual("kind", kind == null ? null : kind.wireName())

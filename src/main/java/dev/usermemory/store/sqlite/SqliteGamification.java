@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -9,6 +8,9 @@ import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationRules;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.GamificationUpdate;
+import dev.usermemory.store.sqlite.engine.JsonText;
+import dev.usermemory.store.sqlite.engine.Row;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -27,8 +29,7 @@ final class SqliteGamification implements GamificationStore {
               row.numberOrNull("season_xp"),
               row.number("updated_at")));
 
-  private static final TypeReference<Gamification> UPDATE =
-      new TypeReference<>() {};
+  private static final TypeReference<Gamification> UPDATE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -42,8 +43,7 @@ final class SqliteGamification implements GamificationStore {
 
   @Override
   public Outcome<Gamification> findGamification(UserId user, long nowMs) {
-    return database.snapshot(
-        db -> gate.read(db, user, Gate.PROGRESS, nowMs, () -> find(db, user)));
+    return database.snapshot(db -> gate.read(db, user, Gate.PROGRESS, nowMs, () -> find(db, user)));
   }
 
   static Gamification find(JdbcClient db, UserId user) {
@@ -84,7 +84,7 @@ final class SqliteGamification implements GamificationStore {
         gamification.level(),
         gamification.streakDays(),
         gamification.lastActivityYYYYMMDD(),
-        SqliteJson.writeStrings(gamification.badges()),
+        JsonText.writeStrings(gamification.badges()),
         gamification.seasonId(),
         gamification.seasonXp(),
         gamification.updatedAt());

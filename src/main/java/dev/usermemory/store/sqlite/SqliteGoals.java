@@ -10,18 +10,16 @@ import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.goal.GoalStore;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 final class SqliteGoals implements GoalStore {
 
-  private static final TypeReference<Goal> ADD =
-      new TypeReference<>() {};
-  private static final TypeReference<Goal> UPDATE =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<Goal> ADD = new TypeReference<>() {};
+  private static final TypeReference<Goal> UPDATE = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

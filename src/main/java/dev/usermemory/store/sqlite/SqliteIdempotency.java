@@ -1,13 +1,12 @@
 package dev.usermemory.store.sqlite;
 
-import tools.jackson.core.type.TypeReference;
-
-import dev.usermemory.kernel.Write;
-
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.IdempotencyKey;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.store.sqlite.engine.JsonText;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
 
 /** The recorded outcomes of writes, by their keys. */
 final class SqliteIdempotency {
@@ -25,7 +24,7 @@ final class SqliteIdempotency {
         .toList() // all keys are checked before one of them decides
         .stream()
         .findFirst()
-        .map(json -> SqliteJson.read(json, type));
+        .map(json -> JsonText.read(json, type));
   }
 
   private static Optional<String> find(SqliteTx tx, IdempotencyKey key) {
@@ -50,7 +49,7 @@ final class SqliteIdempotency {
     if (write.keys().isEmpty()) {
       return;
     }
-    String json = SqliteJson.write(outcome);
+    String json = JsonText.write(outcome);
     for (IdempotencyKey key : write.keys()) {
       tx.update(
           """

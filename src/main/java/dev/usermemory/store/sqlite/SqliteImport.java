@@ -19,6 +19,8 @@ import dev.usermemory.privacy.transfer.ImportResult.Failed;
 import dev.usermemory.privacy.transfer.ImportStore;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
+import dev.usermemory.store.sqlite.engine.JsonText;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +123,6 @@ final class SqliteImport implements ImportStore {
   }
 
   private static @Nullable String extra(Preferences preferences) {
-    return preferences.extra() == null ? null : SqliteJson.write(preferences.extra());
+    return preferences.extra() == null ? null : JsonText.write(preferences.extra());
   }
 }

@@ -8,6 +8,8 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.preference.PreferenceRules;
 import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.store.sqlite.engine.JsonText;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,7 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqlitePreferences implements PreferenceStore {
 
-  private static final TypeReference<Preferences> PATCH =
-      new TypeReference<>() {};
+  private static final TypeReference<Preferences> PATCH = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -42,7 +43,7 @@ final class SqlitePreferences implements PreferenceStore {
           Preferences stored = PreferenceRows.find(tx.db(), tx.user()).orElse(null);
           precondition.check(stored == null ? null : stored.updatedAt());
           Preferences merged = PreferenceRules.merge(stored, patch, tx.nowMs());
-          String extra = merged.extra() == null ? null : SqliteJson.write(merged.extra());
+          String extra = merged.extra() == null ? null : JsonText.write(merged.extra());
           if (extra != null && extra.getBytes(StandardCharsets.UTF_8).length > MAX_EXTRA_BYTES) {
             throw new LimitExceededException("extra", MAX_EXTRA_BYTES);
           }

@@ -6,6 +6,8 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.profile.ProfileStore;
+import dev.usermemory.store.sqlite.engine.Row;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -24,8 +26,7 @@ final class SqliteProfiles implements ProfileStore {
               row.number("created_at"),
               row.number("updated_at")));
 
-  private static final TypeReference<Profile> PUT =
-      new TypeReference<>() {};
+  private static final TypeReference<Profile> PUT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

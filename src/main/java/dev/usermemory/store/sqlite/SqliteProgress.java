@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -10,6 +9,9 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.progress.RollupMerge;
+import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +19,7 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteProgress implements ProgressStore {
 
-  private static final TypeReference<DailyRollup> UPSERT =
-      new TypeReference<>() {};
+  private static final TypeReference<DailyRollup> UPSERT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -48,8 +49,7 @@ final class SqliteProgress implements ProgressStore {
   public Outcome<Page<DailyRollup>> listDaily(
       UserId user, String from, String to, @Nullable String skillId, PageRequest page, long nowMs) {
     return database.snapshot(db ->
-        gate.read(
-            db, user, Gate.PROGRESS, nowMs, () -> list(db, user, from, to, skillId, page)));
+        gate.read(db, user, Gate.PROGRESS, nowMs, () -> list(db, user, from, to, skillId, page)));
   }
 
   private static Page<DailyRollup> list(
@@ -59,7 +59,7 @@ final class SqliteProgress implements ProgressStore {
       String to,
       @Nullable String skillId,
       PageRequest page) {
-    var cursor = SqliteCursor.of("daily", user, from, to, skillId);
+    var cursor = Cursor.of("daily", user, from, to, skillId);
     var where =
         new Conditions("user_id = ?", user.value())
             .and("date_yyyymmdd BETWEEN ? AND ?", from, to)

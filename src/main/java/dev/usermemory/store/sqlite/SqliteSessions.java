@@ -2,6 +2,7 @@ package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.session.SessionStore;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

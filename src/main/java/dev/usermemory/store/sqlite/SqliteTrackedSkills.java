@@ -6,6 +6,8 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.memory.skill.TrackedSkillStore;
+import dev.usermemory.store.sqlite.engine.Row;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +25,8 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
               row.number("created_at"),
               row.number("updated_at")));
 
-  private static final TypeReference<TrackedSkill> PUT =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<TrackedSkill> PUT = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;

@@ -1,13 +1,12 @@
 package dev.usermemory.store.sqlite;
 
-import tools.jackson.core.type.TypeReference;
-
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.core.type.TypeReference;
 
 /** The frame of every write: all of it in one transaction, or none. */
 final class SqliteWrites {

@@ -2,8 +2,6 @@ package dev.usermemory.store.sqlite;
 
 import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.assessment.Finalization;
@@ -414,7 +412,8 @@ class SqliteErasureBytesTest {
     done(
         store
             .facts()
-            .upsertFacts(Write.of(user, UPSERT_FACTS, NOW), List.of(draft(user, marker, null, NOW + 1))));
+            .upsertFacts(
+                Write.of(user, UPSERT_FACTS, NOW), List.of(draft(user, marker, null, NOW + 1))));
     assertThat(filesWith(marker)).isNotEmpty();
 
     store.erasure().purgeExpired(NOW + 1, 100);

@@ -1,0 +1,63 @@
+package dev.usermemory.store.sqlite.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/** A result row with the column types of a schema that keeps flags as numbers and lists as JSON. */
+public record Row(ResultSet columns) {
+
+  public String text(String column) throws SQLException {
+    return columns.getString(column);
+  }
+
+  public @Nullable String textOrNull(String column) throws SQLException {
+    return columns.getString(column);
+  }
+
+  public List<String> texts(String column) throws SQLException {
+    return JsonText.readStrings(columns.getString(column));
+  }
+
+  public long number(String column) throws SQLException {
+    return columns.getLong(column);
+  }
+
+  public int integer(String column) throws SQLException {
+    return columns.getInt(column);
+  }
+
+  public double real(String column) throws SQLException {
+    return columns.getDouble(column);
+  }
+
+  public boolean flag(String column) throws SQLException {
+    return columns.getInt(column) != 0;
+  }
+
+  public @Nullable Long numberOrNull(String column) throws SQLException {
+    long value = columns.getLong(column);
+    return columns.wasNull() ? null : value;
+  }
+
+  public @Nullable Integer integerOrNull(String column) throws SQLException {
+    int value = columns.getInt(column);
+    return columns.wasNull() ? null : value;
+  }
+
+  public @Nullable Boolean flagOrNull(String column) throws SQLException {
+    int value = columns.getInt(column);
+    return columns.wasNull() ? null : value != 0;
+  }
+
+  public static <T> RowMapper<T> mapper(Mapping<T> mapping) {
+    return (columns, index) -> mapping.map(new Row(columns));
+  }
+
+  /** Makes a document of a row. */
+  public interface Mapping<T> {
+    T map(Row row) throws SQLException;
+  }
+}
