@@ -36,11 +36,12 @@ final class SqliteIdempotency {
             """)
         .params(tx.user().value(), key.value(), tx.nowMs())
         .query((row, index) -> {
-          if (!row.getString(1).equals(key.requestHash())) { // of which the operation is a part
+          String outcome = row.getString(2); // none came with an imported key
+          if (!row.getString(1).equals(key.requestHash()) || outcome.isEmpty()) {
             throw new ConflictException(
                 "The idempotency key was already used for another request.");
           }
-          return row.getString(2);
+          return outcome;
         })
         .optional();
   }
