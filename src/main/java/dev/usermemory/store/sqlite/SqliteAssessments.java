@@ -62,7 +62,8 @@ final class SqliteAssessments implements AssessmentStore {
           new FinalizeResult(null, List.of(), List.of(), null, denied), Applied.Effect.REFUSED);
     }
     Optional<Episode> done =
-        EpisodeRows.findLive(tx.db(), tx.user(), finalization.episode().episodeId(), tx.nowMs());
+        Tables.EPISODES.findLive(
+            tx.db(), tx.user(), tx.nowMs(), finalization.episode().episodeId());
     if (done.isPresent()) {
       return Applied.replayed(
           new FinalizeResult(
@@ -87,7 +88,7 @@ final class SqliteAssessments implements AssessmentStore {
   private static FinalizeResult store(
       SqliteTx tx, Finalization parts, boolean memory, boolean progress, List<String> denied) {
     if (memory) {
-      EpisodeRows.put(tx, parts.episode());
+      Tables.EPISODES.put(tx, parts.episode());
     }
     return new FinalizeResult(
         memory ? parts.episode() : null,

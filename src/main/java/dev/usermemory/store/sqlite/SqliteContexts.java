@@ -103,21 +103,17 @@ final class SqliteContexts implements ContextStore {
     return new ContextSnapshot(
         facts.facts(),
         allEpisodes ? episodes : episodes.subList(0, query.maxEpisodes()),
-        SqliteProfiles.find(db, user).orElse(null),
-        PreferenceRows.find(db, user).orElse(null),
-        GoalRows.list(db, user, GoalStatus.ACTIVE),
+        Tables.PROFILE.find(db, user).orElse(null),
+        Tables.PREFERENCES.find(db, user).orElse(null),
+        SqliteGoals.list(db, user, GoalStatus.ACTIVE),
         SqliteTrackedSkills.list(db, user),
         facts.complete() && allEpisodes);
   }
 
   /** One more than asked for, if there are more. */
   private static List<Episode> episodes(JdbcClient db, ContextQuery query) {
-    var where = new Conditions("user_id = ?", query.userId().value()).andLive(query.nowMs());
-    return db.sql(
-            "SELECT * FROM users_memory_episodes WHERE %s ORDER BY created_at_ms DESC, episode_id LIMIT ?"
-                .formatted(where.sql()))
-        .params(where.params(query.maxEpisodes() + 1))
-        .query(EpisodeRows.MAPPER)
-        .list();
+    var where =
+        new Conditions("user_id = ?", query.userId().value()).and(Table.LIVE, query.nowMs());
+    return Tables.EPISODES.list(db, where, SqliteEpisodes.NEWEST_FIRST, query.maxEpisodes() + 1);
   }
 }

@@ -19,6 +19,8 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteEpisodes implements EpisodeStore {
 
+  static final String NEWEST_FIRST = "created_at_ms DESC, episode_id";
+
   private static final TypeReference<Episode> INGEST = new TypeReference<>() {};
   private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
@@ -39,9 +41,9 @@ final class SqliteEpisodes implements EpisodeStore {
 
   private static Applied<Episode> ingest(SqliteTx tx, Episode episode) {
     Optional<Episode> stored =
-        EpisodeRows.findLive(tx.db(), tx.user(), episode.episodeId(), tx.nowMs());
+        Tables.EPISODES.findLive(tx.db(), tx.user(), tx.nowMs(), episode.episodeId());
     if (stored.isEmpty()) {
-      EpisodeRows.put(tx, episode);
+      Tables.EPISODES.put(tx, episode);
       return Applied.changed(episode);
     }
     if (!stored.get().sameContent(episode)) {
@@ -58,32 +60,19 @@ final class SqliteEpisodes implements EpisodeStore {
 
   private static Page<Episode> list(JdbcClient db, UserId user, PageRequest page, long nowMs) {
     var cursor = Cursor.of("episodes", user);
-    var where = new Conditions("user_id = ?", user.value()).andLive(nowMs);
+    var where = new Conditions("user_id = ?", user.value()).and(Table.LIVE, nowMs);
     List<Object> after = cursor.decode(page);
     if (!after.isEmpty()) {
       where.and("created_at_ms <= ?", after.get(0));
       where.and("(created_at_ms < ? OR episode_id > ?)", after.get(0), after.get(1));
     }
-    List<Episode> fetched =
-        db.sql(
-                "SELECT * FROM users_memory_episodes WHERE %s ORDER BY created_at_ms DESC, episode_id LIMIT ?"
-                    .formatted(where.sql()))
-            .params(where.params(page.limit() + 1))
-            .query(EpisodeRows.MAPPER)
-            .list();
+    List<Episode> fetched = Tables.EPISODES.list(db, where, NEWEST_FIRST, page.limit() + 1);
     return cursor.page(fetched, page, e -> List.of(e.createdAtMs(), e.episodeId()));
   }
 
   @Override
   public Outcome<Boolean> deleteEpisode(Write write, String episodeId) {
     return writes.run(
-        write,
-        DELETE,
-        tx -> {
-          boolean live =
-              EpisodeRows.findLive(tx.db(), tx.user(), episodeId, tx.nowMs()).isPresent();
-          EpisodeRows.delete(tx, episodeId);
-          return Applied.deleted(live);
-        });
+        write, DELETE, tx -> Applied.deleted(Tables.EPISODES.deleteLive(tx, episodeId)));
   }
 }

@@ -50,9 +50,9 @@ final class SqliteFacts implements FactStore {
   }
 
   private static FactUpsert upsert(SqliteTx tx, FactDraft draft) {
-    Optional<Fact> stored = FactRows.findLive(tx.db(), tx.user(), draft.factId(), tx.nowMs());
+    Optional<Fact> stored = Tables.FACTS.findLive(tx.db(), tx.user(), tx.nowMs(), draft.factId());
     Fact fact = stored.map(f -> FactRules.reinforce(f, draft)).orElseGet(draft::toFact);
-    FactRows.put(tx, fact);
+    Tables.FACTS.put(tx, fact);
     List<String> superseded = takeSlot(tx, fact);
     Result said = stored.isPresent() ? Result.REINFORCED : Result.CREATED;
     return new FactUpsert(fact, superseded.isEmpty() ? said : Result.SUPERSEDED, superseded);
@@ -95,7 +95,7 @@ final class SqliteFacts implements FactStore {
         new Conditions("user_id = ?", user.value())
             .andEqual("kind", kind == null ? null : kind.wireName())
             .andEqual("skill_id", filter.skillId())
-            .andLive(nowMs);
+            .and(Table.LIVE, nowMs);
     if (!filter.includeSuperseded()) {
       where.and("superseded_at_ms IS NULL");
     }
@@ -105,12 +105,7 @@ final class SqliteFacts implements FactStore {
       where.and("(last_reinforced_at_ms < ? OR fact_id > ?)", after.get(0), after.get(1));
     }
     List<Fact> fetched =
-        db.sql(
-                "SELECT %s FROM users_memory_facts WHERE %s ORDER BY last_reinforced_at_ms DESC, fact_id LIMIT ?"
-                    .formatted(FactRows.COLUMNS, where.sql()))
-            .params(where.params(page.limit() + 1))
-            .query(FactRows.MAPPER)
-            .list();
+        Tables.FACTS.list(db, where, "last_reinforced_at_ms DESC, fact_id", page.limit() + 1);
     return cursor.page(fetched, page, f -> List.of(f.lastReinforcedAtMs(), f.factId()));
   }
 
@@ -121,25 +116,17 @@ final class SqliteFacts implements FactStore {
         PATCH,
         tx -> {
           Fact patched =
-              FactRows.findLive(tx.db(), tx.user(), factId, tx.nowMs())
+              Tables.FACTS
+                  .findLive(tx.db(), tx.user(), tx.nowMs(), factId)
                   .map(patch::apply)
                   .orElseThrow(() -> new NotFoundException("There is no such fact."));
-          FactRows.put(tx, patched);
+          Tables.FACTS.put(tx, patched);
           return Applied.changed(patched);
         });
   }
 
   @Override
   public Outcome<Boolean> deleteFact(Write write, String factId) {
-    return writes.run(write, DELETE, tx -> Applied.deleted(delete(tx, factId)));
-  }
-
-  private static boolean delete(SqliteTx tx, String factId) {
-    boolean live = FactRows.findLive(tx.db(), tx.user(), factId, tx.nowMs()).isPresent();
-    tx.update(
-        "DELETE FROM users_memory_facts WHERE user_id = ? AND fact_id = ?",
-        tx.user().value(),
-        factId);
-    return live;
+    return writes.run(write, DELETE, tx -> Applied.deleted(Tables.FACTS.deleteLive(tx, factId)));
   }
 }

@@ -8,7 +8,6 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.preference.PreferenceRules;
 import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.preference.Preferences;
-import dev.usermemory.store.sqlite.engine.JsonText;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class SqlitePreferences implements PreferenceStore {
 
   @Override
   public Optional<Preferences> findPreferences(UserId user) {
-    return database.read(db -> PreferenceRows.find(db, user));
+    return database.read(db -> Tables.PREFERENCES.find(db, user));
   }
 
   @Override
@@ -40,14 +39,14 @@ final class SqlitePreferences implements PreferenceStore {
         write,
         PATCH,
         tx -> {
-          Preferences stored = PreferenceRows.find(tx.db(), tx.user()).orElse(null);
+          Preferences stored = Tables.PREFERENCES.find(tx.db(), tx.user()).orElse(null);
           precondition.check(stored == null ? null : stored.updatedAt());
           Preferences merged = PreferenceRules.merge(stored, patch, tx.nowMs());
-          String extra = merged.extra() == null ? null : JsonText.write(merged.extra());
+          String extra = PreferenceTable.extra(merged);
           if (extra != null && extra.getBytes(StandardCharsets.UTF_8).length > MAX_EXTRA_BYTES) {
             throw new LimitExceededException("extra", MAX_EXTRA_BYTES);
           }
-          PreferenceRows.put(tx, merged, extra);
+          Tables.PREFERENCES.put(tx, merged);
           return Applied.changed(merged);
         });
   }

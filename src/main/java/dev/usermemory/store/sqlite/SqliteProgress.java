@@ -38,10 +38,11 @@ final class SqliteProgress implements ProgressStore {
 
   static DailyRollup add(SqliteTx tx, DailyRollup added) {
     DailyRollup merged =
-        RollupRows.find(tx, added.dateYYYYMMDD(), added.skillId())
+        Tables.PROGRESS_DAILY
+            .find(tx.db(), tx.user(), added.dateYYYYMMDD(), added.skillId())
             .map(stored -> RollupMerge.merge(stored, added))
             .orElseGet(() -> RollupMerge.first(added));
-    RollupRows.put(tx, merged);
+    Tables.PROGRESS_DAILY.put(tx, merged);
     return merged;
   }
 
@@ -69,12 +70,7 @@ final class SqliteProgress implements ProgressStore {
       where.and("(date_yyyymmdd, skill_id) > (?, ?)", after.get(0), after.get(1));
     }
     List<DailyRollup> fetched =
-        db.sql(
-                "SELECT * FROM users_progress_daily WHERE %s ORDER BY date_yyyymmdd, skill_id LIMIT ?"
-                    .formatted(where.sql()))
-            .params(where.params(page.limit() + 1))
-            .query(RollupRows.MAPPER)
-            .list();
+        Tables.PROGRESS_DAILY.list(db, where, "date_yyyymmdd, skill_id", page.limit() + 1);
     return cursor.page(fetched, page, r -> List.of(r.dateYYYYMMDD(), r.skillId()));
   }
 }

@@ -39,7 +39,7 @@ final class SqliteWrites {
     }
     Applied<T> applied = work.apply(tx);
     if (applied.effect() == Applied.Effect.CHANGED) {
-      SqliteRevisions.raise(tx);
+      RevisionTable.raise(tx);
     }
     if (applied.isRecorded()) {
       idempotency.record(tx, write, applied.value());

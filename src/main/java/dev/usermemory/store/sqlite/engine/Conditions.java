@@ -27,11 +27,6 @@ public final class Conditions {
     return value == null ? this : and(column + " = ?", value);
   }
 
-  /** Not expired. */
-  public Conditions andLive(long nowMs) {
-    return and("(expires_at_ms IS NULL OR expires_at_ms > ?)", nowMs);
-  }
-
   public String sql() {
     return sql.toString();
   }

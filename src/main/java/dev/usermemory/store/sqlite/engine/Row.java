@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 
 /** A result row with the column types of a schema that keeps flags as numbers and lists as JSON. */
 public record Row(ResultSet columns) {
@@ -50,14 +49,5 @@ public record Row(ResultSet columns) {
   public @Nullable Boolean flagOrNull(String column) throws SQLException {
     int value = columns.getInt(column);
     return columns.wasNull() ? null : value != 0;
-  }
-
-  public static <T> RowMapper<T> mapper(Mapping<T> mapping) {
-    return (columns, index) -> mapping.map(new Row(columns));
-  }
-
-  /** Makes a document of a row. */
-  public interface Mapping<T> {
-    T map(Row row) throws SQLException;
   }
 }
