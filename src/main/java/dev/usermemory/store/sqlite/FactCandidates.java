@@ -46,9 +46,7 @@ record FactCandidates(List<Fact> facts, boolean complete) {
   /** One more than asked for, if there are more. */
   private static List<Fact> strongest(JdbcClient db, ContextQuery query) {
     var where =
-        new Conditions("user_id = ?", query.userId().value())
-            .and("superseded_at_ms IS NULL")
-            .and(Table.LIVE, query.nowMs());
+        Table.live(query.userId(), query.nowMs()).and("superseded_at_ms IS NULL");
     return Tables.FACTS.list(db, where, "strength_ms DESC, fact_id", query.maxFacts() + 1);
   }
 }

@@ -31,8 +31,7 @@ final class SqliteConsents implements ConsentStore {
   }
 
   static List<Consent> list(JdbcClient db, UserId user, long nowMs) {
-    var where = new Conditions("user_id = ?", user.value()).and(Table.LIVE, nowMs);
-    return Tables.CONSENTS.list(db, where, "consent");
+    return Tables.CONSENTS.list(db, Table.live(user, nowMs), "consent");
   }
 
   @Override

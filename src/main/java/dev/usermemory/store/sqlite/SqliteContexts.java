@@ -112,8 +112,7 @@ final class SqliteContexts implements ContextStore {
 
   /** One more than asked for, if there are more. */
   private static List<Episode> episodes(JdbcClient db, ContextQuery query) {
-    var where =
-        new Conditions("user_id = ?", query.userId().value()).and(Table.LIVE, query.nowMs());
+    var where = Table.live(query.userId(), query.nowMs());
     return Tables.EPISODES.list(db, where, SqliteEpisodes.NEWEST_FIRST, query.maxEpisodes() + 1);
   }
 }

@@ -60,7 +60,7 @@ final class SqliteEpisodes implements EpisodeStore {
 
   private static Page<Episode> list(JdbcClient db, UserId user, PageRequest page, long nowMs) {
     var cursor = Cursor.of("episodes", user);
-    var where = new Conditions("user_id = ?", user.value()).and(Table.LIVE, nowMs);
+    var where = Table.live(user, nowMs);
     List<Object> after = cursor.decode(page);
     if (!after.isEmpty()) {
       where.and("created_at_ms <= ?", after.get(0));

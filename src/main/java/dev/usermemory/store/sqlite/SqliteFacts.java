@@ -92,10 +92,9 @@ final class SqliteFacts implements FactStore {
     FactKind kind = filter.kind();
     var cursor = Cursor.of("facts", user, kind, filter.skillId(), filter.includeSuperseded());
     var where =
-        new Conditions("user_id = ?", user.value())
+        Table.live(user, nowMs)
             .andEqual("kind", kind == null ? null : kind.wireName())
-            .andEqual("skill_id", filter.skillId())
-            .and(Table.LIVE, nowMs);
+            .andEqual("skill_id", filter.skillId());
     if (!filter.includeSuperseded()) {
       where.and("superseded_at_ms IS NULL");
     }

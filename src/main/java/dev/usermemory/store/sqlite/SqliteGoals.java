@@ -68,8 +68,7 @@ final class SqliteGoals implements GoalStore {
   /** Newest first, then by id; null status means all. */
   static List<Goal> list(JdbcClient db, UserId user, @Nullable GoalStatus status) {
     var where =
-        new Conditions("user_id = ?", user.value())
-            .andEqual("status", status == null ? null : status.wireName());
+        Table.of(user).andEqual("status", status == null ? null : status.wireName());
     return Tables.GOALS.list(db, where, "created_at DESC, goal_id");
   }
 

@@ -62,7 +62,7 @@ final class SqliteProgress implements ProgressStore {
       PageRequest page) {
     var cursor = Cursor.of("daily", user, from, to, skillId);
     var where =
-        new Conditions("user_id = ?", user.value())
+        Table.of(user)
             .and("date_yyyymmdd BETWEEN ? AND ?", from, to)
             .andEqual("skill_id", skillId);
     List<Object> after = cursor.decode(page);

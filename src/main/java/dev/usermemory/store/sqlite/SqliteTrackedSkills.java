@@ -32,7 +32,7 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
 
   static List<TrackedSkill> list(JdbcClient db, UserId user) {
     return Tables.TRACKED_SKILLS.list(
-        db, new Conditions("user_id = ?", user.value()), "skill_order");
+        db, Table.of(user), "skill_order");
   }
 
   @Override

@@ -61,17 +61,21 @@ abstract class Table<D extends Record> {
     return expiry != null;
   }
 
+  static Conditions of(UserId user) {
+    return new Conditions("user_id = ?", user.value());
+  }
+
+  static Conditions live(UserId user, long nowMs) {
+    return of(user).and(LIVE, nowMs);
+  }
+
   /** A user's document, expired or not. */
   Optional<D> find(JdbcClient db, UserId user, Object... key) {
-    return list(db, keyed(user, key), sql.order(), 1).stream().findFirst();
+    return list(db, of(user).and(sql.keyed(), key), sql.order(), 1).stream().findFirst();
   }
 
   Optional<D> findLive(JdbcClient db, UserId user, long nowMs, Object... key) {
-    return list(db, keyed(user, key).and(LIVE, nowMs), sql.order(), 1).stream().findFirst();
-  }
-
-  private Conditions keyed(UserId user, Object... key) {
-    return new Conditions("user_id = ?", user.value()).and(sql.keyed(), key);
+    return list(db, live(user, nowMs).and(sql.keyed(), key), sql.order(), 1).stream().findFirst();
   }
 
   List<D> list(JdbcClient db, Conditions where, String order) {
@@ -95,7 +99,7 @@ abstract class Table<D extends Record> {
 
   /** Whether it was there. */
   boolean delete(SqliteTx tx, Object... key) {
-    Conditions where = keyed(tx.user(), key);
+    Conditions where = of(tx.user()).and(sql.keyed(), key);
     return tx.db().sql(sql.delete() + where.sql()).params(where.params()).update() > 0;
   }
 
@@ -112,12 +116,9 @@ abstract class Table<D extends Record> {
    * @param after the {@link #position} of the last one before; empty to begin with the first
    */
   List<ExportRecord> export(JdbcClient db, UserId user, List<Object> after, int limit, long nowMs) {
-    var where = new Conditions("user_id = ?", user.value());
+    Conditions where = expires() ? live(user, nowMs) : of(user);
     if (!after.isEmpty()) {
       where.and(sql.after(), after.subList(1, after.size()).toArray());
-    }
-    if (expires()) {
-      where.and(LIVE, nowMs);
     }
     return list(db, where, sql.order(), limit).stream()
         .map(document -> new ExportRecord(name, document))
