@@ -4,6 +4,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactRules;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,20 @@ final class FactRows {
         .optional();
   }
 
-  /** Inserts the fact or replaces the one of its id. */
+  /** Those not superseded, expired ones too, by factId ascending. */
+  static List<Fact> inSlot(JdbcClient db, UserId user, String slot) {
+    return db.sql(
+            """
+            SELECT %s FROM users_memory_facts
+            WHERE user_id = ? AND slot = ? AND superseded_at_ms IS NULL ORDER BY fact_id\
+            """
+                .formatted(COLUMNS))
+        .params(user.value(), slot)
+        .query(MAPPER)
+        .list();
+  }
+
+  /** Inserts the fact or replaces the one of its id; a superseded one does not rank. */
   static void put(SqliteTx tx, Fact fact) {
     boolean searched = fact.supersededAtMs() == null;
     tx.update(

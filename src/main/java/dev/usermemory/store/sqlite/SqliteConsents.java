@@ -1,6 +1,5 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -25,8 +24,7 @@ final class SqliteConsents implements ConsentStore {
               row.number("updated_at"),
               row.numberOrNull("expires_at_ms")));
 
-  private static final TypeReference<Consent> PUT =
-      new TypeReference<>() {};
+  private static final TypeReference<Consent> PUT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -60,27 +58,12 @@ final class SqliteConsents implements ConsentStore {
           Optional<Consent> stored =
               all.stream().filter(c -> c.consent().equals(consent.consent())).findFirst();
           if (stored.isEmpty()) {
-            checkRoom(all);
+            Consent.checkRoom(all.size());
           }
-          var decided =
-              new Consent(
-                  consent.consent(),
-                  consent.granted(),
-                  consent.scope(),
-                  consent.version(),
-                  stored.map(Consent::createdAt).orElse(tx.nowMs()),
-                  tx.nowMs(),
-                  consent.expiresAtMs());
+          Consent decided = consent.replacing(stored.orElse(null), tx.nowMs());
           put(tx, decided);
           return Applied.changed(decided);
         });
-  }
-
-  /** Refuses the decision that would be one too many. */
-  static void checkRoom(List<Consent> decided) {
-    if (decided.size() >= MAX_CONSENTS) {
-      throw new LimitExceededException("consents", MAX_CONSENTS);
-    }
   }
 
   static void put(SqliteTx tx, Consent consent) {

@@ -1,11 +1,11 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.ContextStore;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.kernel.Gate;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.goal.GoalStatus;
@@ -32,13 +32,11 @@ final class SqliteContexts implements ContextStore {
       """;
 
   private final SqliteDatabase database;
-  private final boolean consentDefault;
-  private final long sessionTtlMs;
+  private final StorePolicy policy;
 
-  SqliteContexts(SqliteDatabase database, boolean consentDefault, long sessionTtlMs) {
+  SqliteContexts(SqliteDatabase database, StorePolicy policy) {
     this.database = database;
-    this.consentDefault = consentDefault;
-    this.sessionTtlMs = sessionTtlMs;
+    this.policy = policy;
   }
 
   @Override
@@ -76,9 +74,9 @@ final class SqliteContexts implements ContextStore {
         query.userId().value(),
         Gate.MEMORY.consent(),
         query.nowMs(),
-        consentDefault,
+        policy.consentDefault(),
         query.sessionId(),
-        query.nowMs() - sessionTtlMs / 2);
+        policy.boundSinceMs(query.nowMs()));
   }
 
   /** By the order of {@link #STATUS}. */

@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
@@ -24,12 +23,9 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteFacts implements FactStore {
 
-  private static final TypeReference<List<FactUpsert>> UPSERT =
-      new TypeReference<>() {};
-  private static final TypeReference<Fact> PATCH =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<List<FactUpsert>> UPSERT = new TypeReference<>() {};
+  private static final TypeReference<Fact> PATCH = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -59,33 +55,22 @@ final class SqliteFacts implements FactStore {
     return new FactUpsert(fact, superseded.isEmpty() ? said : Result.SUPERSEDED, superseded);
   }
 
-  /** A superseded fact leaves the full-text index: it does not rank. */
+  /** The facts that lose their slot to this one, by factId ascending. */
   private static List<String> takeSlot(SqliteTx tx, Fact fact) {
     if (fact.slot() == null) {
       return List.of();
     }
-    return tx
-        .db()
-        .sql(
-            """
-            UPDATE users_memory_facts SET superseded_at_ms = ?, terms = NULL
-            WHERE user_id = ? AND slot = ? AND superseded_at_ms IS NULL AND fact_id <> ?
-              AND (expires_at_ms IS NULL OR expires_at_ms > ?)
-            RETURNING fact_id\
-            """)
-        .params(tx.nowMs(), tx.user().value(), fact.slot(), fact.factId(), tx.nowMs())
-        .query((row, index) -> row.getString(1))
-        .list()
-        .stream()
-        .sorted()
-        .toList();
+    List<Fact> holders = FactRows.inSlot(tx.db(), tx.user(), fact.slot());
+    List<Fact> lost = FactRules.takeSlot(fact, holders, tx.nowMs());
+    lost.forEach(loser -> FactRows.put(tx, loser));
+    return lost.stream().map(Fact::factId).toList();
   }
 
   @Override
   public Outcome<Page<Fact>> listFacts(
       UserId user, FactFilter filter, PageRequest page, long nowMs) {
-    return database.snapshot(db ->
-        gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
+    return database.snapshot(
+        db -> gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
   }
 
   private static Page<Fact> list(

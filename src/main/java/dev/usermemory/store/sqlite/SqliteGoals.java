@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.ConflictException;
-import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
@@ -16,12 +15,9 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteGoals implements GoalStore {
 
-  private static final TypeReference<Goal> ADD =
-      new TypeReference<>() {};
-  private static final TypeReference<Goal> UPDATE =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<Goal> ADD = new TypeReference<>() {};
+  private static final TypeReference<Goal> UPDATE = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -40,17 +36,10 @@ final class SqliteGoals implements GoalStore {
           if (GoalRows.find(tx.db(), tx.user(), goal.goalId()).isPresent()) {
             throw new ConflictException("Another goal of this id is stored.");
           }
-          checkRoom(tx);
+          Goal.checkRoom(GoalRows.count(tx.db(), tx.user()));
           GoalRows.put(tx, goal);
           return Applied.changed(goal);
         });
-  }
-
-  /** Refuses the goal that would be one too many. */
-  static void checkRoom(SqliteTx tx) {
-    if (GoalRows.count(tx.db(), tx.user()) >= MAX_GOALS) {
-      throw new LimitExceededException("goals", MAX_GOALS);
-    }
   }
 
   @Override

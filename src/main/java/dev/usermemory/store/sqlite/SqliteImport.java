@@ -97,14 +97,9 @@ final class SqliteImport implements ImportStore {
   private static void checkRules(SqliteTx tx, Record document, boolean isNew) {
     switch (document) {
       case Consent _ when isNew ->
-          SqliteConsents.checkRoom(SqliteConsents.list(tx.db(), tx.user(), tx.nowMs()));
-      case Goal _ when isNew -> SqliteGoals.checkRoom(tx);
-      case TrackedSkill skill ->
-          SqliteTrackedSkills.checkRoom(
-              SqliteTrackedSkills.list(tx.db(), tx.user()).stream()
-                  .filter(other -> !other.skillId().equals(skill.skillId()))
-                  .toList(),
-              skill);
+          Consent.checkRoom(SqliteConsents.list(tx.db(), tx.user(), tx.nowMs()).size());
+      case Goal _ when isNew -> Goal.checkRoom(GoalRows.count(tx.db(), tx.user()));
+      case TrackedSkill skill -> skill.checkRoom(SqliteTrackedSkills.list(tx.db(), tx.user()));
       default -> {}
     }
   }

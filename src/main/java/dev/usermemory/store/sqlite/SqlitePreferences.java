@@ -1,6 +1,5 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
@@ -8,7 +7,6 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.preference.PreferenceRules;
 import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.preference.Preferences;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +14,7 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqlitePreferences implements PreferenceStore {
 
-  private static final TypeReference<Preferences> PATCH =
-      new TypeReference<>() {};
+  private static final TypeReference<Preferences> PATCH = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -43,9 +40,7 @@ final class SqlitePreferences implements PreferenceStore {
           precondition.check(stored == null ? null : stored.updatedAt());
           Preferences merged = PreferenceRules.merge(stored, patch, tx.nowMs());
           String extra = merged.extra() == null ? null : SqliteJson.write(merged.extra());
-          if (extra != null && extra.getBytes(StandardCharsets.UTF_8).length > MAX_EXTRA_BYTES) {
-            throw new LimitExceededException("extra", MAX_EXTRA_BYTES);
-          }
+          PreferenceRules.checkLength(extra);
           PreferenceRows.put(tx, merged, extra);
           return Applied.changed(merged);
         });

@@ -7,7 +7,6 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.profile.ProfileStore;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -24,8 +23,7 @@ final class SqliteProfiles implements ProfileStore {
               row.number("created_at"),
               row.number("updated_at")));
 
-  private static final TypeReference<Profile> PUT =
-      new TypeReference<>() {};
+  private static final TypeReference<Profile> PUT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -55,20 +53,10 @@ final class SqliteProfiles implements ProfileStore {
         tx -> {
           Profile stored = find(tx.db(), tx.user()).orElse(null);
           precondition.check(stored == null ? null : stored.updatedAt());
-          Profile replaced = replace(stored, profile, tx.nowMs());
+          Profile replaced = profile.replacing(stored, tx.nowMs());
           put(tx, replaced);
           return Applied.changed(replaced);
         });
-  }
-
-  private static Profile replace(@Nullable Profile stored, Profile given, long nowMs) {
-    return new Profile(
-        given.displayName(),
-        given.email(),
-        given.avatarUrl(),
-        given.bio(),
-        stored == null ? nowMs : stored.createdAt(),
-        stored == null ? nowMs : Math.max(nowMs, stored.updatedAt() + 1));
   }
 
   static void put(SqliteTx tx, Profile profile) {

@@ -1,12 +1,12 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.memory.skill.TrackedSkillStore;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -23,10 +23,8 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
               row.number("created_at"),
               row.number("updated_at")));
 
-  private static final TypeReference<TrackedSkill> PUT =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<TrackedSkill> PUT = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -55,36 +53,13 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
         PUT,
         tx -> {
           List<TrackedSkill> all = list(tx.db(), tx.user());
-          List<TrackedSkill> others =
-              all.stream().filter(other -> !other.skillId().equals(skill.skillId())).toList();
-          checkRoom(others, skill);
-          long createdAt =
-              all.stream()
-                  .filter(stored -> stored.skillId().equals(skill.skillId()))
-                  .mapToLong(TrackedSkill::createdAt)
-                  .findFirst()
-                  .orElse(tx.nowMs());
-          var put =
-              new TrackedSkill(
-                  skill.skillId(),
-                  skill.currentLevel(),
-                  skill.order(),
-                  skill.active(),
-                  createdAt,
-                  tx.nowMs());
+          skill.checkRoom(all);
+          Optional<TrackedSkill> stored =
+              all.stream().filter(other -> other.skillId().equals(skill.skillId())).findFirst();
+          TrackedSkill put = skill.replacing(stored.orElse(null), tx.nowMs());
           put(tx, put);
           return Applied.changed(put);
         });
-  }
-
-  static void checkRoom(List<TrackedSkill> others, TrackedSkill skill) {
-    if (others.size() >= MAX_TRACKED_SKILLS) {
-      throw new ConflictException(
-          "At most " + MAX_TRACKED_SKILLS + " skills are tracked; remove one first.");
-    }
-    if (others.stream().anyMatch(other -> other.order() == skill.order())) {
-      throw new ConflictException("Another tracked skill has this order.");
-    }
   }
 
   static void put(SqliteTx tx, TrackedSkill skill) {
