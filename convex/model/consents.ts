@@ -3,8 +3,9 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { limitExceeded } from "../errors";
 import { isLive } from "../lib/expiry";
 import { compareCodePoints } from "../lib/sets";
+import type { Gate } from "../operations";
 import type { Consent } from "../validators";
-import { type Applied, changed, type Gate, type Moment } from "./write";
+import { type Applied, changed, type Moment } from "./vocabulary";
 
 /** A user has at most this many decisions. */
 export const MAX_CONSENTS = 50;

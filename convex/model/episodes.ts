@@ -4,7 +4,7 @@ import { conflict } from "../errors";
 import { isLive } from "../lib/expiry";
 import type { Episode, Page } from "../validators";
 import { ordered, type PageRequest, readPage } from "./pages";
-import { type Applied, changed, deleted, type Moment } from "./write";
+import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 /** Stores an episode once; an unexpired one of the same id is a replay or a conflict. */
 export async function ingestEpisode(

@@ -6,7 +6,7 @@ import { factId } from "../lib/factIds";
 import { asFact, reinforce, type Said, strengthMs } from "../lib/factRules";
 import { indexTerms } from "../lib/searchTerms";
 import type { Fact, FactDraft, FactPatch, FactUpsert } from "../validators";
-import { type Applied, changed, deleted, type Moment } from "./write";
+import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 /** A batch has at most this many drafts. */
 export const MAX_DRAFTS = 100;

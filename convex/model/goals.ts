@@ -3,7 +3,7 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { conflict, limitExceeded, notFound } from "../errors";
 import { compareCodePoints } from "../lib/sets";
 import type { Goal, GoalPatch } from "../validators";
-import { type Applied, changed, deleted, type Moment } from "./write";
+import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 /** A user has at most this many goals, whatever their status. */
 export const MAX_GOALS = 100;

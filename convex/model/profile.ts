@@ -4,7 +4,7 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { nextVersion } from "../lib/expiry";
 import type { Profile, ProfileContent } from "../validators";
 import { checkPrecondition, type precondition } from "./precondition";
-import { type Applied, changed, type Moment } from "./write";
+import { type Applied, changed, type Moment } from "./vocabulary";
 
 /** Replaces the profile; `createdAt` stays that of the first write. */
 export async function putProfile(

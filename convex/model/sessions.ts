@@ -2,7 +2,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { isLive } from "../lib/expiry";
 import type { Session } from "../validators";
-import type { Moment } from "./write";
+import type { Moment } from "./vocabulary";
 
 /** Binds the session to the user, seen now; the latest user of a session wins. */
 export async function touchSession(

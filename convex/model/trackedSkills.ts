@@ -2,7 +2,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { conflict } from "../errors";
 import type { TrackedSkill } from "../validators";
-import { type Applied, changed, deleted, type Moment } from "./write";
+import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 /** A user tracks at most this many skills. */
 export const MAX_TRACKED_SKILLS = 3;

@@ -38,7 +38,7 @@ final class ConsentTable extends Table<Consent> {
   @Override
   void check(SqliteTx tx, Consent consent, boolean isNew) {
     if (isNew) {
-      SqliteConsents.checkRoom(SqliteConsents.list(tx.db(), tx.user(), tx.nowMs()));
+      Consent.checkRoom(SqliteConsents.list(tx.db(), tx.user(), tx.nowMs()).size());
     }
   }
 }

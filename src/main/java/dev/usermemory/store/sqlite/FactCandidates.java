@@ -2,7 +2,6 @@ package dev.usermemory.store.sqlite;
 
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.store.sqlite.engine.Conditions;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +44,7 @@ record FactCandidates(List<Fact> facts, boolean complete) {
 
   /** One more than asked for, if there are more. */
   private static List<Fact> strongest(JdbcClient db, ContextQuery query) {
-    var where =
-        Table.live(query.userId(), query.nowMs()).and("superseded_at_ms IS NULL");
+    var where = Table.live(query.userId(), query.nowMs()).and("superseded_at_ms IS NULL");
     return Tables.FACTS.list(db, where, "strength_ms DESC, fact_id", query.maxFacts() + 1);
   }
 }

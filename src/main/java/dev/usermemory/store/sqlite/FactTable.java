@@ -34,7 +34,7 @@ final class FactTable extends Table<Fact> {
         column("pinned", Fact::pinned),
         column("superseded_at_ms", Fact::supersededAtMs),
         derived("strength_ms", (user, fact) -> FactRules.strengthMs(fact)),
-        derived(
+        derived( // a superseded fact does not rank
             "terms",
             (user, fact) -> fact.supersededAtMs() == null ? FactTerms.of(user, fact) : null));
   }

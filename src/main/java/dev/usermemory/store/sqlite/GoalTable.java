@@ -42,7 +42,7 @@ final class GoalTable extends Table<Goal> {
   @Override
   void check(SqliteTx tx, Goal goal, boolean isNew) {
     if (isNew) {
-      SqliteGoals.checkRoom(tx);
+      Goal.checkRoom(SqliteGoals.count(tx));
     }
   }
 }

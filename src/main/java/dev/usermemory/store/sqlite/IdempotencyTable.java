@@ -36,7 +36,7 @@ final class IdempotencyTable extends Table<ExportedIdempotency> {
 
   @Override
   Change store(SqliteTx tx, ExportedIdempotency record) {
-    Optional<ExportedIdempotency> known = findLive(tx.db(), tx.user(), tx.nowMs(), record.key());
+    Optional<ExportedIdempotency> known = findLive(tx, record.key());
     if (known.isEmpty()) {
       put(tx, record);
       return Change.CREATED;

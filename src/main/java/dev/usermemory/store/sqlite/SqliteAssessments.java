@@ -61,9 +61,7 @@ final class SqliteAssessments implements AssessmentStore {
       return new Applied<>(
           new FinalizeResult(null, List.of(), List.of(), null, denied), Applied.Effect.REFUSED);
     }
-    Optional<Episode> done =
-        Tables.EPISODES.findLive(
-            tx.db(), tx.user(), tx.nowMs(), finalization.episode().episodeId());
+    Optional<Episode> done = Tables.EPISODES.findLive(tx, finalization.episode().episodeId());
     if (done.isPresent()) {
       return Applied.replayed(
           new FinalizeResult(

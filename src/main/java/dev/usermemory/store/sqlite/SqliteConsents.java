@@ -1,12 +1,10 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.consent.ConsentStore;
-import dev.usermemory.store.sqlite.engine.Conditions;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
@@ -44,26 +42,11 @@ final class SqliteConsents implements ConsentStore {
           Optional<Consent> stored =
               all.stream().filter(c -> c.consent().equals(consent.consent())).findFirst();
           if (stored.isEmpty()) {
-            checkRoom(all);
+            Consent.checkRoom(all.size());
           }
-          var decided =
-              new Consent(
-                  consent.consent(),
-                  consent.granted(),
-                  consent.scope(),
-                  consent.version(),
-                  stored.map(Consent::createdAt).orElse(tx.nowMs()),
-                  tx.nowMs(),
-                  consent.expiresAtMs());
+          Consent decided = consent.replacing(stored.orElse(null), tx.nowMs());
           Tables.CONSENTS.put(tx, decided);
           return Applied.changed(decided);
         });
-  }
-
-  /** Refuses the decision that would be one too many. */
-  static void checkRoom(List<Consent> decided) {
-    if (decided.size() >= MAX_CONSENTS) {
-      throw new LimitExceededException("consents", MAX_CONSENTS);
-    }
   }
 }

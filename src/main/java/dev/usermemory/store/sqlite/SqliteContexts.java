@@ -5,10 +5,10 @@ import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.ContextStore;
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.kernel.Gate;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.goal.GoalStatus;
-import dev.usermemory.store.sqlite.engine.Conditions;
 import dev.usermemory.store.sqlite.engine.KeptStatements;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.sql.ResultSet;
@@ -35,14 +35,12 @@ final class SqliteContexts implements ContextStore {
 
   private final SqliteDatabase database;
   private final KeptStatements keptStatus;
-  private final boolean consentDefault;
-  private final long sessionTtlMs;
+  private final StorePolicy policy;
 
-  SqliteContexts(SqliteDatabase database, boolean consentDefault, long sessionTtlMs) {
+  SqliteContexts(SqliteDatabase database, StorePolicy policy) {
     this.database = database;
     this.keptStatus = database.keep(STATUS);
-    this.consentDefault = consentDefault;
-    this.sessionTtlMs = sessionTtlMs;
+    this.policy = policy;
   }
 
   @Override
@@ -79,9 +77,9 @@ final class SqliteContexts implements ContextStore {
         query.userId().value(),
         Gate.MEMORY.consent(),
         query.nowMs(),
-        consentDefault,
+        policy.consentDefault(),
         query.sessionId(),
-        query.nowMs() - sessionTtlMs / 2);
+        policy.boundSinceMs(query.nowMs()));
   }
 
   /** By the order of {@link #STATUS}. */

@@ -9,7 +9,6 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeStore;
-import dev.usermemory.store.sqlite.engine.Conditions;
 import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
@@ -40,8 +39,7 @@ final class SqliteEpisodes implements EpisodeStore {
   }
 
   private static Applied<Episode> ingest(SqliteTx tx, Episode episode) {
-    Optional<Episode> stored =
-        Tables.EPISODES.findLive(tx.db(), tx.user(), tx.nowMs(), episode.episodeId());
+    Optional<Episode> stored = Tables.EPISODES.findLive(tx, episode.episodeId());
     if (stored.isEmpty()) {
       Tables.EPISODES.put(tx, episode);
       return Applied.changed(episode);

@@ -16,7 +16,6 @@ import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.FactStore;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.fact.FactUpsert.Result;
-import dev.usermemory.store.sqlite.engine.Conditions;
 import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
@@ -50,7 +49,7 @@ final class SqliteFacts implements FactStore {
   }
 
   private static FactUpsert upsert(SqliteTx tx, FactDraft draft) {
-    Optional<Fact> stored = Tables.FACTS.findLive(tx.db(), tx.user(), tx.nowMs(), draft.factId());
+    Optional<Fact> stored = Tables.FACTS.findLive(tx, draft.factId());
     Fact fact = stored.map(f -> FactRules.reinforce(f, draft)).orElseGet(draft::toFact);
     Tables.FACTS.put(tx, fact);
     List<String> superseded = takeSlot(tx, fact);
@@ -58,26 +57,21 @@ final class SqliteFacts implements FactStore {
     return new FactUpsert(fact, superseded.isEmpty() ? said : Result.SUPERSEDED, superseded);
   }
 
-  /** A superseded fact leaves the full-text index: it does not rank. */
+  /** The facts that lose their slot to this one, by factId ascending. */
   private static List<String> takeSlot(SqliteTx tx, Fact fact) {
     if (fact.slot() == null) {
       return List.of();
     }
-    return tx
-        .db()
-        .sql(
-            """
-            UPDATE users_memory_facts SET superseded_at_ms = ?, terms = NULL
-            WHERE user_id = ? AND slot = ? AND superseded_at_ms IS NULL AND fact_id <> ?
-              AND (expires_at_ms IS NULL OR expires_at_ms > ?)
-            RETURNING fact_id\
-            """)
-        .params(tx.nowMs(), tx.user().value(), fact.slot(), fact.factId(), tx.nowMs())
-        .query((row, index) -> row.getString(1))
-        .list()
-        .stream()
-        .sorted()
-        .toList();
+    List<Fact> holders = inSlot(tx, fact.slot());
+    List<Fact> lost = FactRules.takeSlot(fact, holders, tx.nowMs());
+    lost.forEach(loser -> Tables.FACTS.put(tx, loser));
+    return lost.stream().map(Fact::factId).toList();
+  }
+
+  /** Those not superseded, expired ones too, by factId ascending. */
+  private static List<Fact> inSlot(SqliteTx tx, String slot) {
+    var where = Table.of(tx.user()).and("slot = ?", slot).and("superseded_at_ms IS NULL");
+    return Tables.FACTS.list(tx.db(), where, "fact_id");
   }
 
   @Override
@@ -116,7 +110,7 @@ final class SqliteFacts implements FactStore {
         tx -> {
           Fact patched =
               Tables.FACTS
-                  .findLive(tx.db(), tx.user(), tx.nowMs(), factId)
+                  .findLive(tx, factId)
                   .map(patch::apply)
                   .orElseThrow(() -> new NotFoundException("There is no such fact."));
           Tables.FACTS.put(tx, patched);

@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.ConflictException;
-import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
@@ -10,7 +9,6 @@ import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.goal.GoalStore;
-import dev.usermemory.store.sqlite.engine.Conditions;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,22 +38,16 @@ final class SqliteGoals implements GoalStore {
           if (Tables.GOALS.find(tx.db(), tx.user(), goal.goalId()).isPresent()) {
             throw new ConflictException("Another goal of this id is stored.");
           }
-          checkRoom(tx);
+          Goal.checkRoom(count(tx));
           Tables.GOALS.put(tx, goal);
           return Applied.changed(goal);
         });
   }
 
-  /** Refuses the goal that would be one too many. */
-  static void checkRoom(SqliteTx tx) {
-    if (count(tx.db(), tx.user()) >= MAX_GOALS) {
-      throw new LimitExceededException("goals", MAX_GOALS);
-    }
-  }
-
-  private static int count(JdbcClient db, UserId user) {
-    return db.sql("SELECT count(*) FROM users_goals WHERE user_id = ?")
-        .params(user.value())
+  static int count(SqliteTx tx) {
+    return tx.db()
+        .sql("SELECT count(*) FROM users_goals WHERE user_id = ?")
+        .params(tx.user().value())
         .query(Integer.class)
         .single();
   }
@@ -67,8 +59,7 @@ final class SqliteGoals implements GoalStore {
 
   /** Newest first, then by id; null status means all. */
   static List<Goal> list(JdbcClient db, UserId user, @Nullable GoalStatus status) {
-    var where =
-        Table.of(user).andEqual("status", status == null ? null : status.wireName());
+    var where = Table.of(user).andEqual("status", status == null ? null : status.wireName());
     return Tables.GOALS.list(db, where, "created_at DESC, goal_id");
   }
 

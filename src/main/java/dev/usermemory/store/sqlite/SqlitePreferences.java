@@ -1,6 +1,5 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
@@ -9,7 +8,6 @@ import dev.usermemory.memory.preference.PreferenceRules;
 import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +40,7 @@ final class SqlitePreferences implements PreferenceStore {
           Preferences stored = Tables.PREFERENCES.find(tx.db(), tx.user()).orElse(null);
           precondition.check(stored == null ? null : stored.updatedAt());
           Preferences merged = PreferenceRules.merge(stored, patch, tx.nowMs());
-          String extra = PreferenceTable.extra(merged);
-          if (extra != null && extra.getBytes(StandardCharsets.UTF_8).length > MAX_EXTRA_BYTES) {
-            throw new LimitExceededException("extra", MAX_EXTRA_BYTES);
-          }
+          PreferenceRules.checkLength(PreferenceTable.extra(merged));
           Tables.PREFERENCES.put(tx, merged);
           return Applied.changed(merged);
         });

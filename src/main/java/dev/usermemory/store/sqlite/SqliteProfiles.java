@@ -8,7 +8,6 @@ import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.profile.ProfileStore;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 final class SqliteProfiles implements ProfileStore {
@@ -36,19 +35,9 @@ final class SqliteProfiles implements ProfileStore {
         tx -> {
           Profile stored = Tables.PROFILE.find(tx.db(), tx.user()).orElse(null);
           precondition.check(stored == null ? null : stored.updatedAt());
-          Profile replaced = replace(stored, profile, tx.nowMs());
+          Profile replaced = profile.replacing(stored, tx.nowMs());
           Tables.PROFILE.put(tx, replaced);
           return Applied.changed(replaced);
         });
-  }
-
-  private static Profile replace(@Nullable Profile stored, Profile given, long nowMs) {
-    return new Profile(
-        given.displayName(),
-        given.email(),
-        given.avatarUrl(),
-        given.bio(),
-        stored == null ? nowMs : stored.createdAt(),
-        stored == null ? nowMs : Math.max(nowMs, stored.updatedAt() + 1));
   }
 }

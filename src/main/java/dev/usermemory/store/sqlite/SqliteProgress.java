@@ -9,7 +9,6 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.progress.RollupMerge;
-import dev.usermemory.store.sqlite.engine.Conditions;
 import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
@@ -62,9 +61,7 @@ final class SqliteProgress implements ProgressStore {
       PageRequest page) {
     var cursor = Cursor.of("daily", user, from, to, skillId);
     var where =
-        Table.of(user)
-            .and("date_yyyymmdd BETWEEN ? AND ?", from, to)
-            .andEqual("skill_id", skillId);
+        Table.of(user).and("date_yyyymmdd BETWEEN ? AND ?", from, to).andEqual("skill_id", skillId);
     List<Object> after = cursor.decode(page);
     if (!after.isEmpty()) {
       where.and("(date_yyyymmdd, skill_id) > (?, ?)", after.get(0), after.get(1));

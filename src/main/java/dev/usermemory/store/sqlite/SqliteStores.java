@@ -59,7 +59,7 @@ record SqliteStores(
         new SqliteErasure(database),
         new SqliteExport(database),
         new SqliteImport(database),
-        new SqliteContexts(database, policy.consentDefault(), policy.sessionTtlMs()),
+        new SqliteContexts(database, policy),
         new SqliteProbe(database));
   }
 }

@@ -74,8 +74,9 @@ abstract class Table<D extends Record> {
     return list(db, of(user).and(sql.keyed(), key), sql.order(), 1).stream().findFirst();
   }
 
-  Optional<D> findLive(JdbcClient db, UserId user, long nowMs, Object... key) {
-    return list(db, live(user, nowMs).and(sql.keyed(), key), sql.order(), 1).stream().findFirst();
+  Optional<D> findLive(SqliteTx tx, Object... key) {
+    Conditions where = live(tx.user(), tx.nowMs()).and(sql.keyed(), key);
+    return list(tx.db(), where, sql.order(), 1).stream().findFirst();
   }
 
   List<D> list(JdbcClient db, Conditions where, String order) {
@@ -105,7 +106,7 @@ abstract class Table<D extends Record> {
 
   /** Whether it was there and had not expired. */
   boolean deleteLive(SqliteTx tx, Object... key) {
-    boolean live = findLive(tx.db(), tx.user(), tx.nowMs(), key).isPresent();
+    boolean live = findLive(tx, key).isPresent();
     delete(tx, key);
     return live;
   }

@@ -35,6 +35,6 @@ final class TrackedSkillTable extends Table<TrackedSkill> {
 
   @Override
   void check(SqliteTx tx, TrackedSkill skill, boolean isNew) {
-    SqliteTrackedSkills.checkRoom(SqliteTrackedSkills.list(tx.db(), tx.user()), skill);
+    skill.checkRoom(SqliteTrackedSkills.list(tx.db(), tx.user()));
   }
 }
