@@ -1,5 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.store.sqlite.engine.SqliteProbe;
+
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
+
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.ForwardingStore;
 import dev.usermemory.store.MemoryStore;
@@ -31,7 +35,7 @@ final class SqliteStores {
             new SqliteErasure(database),
             new SqliteExport(database),
             new SqliteImport(database),
-            new SqliteContexts(database, policy.consentDefault(), policy.sessionTtlMs()),
+            new SqliteContexts(database, policy),
             new SqliteProbe(database)));
   }
 }

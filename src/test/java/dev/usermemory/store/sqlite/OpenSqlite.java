@@ -1,5 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.store.sqlite.engine.SqliteProperties;
+
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
+
 import dev.usermemory.contract.StoreUnderTest;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.MemoryStore;
