@@ -1,5 +1,7 @@
 package dev.usermemory.assessment;
 
+import dev.usermemory.assessment.Assessment.Summary;
+import dev.usermemory.assessment.Assessment.Usage;
 import dev.usermemory.memory.Retention;
 import java.time.Duration;
 import java.util.List;
@@ -21,22 +23,19 @@ final class Assessments {
     return new AssessedSkill(null, hash, null, List.of(), List.of(), List.of());
   }
 
+  /** The least that can be said. */
   static Assessment of(AssessedSkill... skills) {
     return new Assessment(
-        "sess-1",
-        "grp-1",
-        List.of(skills),
-        null,
-        "20261123",
-        Assessment.Usage.NONE,
-        null,
-        List.of(),
-        List.of());
+        null, "sess-1", "grp-1", "v2", summary(skills), null, null, null, null, null, null);
   }
 
   static Assessment with(
-      Assessment.Usage usage, List<String> medals, List<String> errors, AssessedSkill... skills) {
+      @Nullable Usage usage, List<String> medals, List<String> errors, AssessedSkill... skills) {
     return new Assessment(
-        "sess-1", "grp-1", List.of(skills), null, "20261123", usage, 7L, medals, errors);
+        null, "sess-1", "grp-1", "v2", summary(skills), null, null, usage, 7L, medals, errors);
+  }
+
+  static Summary summary(AssessedSkill... skills) {
+    return new Summary(List.of(skills));
   }
 }

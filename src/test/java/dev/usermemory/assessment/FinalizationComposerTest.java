@@ -22,13 +22,14 @@ class FinalizationComposerTest {
 
   private static final long NOW = 1_795_000_000_000L;
   private static final long DAY_MS = 86_400_000L;
+  private static final String DAY = "20261123";
   private static final AssessmentSubject SUBJECT =
       new AssessmentSubject(new UserId("u1"), List.of("listening"));
 
   private final FinalizationComposer composer = new FinalizationComposer("pepper", RETENTION);
 
   private Finalization compose(Assessment assessment) {
-    return composer.compose(assessment, SUBJECT, NOW);
+    return composer.compose(assessment, DAY, SUBJECT, NOW);
   }
 
   @Test
@@ -114,7 +115,7 @@ class FinalizationComposerTest {
 
   @Test
   void compose_noLevelButUsage_keepsTheUsageWithoutASample() {
-    var usage = new Assessment.Usage(10, 20, 0.5, 30);
+    var usage = new Assessment.Usage(10L, 20L, 0.5, 30L);
     Finalization f =
         compose(
             Assessments.with(usage, List.of(), List.of(), skill("a", null, List.of(), List.of())));
@@ -161,12 +162,14 @@ class FinalizationComposerTest {
   void compose_summaryGiven_isKeptAsItIs() {
     var assessment =
         new Assessment(
+            null,
             "s",
             "g",
-            List.of(),
+            "v2",
+            Assessments.summary(),
             "In my words.",
-            "20261123",
-            Assessment.Usage.NONE,
+            null,
+            null,
             0L,
             List.of(),
             List.of());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedUsageTest {
 
+  private static final String DAY = "20261123";
   private static final AssessedSkill SKILL = Assessments.skill("s", 5.0, List.of(), List.of());
 
   @Property
@@ -23,8 +24,9 @@ class SharedUsageTest {
       @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long tokensIn,
       @ForAll @LongRange(min = 0, max = 1_000_000) long xp,
       @ForAll @DoubleRange(min = 0, max = 1_000_000) double costUsd) {
-    var usage = new Assessment.Usage(tokensIn, 3, costUsd, 1_001);
-    var shared = new SharedUsage(Assessments.with(usage, List.of(), List.of(), SKILL), xp, parts);
+    var usage = new Assessment.Usage(tokensIn, 3L, costUsd, 1_001L);
+    var shared =
+        new SharedUsage(Assessments.with(usage, List.of(), List.of(), SKILL), DAY, xp, parts);
     DailyRollup day =
         IntStream.range(0, parts)
             .mapToObj(i -> shared.rollup(i, "s", List.of(), 9))
@@ -39,7 +41,7 @@ class SharedUsageTest {
 
   @Test
   void rollup_levelsBelowOne_countAsOne() {
-    var shared = new SharedUsage(Assessments.of(SKILL), 0, 1);
+    var shared = new SharedUsage(Assessments.of(SKILL), DAY, 0, 1);
     assertThat(shared.rollup(0, "s", List.of(0.0, 0.4, 7.1), 9))
         .isEqualTo(
             new DailyRollup("20261123", "s", 3, 9.1, 0, List.of(), List.of(), 0, 0, 0, 0, 9));
@@ -47,9 +49,8 @@ class SharedUsageTest {
 
   @Test
   void rollup_medalsAndErrors_goToTheFirstSkillOnce() {
-    var assessment =
-        Assessments.with(Assessment.Usage.NONE, List.of("m", "m"), List.of("e"), SKILL);
-    var shared = new SharedUsage(assessment, 3, 2);
+    var assessment = Assessments.with(null, List.of("m", "m"), List.of("e"), SKILL);
+    var shared = new SharedUsage(assessment, DAY, 3, 2);
     assertThat(List.of(shared.rollup(0, "a", List.of(), 9), shared.rollup(1, "b", List.of(), 9)))
         .containsExactly(
             new DailyRollup("20261123", "a", 0, 0, 2, List.of("m"), List.of("e"), 0, 0, 0, 0, 9),

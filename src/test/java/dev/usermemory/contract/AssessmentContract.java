@@ -3,15 +3,13 @@ package dev.usermemory.contract;
 import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
 import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
 import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usermemory.kernel.Gate;
 import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.Outcome;
@@ -73,14 +71,17 @@ abstract class AssessmentContract extends StoreAspect {
   }
 
   private Outcome<FinalizeResult> finish(long nowMs, Finalization finalization) {
-    return store.assessments().finalizeAssessment(writeAt(FINALIZE_ASSESSMENT, nowMs), finalization);
+    return store
+        .assessments()
+        .finalizeAssessment(writeAt(FINALIZE_ASSESSMENT, nowMs), finalization);
   }
 
   private void decide(String consent, boolean granted) {
     done(
         store
             .consents()
-            .putConsent(write(PUT_CONSENT), new Consent(consent, granted, null, null, NOW, NOW, null)));
+            .putConsent(
+                write(PUT_CONSENT), new Consent(consent, granted, null, null, NOW, NOW, null)));
   }
 
   private List<DailyRollup> days() {
@@ -99,8 +100,14 @@ abstract class AssessmentContract extends StoreAspect {
   @Test
   void findSubject_boundSession_isItsUserWithTrackedSkillsInOrder() {
     store.sessions().touchSession(user, session, NOW);
-    done(store.trackedSkills().putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill("b", 1, 3, null, 0, 0)));
-    done(store.trackedSkills().putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill("c", 1, 1, true, 0, 0)));
+    done(
+        store
+            .trackedSkills()
+            .putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill("b", 1, 3, null, 0, 0)));
+    done(
+        store
+            .trackedSkills()
+            .putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill("c", 1, 1, true, 0, 0)));
 
     assertThat(store.assessments().findSubject(session, null, NOW))
         .contains(new AssessmentSubject(user, List.of("c", "b")));
@@ -186,19 +193,33 @@ abstract class AssessmentContract extends StoreAspect {
   void finalizeAssessment_sameKey_returnsTheRecordedOutcome() {
     Finalization parts = finalization("ep-1");
     FinalizeResult first =
-        done(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "caller", "natural"), parts));
+        done(
+            store
+                .assessments()
+                .finalizeAssessment(
+                    writeOnce(FINALIZE_ASSESSMENT, NOW, "caller", "natural"), parts));
 
-    assertThat(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW + 1, "natural"), parts))
+    assertThat(
+            store
+                .assessments()
+                .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW + 1, "natural"), parts))
         .isEqualTo(new Outcome.Done<>(first, true));
-    assertThat(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW + 1, "caller"), parts))
+    assertThat(
+            store
+                .assessments()
+                .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW + 1, "caller"), parts))
         .isEqualTo(new Outcome.Done<>(first, true));
   }
 
   @Test
   void finalizeAssessment_sameKeyOtherRequest_isAConflict() {
     Finalization parts = finalization("ep-1");
-    done(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "natural"), parts));
-    var other = new Write(user, NOW, List.of(new IdempotencyKey("natural", "other")));
+    done(
+        store
+            .assessments()
+            .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "natural"), parts));
+    var other =
+        new Write(user, FINALIZE_ASSESSMENT, NOW, List.of(new IdempotencyKey("natural", "other")));
 
     Assertions.assertThatExceptionOfType(ConflictException.class)
         .isThrownBy(() -> store.assessments().finalizeAssessment(other, parts));
@@ -260,14 +281,18 @@ abstract class AssessmentContract extends StoreAspect {
     decide(Gate.MEMORY.consent(), false);
     decide(Gate.PROGRESS.consent(), false);
     Finalization parts = finalization("ep-1");
-    Write write = writeOnce(NOW, "natural");
+    Write write = writeOnce(FINALIZE_ASSESSMENT, NOW, "natural");
 
     FinalizeResult result = done(store.assessments().finalizeAssessment(write, parts));
 
     assertThat(result)
         .isEqualTo(
             new FinalizeResult(
-                null, List.of(), List.of(), null, List.of(Gate.MEMORY.consent(), Gate.PROGRESS.consent())));
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(Gate.MEMORY.consent(), Gate.PROGRESS.consent())));
     assertThat(store.assessments().findSubject(session, null, NOW)).isEqualTo(Optional.empty());
     decide(Gate.MEMORY.consent(), true);
     decide(Gate.PROGRESS.consent(), true);

@@ -5,8 +5,6 @@ import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.kernel.ConflictException;
@@ -132,8 +130,10 @@ abstract class ConcurrencyContract extends StoreAspect {
   @Test
   void sameKey_happensOnce() throws Exception {
     List<Outcome<Gamification>> outcomes =
-        atOnce(
-            writer -> store.gamification().updateGamification(writeOnce(UPDATE_GAMIFICATION, NOW, "the key"), ACTIVITY));
+        atOnce(writer ->
+            store
+                .gamification()
+                .updateGamification(writeOnce(UPDATE_GAMIFICATION, NOW, "the key"), ACTIVITY));
 
     assertThat(standing().xpTotal()).isEqualTo(1);
     assertThat(outcomes)
@@ -162,7 +162,8 @@ abstract class ConcurrencyContract extends StoreAspect {
     FactDraft draft = fact("Has a cat").draft();
 
     List<FactUpsert> results =
-        atOnce(writer -> done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(draft))).getFirst());
+        atOnce(writer ->
+            done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(draft))).getFirst());
 
     assertThat(results)
         .filteredOn(result -> result.result() == FactUpsert.Result.CREATED)
@@ -177,7 +178,8 @@ abstract class ConcurrencyContract extends StoreAspect {
             done(store
                     .facts()
                     .upsertFacts(
-                        write(UPSERT_FACTS), List.of(fact("Lives in town " + writer).slot("home").draft())))
+                        write(UPSERT_FACTS),
+                        List.of(fact("Lives in town " + writer).slot("home").draft())))
                 .getFirst());
 
     List<Fact> current =

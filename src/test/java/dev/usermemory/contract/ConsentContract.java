@@ -8,15 +8,13 @@ import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.usermemory.kernel.Gate;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.PageRequest;
@@ -48,7 +46,9 @@ abstract class ConsentContract extends StoreAspect {
       StoreUnderTest on, long nowMs, String name, boolean granted, @Nullable Long expires) {
     return done(
         on.consents()
-            .putConsent(writeAt(PUT_CONSENT, nowMs), new Consent(name, granted, null, null, 0, 0, expires)));
+            .putConsent(
+                writeAt(PUT_CONSENT, nowMs),
+                new Consent(name, granted, null, null, 0, 0, expires)));
   }
 
   private Outcome<?> say(StoreUnderTest on, long nowMs) {
@@ -80,7 +80,8 @@ abstract class ConsentContract extends StoreAspect {
     done(
         store
             .consents()
-            .putConsent(write(PUT_CONSENT), new Consent("c", true, "scope", "v1", 0, 0, NOW + DAY)));
+            .putConsent(
+                write(PUT_CONSENT), new Consent("c", true, "scope", "v1", 0, 0, NOW + DAY)));
 
     Consent stored = put(store, NOW + 1, "c", false, null);
 
@@ -148,7 +149,8 @@ abstract class ConsentContract extends StoreAspect {
     done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-1").build()));
     put(store, NOW, Gate.MEMORY.consent(), false, null);
 
-    assertThat(done(store.facts().deleteFact(write(DELETE_FACT), fact("Has a cat").draft().factId())))
+    assertThat(
+            done(store.facts().deleteFact(write(DELETE_FACT), fact("Has a cat").draft().factId())))
         .isTrue();
     assertThat(done(store.episodes().deleteEpisode(write(DELETE_EPISODE), "ep-1"))).isTrue();
   }
@@ -181,7 +183,8 @@ abstract class ConsentContract extends StoreAspect {
                 .progress()
                 .listDaily(user, "20251009", "20251009", null, PageRequest.first(9), NOW))
         .isEqualTo(NO_PROGRESS);
-    assertThat(store.gamification().updateGamification(write(UPDATE_GAMIFICATION), ACTIVITY)).isEqualTo(NO_PROGRESS);
+    assertThat(store.gamification().updateGamification(write(UPDATE_GAMIFICATION), ACTIVITY))
+        .isEqualTo(NO_PROGRESS);
     assertThat(store.gamification().findGamification(user, NOW)).isEqualTo(NO_PROGRESS);
     done(say(store, NOW)); // the other consent is another matter
 
@@ -211,7 +214,8 @@ abstract class ConsentContract extends StoreAspect {
     StoreUnderTest asking = store(ASKING);
 
     assertThat(say(asking, NOW)).isEqualTo(NO_MEMORY);
-    assertThat(asking.gamification().updateGamification(write(UPDATE_GAMIFICATION), ACTIVITY)).isEqualTo(NO_PROGRESS);
+    assertThat(asking.gamification().updateGamification(write(UPDATE_GAMIFICATION), ACTIVITY))
+        .isEqualTo(NO_PROGRESS);
     assertThat(asking.contexts().readContext(query(NOW, null)).consented()).isFalse();
 
     put(asking, NOW, Gate.MEMORY.consent(), true, null);

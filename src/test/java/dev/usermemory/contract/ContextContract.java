@@ -15,8 +15,6 @@ import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.context.ContextQuery;
@@ -31,7 +29,6 @@ import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactPatch;
 import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.goal.Goal;
-import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
@@ -43,7 +40,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -89,19 +85,24 @@ abstract class ContextContract extends StoreAspect {
     Episode old = episode("ep-b").at(NOW - 1).build();
     Episode tied = episode("ep-a").at(NOW - 1).build();
     Episode newest = episode("ep-c").at(NOW).build();
-    List.of(old, tied, newest).forEach(e -> done(store.episodes().ingestEpisode(write(INGEST_EPISODE), e)));
+    List.of(old, tied, newest)
+        .forEach(e -> done(store.episodes().ingestEpisode(write(INGEST_EPISODE), e)));
     Profile profile =
         done(
             store
                 .profiles()
                 .putProfile(
-                    write(PUT_PROFILE), new Profile("Ada", null, null, null, 0, 0), Precondition.NONE));
+                    write(PUT_PROFILE),
+                    new Profile("Ada", null, null, null, 0, 0),
+                    Precondition.NONE));
     var preferences =
         done(
             store
                 .preferences()
                 .patchPreferences(
-                    write(PATCH_PREFERENCES), Map.of("tone", "warm", "extra", Map.of("a", 1)), Precondition.NONE));
+                    write(PATCH_PREFERENCES),
+                    Map.of("tone", "warm", "extra", Map.of("a", 1)),
+                    Precondition.NONE));
     Goal active = goal("g-1", GoalStatus.ACTIVE, NOW - 1);
     Goal newer = goal("g-2", GoalStatus.ACTIVE, NOW);
     goal("g-3", GoalStatus.PAUSED, NOW);
@@ -130,7 +131,8 @@ abstract class ContextContract extends StoreAspect {
     return done(
         store
             .trackedSkills()
-            .putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill(skillId, 5, order, null, 0, 0)));
+            .putTrackedSkill(
+                write(PUT_TRACKED_SKILL), new TrackedSkill(skillId, 5, order, null, 0, 0)));
   }
 
   @Test
@@ -160,7 +162,10 @@ abstract class ContextContract extends StoreAspect {
   @Test
   void readContext_moreEpisodesThanAsked_areTheNewest() {
     for (int i = 0; i < 4; i++) {
-      done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-" + i).at(NOW - i).build()));
+      done(
+          store
+              .episodes()
+              .ingestEpisode(write(INGEST_EPISODE), episode("ep-" + i).at(NOW - i).build()));
     }
 
     ContextSnapshot snapshot = snapshot(null, 10, 3);
@@ -220,7 +225,8 @@ abstract class ContextContract extends StoreAspect {
         store
             .facts()
             .upsertFacts(
-                Write.of(other, UPSERT_FACTS, NOW), List.of(new FactBuilder(other, "Owns a parrot").draft())));
+                Write.of(other, UPSERT_FACTS, NOW),
+                List.of(new FactBuilder(other, "Owns a parrot").draft())));
     say(
         IntStream.range(0, 20)
             .mapToObj(i -> fact("Statement " + i).draft())
@@ -280,7 +286,9 @@ abstract class ContextContract extends StoreAspect {
         store
             .facts()
             .patchFact(
-                write(PATCH_FACT), weak.factId(), new FactPatch(List.of("forest"), null, null, null, null)));
+                write(PATCH_FACT),
+                weak.factId(),
+                new FactPatch(List.of("forest"), null, null, null, null)));
 
     assertThat(texts.apply("beach")).doesNotContain("Likes walks");
     assertThat(texts.apply("forest")).contains("Likes walks");
@@ -302,22 +310,24 @@ abstract class ContextContract extends StoreAspect {
                             write(PATCH_FACT),
                             fact("Has a cat").draft().factId(),
                             new FactPatch(null, 5.0, null, null, null))),
-            () -> done(store.facts().deleteFact(write(DELETE_FACT), fact("Has a cat").draft().factId())),
-            () -> done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-1").build())),
-            () -> done(store.episodes().deleteEpisode(write(DELETE_EPISODE), "ep-1")),
-            () -> goal("g-1", GoalStatus.ACTIVE, NOW),
             () ->
                 done(
                     store
-                        .goals()
-                        .updateGoal(
-                            write(UPDATE_GOAL), "g-1", new GoalPatch("u", null, null, null, null, Set.of()))),
+                        .facts()
+                        .deleteFact(write(DELETE_FACT), fact("Has a cat").draft().factId())),
+            () ->
+                done(
+                    store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-1").build())),
+            () -> done(store.episodes().deleteEpisode(write(DELETE_EPISODE), "ep-1")),
+            () -> goal("g-1", GoalStatus.ACTIVE, NOW),
+            () -> done(store.goals().updateGoal(write(UPDATE_GOAL), "g-1", title("u"))),
             () -> done(store.goals().deleteGoal(write(DELETE_GOAL), "g-1")),
             () ->
                 done(
                     store
                         .preferences()
-                        .patchPreferences(write(PATCH_PREFERENCES), Map.of("tone", "dry"), Precondition.NONE)),
+                        .patchPreferences(
+                            write(PATCH_PREFERENCES), Map.of("tone", "dry"), Precondition.NONE)),
             () ->
                 done(
                     store
@@ -327,7 +337,8 @@ abstract class ContextContract extends StoreAspect {
                             new Profile("Ada", null, null, null, 0, 0),
                             Precondition.NONE)),
             () -> skill("talk", 1),
-            () -> done(store.trackedSkills().deleteTrackedSkill(write(DELETE_TRACKED_SKILL), "talk")),
+            () ->
+                done(store.trackedSkills().deleteTrackedSkill(write(DELETE_TRACKED_SKILL), "talk")),
             () ->
                 done(
                     store
@@ -341,12 +352,14 @@ abstract class ContextContract extends StoreAspect {
                     store
                         .gamification()
                         .updateGamification(
-                            write(UPDATE_GAMIFICATION), new GamificationUpdate(1, List.of(), "20251009", null))),
+                            write(UPDATE_GAMIFICATION),
+                            new GamificationUpdate(1, List.of(), "20251009", null))),
             () ->
                 done(
                     store
                         .consents()
-                        .putConsent(write(PUT_CONSENT), new Consent("c", true, null, null, 0, 0, null))));
+                        .putConsent(
+                            write(PUT_CONSENT), new Consent("c", true, null, null, 0, 0, null))));
     long last = NOW - 1;
     for (Runnable change : writes) {
       change.run();

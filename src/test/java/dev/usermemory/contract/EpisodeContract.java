@@ -2,8 +2,6 @@ package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
 import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -114,6 +112,7 @@ abstract class EpisodeContract extends StoreAspect {
   void deleteEpisode_expired_isDoneAndFalse() {
     done(ingest(NOW, episode("ep-1").expires(NOW + 1).build()));
 
-    assertThat(done(store.episodes().deleteEpisode(writeAt(DELETE_EPISODE, NOW + 1), "ep-1"))).isFalse();
+    assertThat(done(store.episodes().deleteEpisode(writeAt(DELETE_EPISODE, NOW + 1), "ep-1")))
+        .isFalse();
   }
 }

@@ -5,16 +5,14 @@ import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usermemory.kernel.Gate;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.PageRequest;
@@ -144,11 +142,16 @@ abstract class ErasureContract extends StoreAspect {
   @Test
   void eraseUser_forgetsIdempotencyKeys() {
     var activity = new GamificationUpdate(5, List.of(), "20251009", null);
-    done(store.gamification().updateGamification(writeOnce(UPDATE_GAMIFICATION, NOW, "key"), activity));
+    done(
+        store
+            .gamification()
+            .updateGamification(writeOnce(UPDATE_GAMIFICATION, NOW, "key"), activity));
     store.erasure().eraseUser(user, 1000);
 
     assertThat(
-            done(store.gamification().updateGamification(writeOnce(UPDATE_GAMIFICATION, NOW, "key"), activity))
+            done(store
+                    .gamification()
+                    .updateGamification(writeOnce(UPDATE_GAMIFICATION, NOW, "key"), activity))
                 .xpTotal())
         .isEqualTo(5);
   }
@@ -254,7 +257,9 @@ abstract class ErasureContract extends StoreAspect {
     done(
         store
             .consents()
-            .putConsent(write(PUT_CONSENT), new Consent(Gate.MEMORY.consent(), false, null, null, 0, 0, null)));
+            .putConsent(
+                write(PUT_CONSENT),
+                new Consent(Gate.MEMORY.consent(), false, null, null, 0, 0, null)));
 
     assertThat(export(user, NOW))
         .extracting(ExportRecord::table)
@@ -300,14 +305,20 @@ abstract class ErasureContract extends StoreAspect {
             List.of(),
             new GamificationUpdate(7, List.of(), "20251009", null));
     FinalizeResult first =
-        done(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "key"), parts));
+        done(
+            store
+                .assessments()
+                .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "key"), parts));
 
     while (store
         .erasure()
         .eraseTables(user, EnumSet.of(MemoryTable.FACTS, MemoryTable.EPISODES), 100)
         .more()) {}
 
-    assertThat(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "key"), parts))
+    assertThat(
+            store
+                .assessments()
+                .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "key"), parts))
         .isEqualTo(
             new Outcome.Done<>(
                 new FinalizeResult(null, List.of(), List.of(), first.gamification(), List.of()),

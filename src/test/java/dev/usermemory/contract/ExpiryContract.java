@@ -4,8 +4,6 @@ import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
 import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.context.ContextQuery;
@@ -58,8 +56,14 @@ abstract class ExpiryContract extends StoreAspect {
 
   @Test
   void expired_isInvisibleFromThatMillisecondInEveryRead() {
-    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(fact("Has a cat").expires(NOW + 5).draft())));
-    done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-1").expires(NOW + 5).build()));
+    done(
+        store
+            .facts()
+            .upsertFacts(write(UPSERT_FACTS), List.of(fact("Has a cat").expires(NOW + 5).draft())));
+    done(
+        store
+            .episodes()
+            .ingestEpisode(write(INGEST_EPISODE), episode("ep-1").expires(NOW + 5).build()));
 
     assertThat(facts(NOW + 4)).hasSize(1);
     assertThat(facts(NOW + 5)).isEmpty();
@@ -89,11 +93,13 @@ abstract class ExpiryContract extends StoreAspect {
     done(
         store
             .episodes()
-            .ingestEpisode(writeAt(INGEST_EPISODE, base), episode("ep-1").at(base).expires(base + 2).build()));
+            .ingestEpisode(
+                writeAt(INGEST_EPISODE, base), episode("ep-1").at(base).expires(base + 2).build()));
     done(
         store
             .consents()
-            .putConsent(writeAt(PUT_CONSENT, base), new Consent("mail", true, null, null, 0, 0, base + 2)));
+            .putConsent(
+                writeAt(PUT_CONSENT, base), new Consent("mail", true, null, null, 0, 0, base + 2)));
 
     purge(base + 2);
 
@@ -111,7 +117,10 @@ abstract class ExpiryContract extends StoreAspect {
     String session = unique("session");
     var activity = new GamificationUpdate(5, List.of(), "20251009", null);
     store.sessions().touchSession(user, session, base);
-    done(store.gamification().updateGamification(writeOnce(UPDATE_GAMIFICATION, base, "key"), activity));
+    done(
+        store
+            .gamification()
+            .updateGamification(writeOnce(UPDATE_GAMIFICATION, base, "key"), activity));
 
     purge(base + StorePolicy.DEFAULT.sessionTtlMs());
 
@@ -137,7 +146,9 @@ abstract class ExpiryContract extends StoreAspect {
     done(
         store
             .facts()
-            .upsertFacts(writeAt(UPSERT_FACTS, base), List.of(fact("Old").at(base).expires(base + 1).draft())));
+            .upsertFacts(
+                writeAt(UPSERT_FACTS, base),
+                List.of(fact("Old").at(base).expires(base + 1).draft())));
     purge(base + 1);
 
     DeletedPage again = store.erasure().purgeExpired(base + 1, 100);

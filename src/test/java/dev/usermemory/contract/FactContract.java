@@ -3,8 +3,6 @@ package dev.usermemory.contract;
 import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
 import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -236,7 +234,8 @@ abstract class FactContract extends StoreAspect {
     say(NOW, draft);
     var patch = new FactPatch(List.of("cats"), 4.5, 70_000L, NOW + 99, true);
 
-    Fact patched = done(store.facts().patchFact(writeAt(PATCH_FACT, NOW + 1), draft.factId(), patch));
+    Fact patched =
+        done(store.facts().patchFact(writeAt(PATCH_FACT, NOW + 1), draft.factId(), patch));
 
     assertThat(patched).isEqualTo(patch.apply(draft.toFact()));
     assertThat(list(ALL, NOW + 1)).containsExactly(patched);
@@ -260,7 +259,8 @@ abstract class FactContract extends StoreAspect {
     var patch = new FactPatch(null, 2.0, null, NOW + DAY, null);
 
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() -> store.facts().patchFact(writeAt(PATCH_FACT, NOW + 1), draft.factId(), patch));
+        .isThrownBy(
+            () -> store.facts().patchFact(writeAt(PATCH_FACT, NOW + 1), draft.factId(), patch));
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> store.facts().patchFact(write(PATCH_FACT), "fact_absent", patch));
   }
@@ -280,7 +280,8 @@ abstract class FactContract extends StoreAspect {
     FactDraft draft = fact("Has a cat").expires(NOW + 1).draft();
     say(NOW, draft);
 
-    assertThat(done(store.facts().deleteFact(writeAt(DELETE_FACT, NOW + 1), draft.factId()))).isFalse();
+    assertThat(done(store.facts().deleteFact(writeAt(DELETE_FACT, NOW + 1), draft.factId())))
+        .isFalse();
   }
 
   @Test

@@ -1,8 +1,6 @@
 package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,7 +21,8 @@ abstract class GamificationContract extends StoreAspect {
   }
 
   private Gamification update(long nowMs, GamificationUpdate update) {
-    return done(store.gamification().updateGamification(writeAt(UPDATE_GAMIFICATION, nowMs), update));
+    return done(
+        store.gamification().updateGamification(writeAt(UPDATE_GAMIFICATION, nowMs), update));
   }
 
   private Gamification find() {

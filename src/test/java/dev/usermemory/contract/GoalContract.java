@@ -3,8 +3,6 @@ package dev.usermemory.contract;
 import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
 import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,12 +10,12 @@ import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.goal.GoalStore;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class GoalContract extends StoreAspect {
 
-  private static final GoalPatch NOTHING = new GoalPatch(null, null, null, null, null, Set.of());
+  private static final GoalPatch NOTHING =
+      new GoalPatch(
+          Patched.absent(), Patched.absent(), Patched.absent(), Patched.absent(), Patched.absent());
 
   GoalContract(Function<StorePolicy, StoreUnderTest> stores) {
     super(stores);
@@ -69,7 +69,8 @@ abstract class GoalContract extends StoreAspect {
     Goal goal = add(goal("g-1", GoalStatus.ACTIVE, NOW));
 
     assertThatExceptionOfType(ConflictException.class)
-        .isThrownBy(() -> store.goals().addGoal(write(ADD_GOAL), goal("g-1", GoalStatus.PAUSED, NOW)));
+        .isThrownBy(
+            () -> store.goals().addGoal(write(ADD_GOAL), goal("g-1", GoalStatus.PAUSED, NOW)));
     assertThat(list(null)).containsExactly(goal);
   }
 
@@ -104,7 +105,12 @@ abstract class GoalContract extends StoreAspect {
   void updateGoal_changesWhatIsNamed() {
     Goal stored = add(goal("g-1", GoalStatus.ACTIVE, NOW));
     var patch =
-        new GoalPatch("Pass C2", "Later", GoalStatus.COMPLETED, NOW + DAY, List.of("x"), Set.of());
+        new GoalPatch(
+            new Patched.Set<>("Pass C2"),
+            new Patched.Set<>("Later"),
+            new Patched.Set<>(GoalStatus.COMPLETED),
+            new Patched.Set<>(NOW + DAY),
+            new Patched.Set<>(List.of("x")));
 
     Goal updated = update(NOW + 1, "g-1", patch);
 
@@ -116,7 +122,13 @@ abstract class GoalContract extends StoreAspect {
   void updateGoal_clears_whatIsNamedSo() {
     var full = new Goal("g-1", "t", "d", GoalStatus.ACTIVE, NOW + DAY, List.of("x"), NOW, NOW);
     add(full);
-    var patch = new GoalPatch(null, null, null, null, null, Set.of("description", "targetDateMs"));
+    var patch =
+        new GoalPatch(
+            Patched.absent(),
+            new Patched.Cleared<>(),
+            Patched.absent(),
+            new Patched.Cleared<>(),
+            Patched.absent());
 
     assertThat(update(NOW + 1, "g-1", patch))
         .isEqualTo(new Goal("g-1", "t", null, GoalStatus.ACTIVE, null, List.of("x"), NOW, NOW + 1));

@@ -1,5 +1,6 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -111,7 +112,8 @@ abstract class ImportContract extends StoreAspect {
 
   @Test
   void repetition_ofAWriteWhoseKeyWasImported_isAConflictAndCountsNothing() {
-    var write = new Write(user, NOW, List.of(new IdempotencyKey("key", "hash")));
+    var write =
+        new Write(user, UPDATE_GAMIFICATION, NOW, List.of(new IdempotencyKey("key", "hash")));
     var activity = new GamificationUpdate(5, List.of(), "20251009", null);
     store.gamification().updateGamification(write, activity);
     List<ExportRecord> exported = export();

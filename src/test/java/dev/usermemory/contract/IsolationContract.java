@@ -1,5 +1,11 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
+import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
+import static dev.usermemory.kernel.WriteOperation.DELETE_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,14 +17,13 @@ import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactPatch;
-import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.progress.Gamification;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +35,10 @@ abstract class IsolationContract extends StoreAspect {
 
   IsolationContract(Function<StorePolicy, StoreUnderTest> stores) {
     super(stores);
+  }
+
+  private Write others(WriteOperation operation) {
+    return Write.of(other, operation, NOW);
   }
 
   @Test
@@ -64,22 +73,20 @@ abstract class IsolationContract extends StoreAspect {
   void everyWrite_toAnotherUsersDocument_findsNothing() {
     List<ExportRecord> stored = new Memory(store, user, "word").fill();
     FactDraft fact = new FactBuilder(user, "Likes word").draft();
-    Write write = Write.of(other, NOW);
 
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() ->
             store
                 .facts()
-                .patchFact(write, fact.factId(), new FactPatch(null, 9.0, null, null, null)));
+                .patchFact(
+                    others(PATCH_FACT), fact.factId(), new FactPatch(null, 9.0, null, null, null)));
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(() ->
-            store
-                .goals()
-                .updateGoal(write, "g-1", new GoalPatch("t", null, null, null, null, Set.of())));
-    assertThat(done(store.facts().deleteFact(write, fact.factId()))).isFalse();
-    assertThat(done(store.episodes().deleteEpisode(write, "ep-1"))).isFalse();
-    assertThat(done(store.goals().deleteGoal(write, "g-1"))).isFalse();
-    assertThat(done(store.trackedSkills().deleteTrackedSkill(write, "talk"))).isFalse();
+        .isThrownBy(() -> store.goals().updateGoal(others(UPDATE_GOAL), "g-1", title("t")));
+    assertThat(done(store.facts().deleteFact(others(DELETE_FACT), fact.factId()))).isFalse();
+    assertThat(done(store.episodes().deleteEpisode(others(DELETE_EPISODE), "ep-1"))).isFalse();
+    assertThat(done(store.goals().deleteGoal(others(DELETE_GOAL), "g-1"))).isFalse();
+    assertThat(done(store.trackedSkills().deleteTrackedSkill(others(DELETE_TRACKED_SKILL), "talk")))
+        .isFalse();
 
     assertThat(store.export().exportUser(user, PageRequest.first(200), NOW).items())
         .startsWith(stored.toArray(ExportRecord[]::new));

@@ -10,7 +10,6 @@ import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 
-
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Precondition;
@@ -69,12 +68,15 @@ final class Memory {
             store
                 .preferences()
                 .patchPreferences(
-                    write(PATCH_PREFERENCES), Map.of("extra", Map.of("note", word)), Precondition.NONE));
+                    write(PATCH_PREFERENCES),
+                    Map.of("extra", Map.of("note", word)),
+                    Precondition.NONE));
     Consent consent =
         StoreAspect.done(
             store
                 .consents()
-                .putConsent(write(PUT_CONSENT), new Consent("mail", true, word, null, 0, 0, NOW + 10)));
+                .putConsent(
+                    write(PUT_CONSENT), new Consent("mail", true, word, null, 0, 0, NOW + 10)));
     Goal goal =
         StoreAspect.done(
             store
@@ -86,7 +88,8 @@ final class Memory {
         StoreAspect.done(
             store
                 .trackedSkills()
-                .putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill("talk", 5, 1, null, 0, 0)));
+                .putTrackedSkill(
+                    write(PUT_TRACKED_SKILL), new TrackedSkill("talk", 5, 1, null, 0, 0)));
     FactDraft fact = new FactBuilder(user, "Likes " + word).tags(word).expires(NOW + 10).draft();
     StoreAspect.done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(fact)));
     Episode episode = new EpisodeBuilder("ep-1").summary("On " + word).expires(NOW + 10).build();
@@ -104,7 +107,11 @@ final class Memory {
             store
                 .gamification()
                 .updateGamification(
-                    new Write(user, UPDATE_GAMIFICATION, NOW, List.of(new IdempotencyKey("key " + word, "hash"))),
+                    new Write(
+                        user,
+                        UPDATE_GAMIFICATION,
+                        NOW,
+                        List.of(new IdempotencyKey("key " + word, "hash"))),
                     new GamificationUpdate(5, List.of(word), "20251009", null)));
     String session = "session of " + user.value();
     store.sessions().touchSession(user, session, NOW);

@@ -4,8 +4,6 @@ import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
 import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -51,7 +49,8 @@ abstract class PagingContract extends StoreAspect {
             done(
                 store
                     .episodes()
-                    .ingestEpisode(write(INGEST_EPISODE), episode("ep-" + i).at(NOW - i / 3).build())));
+                    .ingestEpisode(
+                        write(INGEST_EPISODE), episode("ep-" + i).at(NOW - i / 3).build())));
   }
 
   private Page<Fact> facts(FactFilter filter, PageRequest page) {
@@ -131,7 +130,10 @@ abstract class PagingContract extends StoreAspect {
     List<Fact> all = facts(FactFilter.CURRENT, PageRequest.first(200)).items();
     Page<Fact> first = facts(FactFilter.CURRENT, PageRequest.first(4));
     done(store.facts().deleteFact(write(DELETE_FACT), first.items().getLast().factId()));
-    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(fact("Newest of all").at(NOW + 1).draft())));
+    done(
+        store
+            .facts()
+            .upsertFacts(write(UPSERT_FACTS), List.of(fact("Newest of all").at(NOW + 1).draft())));
 
     Page<Fact> second = facts(FactFilter.CURRENT, new PageRequest(cursor(first), 200));
 

@@ -1,8 +1,6 @@
 package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -47,7 +45,10 @@ abstract class PreferenceContract extends StoreAspect {
 
   private Preferences patch(
       long nowMs, Map<String, @Nullable Object> patch, Precondition precondition) {
-    return done(store.preferences().patchPreferences(writeAt(PATCH_PREFERENCES, nowMs), patch, precondition));
+    return done(
+        store
+            .preferences()
+            .patchPreferences(writeAt(PATCH_PREFERENCES, nowMs), patch, precondition));
   }
 
   @Test

@@ -1,8 +1,6 @@
 package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,8 +1,6 @@
 package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

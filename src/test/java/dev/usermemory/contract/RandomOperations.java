@@ -17,19 +17,18 @@ import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 
-
-import dev.usermemory.kernel.Gate;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.PageRequest;
-import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
 import dev.usermemory.memory.fact.FactDraft;
@@ -114,7 +113,8 @@ final class RandomOperations {
             store
                 .facts()
                 .upsertFacts(
-                    keys.write(UPSERT_FACTS, user, nowMs), drafts.stream().map(d -> d.at(user, nowMs)).toList()));
+                    keys.write(UPSERT_FACTS, user, nowMs),
+                    drafts.stream().map(d -> d.at(user, nowMs)).toList()));
   }
 
   private Operation listFacts() {
@@ -138,7 +138,8 @@ final class RandomOperations {
           var patch = new FactPatch(null, weight, null, plus(nowMs, expiresInMs), pinned);
           return store
               .facts()
-              .patchFact(keys.write(PATCH_FACT, user, nowMs), draft.at(user, nowMs).factId(), patch);
+              .patchFact(
+                  keys.write(PATCH_FACT, user, nowMs), draft.at(user, nowMs).factId(), patch);
         });
   }
 
@@ -148,7 +149,9 @@ final class RandomOperations {
     return op(
         "deleteFact " + draft + keys,
         (store, user, nowMs) ->
-            store.facts().deleteFact(keys.write(DELETE_FACT, user, nowMs), draft.at(user, nowMs).factId()));
+            store
+                .facts()
+                .deleteFact(keys.write(DELETE_FACT, user, nowMs), draft.at(user, nowMs).factId()));
   }
 
   private Operation ingestEpisode() {
@@ -171,7 +174,8 @@ final class RandomOperations {
     String id = pick(NAMES);
     return op(
         "deleteEpisode " + id,
-        (store, user, nowMs) -> store.episodes().deleteEpisode(Write.of(user, DELETE_EPISODE, nowMs), id));
+        (store, user, nowMs) ->
+            store.episodes().deleteEpisode(Write.of(user, DELETE_EPISODE, nowMs), id));
   }
 
   private Operation addGoal() {
@@ -200,7 +204,8 @@ final class RandomOperations {
             Patched.absent());
     return op(
         "updateGoal " + id + patch,
-        (store, user, nowMs) -> store.goals().updateGoal(Write.of(user, UPDATE_GOAL, nowMs), id, patch));
+        (store, user, nowMs) ->
+            store.goals().updateGoal(Write.of(user, UPDATE_GOAL, nowMs), id, patch));
   }
 
   private Operation deleteGoal() {
@@ -228,7 +233,9 @@ final class RandomOperations {
     return op(
         "patchPreferences " + patch + precondition,
         (store, user, nowMs) ->
-            store.preferences().patchPreferences(Write.of(user, PATCH_PREFERENCES, nowMs), patch, precondition));
+            store
+                .preferences()
+                .patchPreferences(Write.of(user, PATCH_PREFERENCES, nowMs), patch, precondition));
   }
 
   private Operation putProfile() {
@@ -266,7 +273,8 @@ final class RandomOperations {
             store
                 .trackedSkills()
                 .putTrackedSkill(
-                    Write.of(user, PUT_TRACKED_SKILL, nowMs), new TrackedSkill(id, 6.5, order, active, nowMs, nowMs)));
+                    Write.of(user, PUT_TRACKED_SKILL, nowMs),
+                    new TrackedSkill(id, 6.5, order, active, nowMs, nowMs)));
   }
 
   private Operation deleteTrackedSkill() {
@@ -274,7 +282,9 @@ final class RandomOperations {
     return op(
         "deleteTrackedSkill " + id,
         (store, user, nowMs) ->
-            store.trackedSkills().deleteTrackedSkill(Write.of(user, DELETE_TRACKED_SKILL, nowMs), id));
+            store
+                .trackedSkills()
+                .deleteTrackedSkill(Write.of(user, DELETE_TRACKED_SKILL, nowMs), id));
   }
 
   private Operation upsertDaily() {
@@ -282,7 +292,8 @@ final class RandomOperations {
     Keys keys = keys("upsertDaily");
     return op(
         "upsertDaily " + added + keys,
-        (store, user, nowMs) -> store.progress().upsertDaily(keys.write(UPSERT_DAILY, user, nowMs), added));
+        (store, user, nowMs) ->
+            store.progress().upsertDaily(keys.write(UPSERT_DAILY, user, nowMs), added));
   }
 
   private Operation updateGamification() {
@@ -291,7 +302,9 @@ final class RandomOperations {
     return op(
         "updateGamification " + update + keys,
         (store, user, nowMs) ->
-            store.gamification().updateGamification(keys.write(UPDATE_GAMIFICATION, user, nowMs), update));
+            store
+                .gamification()
+                .updateGamification(keys.write(UPDATE_GAMIFICATION, user, nowMs), update));
   }
 
   private Operation finalizeAssessment() {

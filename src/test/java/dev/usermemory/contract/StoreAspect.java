@@ -8,6 +8,8 @@ import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.json.Patched;
+import dev.usermemory.memory.goal.GoalPatch;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -69,6 +71,16 @@ abstract class StoreAspect {
 
   static EpisodeBuilder episode(String episodeId) {
     return new EpisodeBuilder(episodeId);
+  }
+
+  /** Another title for a goal, and nothing else. */
+  static GoalPatch title(String title) {
+    return new GoalPatch(
+        new Patched.Set<>(title),
+        Patched.absent(),
+        Patched.absent(),
+        Patched.absent(),
+        Patched.absent());
   }
 
   /** The value of a write or read that was done, for the first time. */

@@ -2,8 +2,6 @@ package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.DELETE_TRACKED_SKILL;
 import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -26,7 +24,8 @@ abstract class TrackedSkillContract extends StoreAspect {
         store
             .trackedSkills()
             .putTrackedSkill(
-                writeAt(PUT_TRACKED_SKILL, nowMs), new TrackedSkill(skillId, level, order, active, 0, 0)));
+                writeAt(PUT_TRACKED_SKILL, nowMs),
+                new TrackedSkill(skillId, level, order, active, 0, 0)));
   }
 
   @Test
@@ -85,8 +84,10 @@ abstract class TrackedSkillContract extends StoreAspect {
     put(NOW, "b", 1, 2, null);
     put(NOW, "c", 1, 3, null);
 
-    assertThat(done(store.trackedSkills().deleteTrackedSkill(write(DELETE_TRACKED_SKILL), "b"))).isTrue();
-    assertThat(done(store.trackedSkills().deleteTrackedSkill(write(DELETE_TRACKED_SKILL), "b"))).isFalse();
+    assertThat(done(store.trackedSkills().deleteTrackedSkill(write(DELETE_TRACKED_SKILL), "b")))
+        .isTrue();
+    assertThat(done(store.trackedSkills().deleteTrackedSkill(write(DELETE_TRACKED_SKILL), "b")))
+        .isFalse();
 
     put(NOW, "d", 1, 2, null);
     assertThat(store.trackedSkills().listTrackedSkills(user))

@@ -1,5 +1,7 @@
 package dev.usermemory.kernel;
 
+import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.kernel.json.Patched;
@@ -25,18 +27,41 @@ class WritesTest {
 
   @Test
   void begin_withKey_carriesItWithTheHashOfTheRequest() {
-    Write write = writes.begin(USER, KEY, "op", List.of("id"), null);
+    Write write = writes.begin(USER, KEY, UPDATE_GOAL, List.of("id"), null);
 
-    String hash = writes.requestHash("op", List.of("id"), null);
-    assertThat(write).isEqualTo(new Write(USER, 1_234, List.of(new IdempotencyKey("k", hash))));
+    String hash = Writes.requestHash(UPDATE_GOAL, List.of("id"), null);
+    assertThat(write)
+        .isEqualTo(new Write(USER, UPDATE_GOAL, 1_234, List.of(new IdempotencyKey("k", hash))));
     assertThat(hash).matches("[0-9a-f]{64}");
   }
 
   @Test
   void begin_withoutKey_hasNone() {
-    Write write = writes.begin(USER, new CallerKey(null), "op", List.of(), Map.of());
+    Write write = writes.begin(USER, CallerKey.NONE, UPDATE_GOAL, List.of(), Map.of());
 
-    assertThat(write).isEqualTo(Write.of(USER, 1_234));
+    assertThat(write).isEqualTo(Write.of(USER, UPDATE_GOAL, 1_234));
+  }
+
+  @Test
+  void beginOnce_carriesBothKeysWithTheSameHash() {
+    Write write = writes.beginOnce(USER, KEY, "natural", ADD_GOAL, read("{}"));
+
+    assertThat(write)
+        .isEqualTo(
+            new Write(
+                USER,
+                ADD_GOAL,
+                1_234,
+                List.of(
+                    new IdempotencyKey("k", hash("{}")),
+                    new IdempotencyKey("natural", hash("{}")))));
+  }
+
+  @Test
+  void beginOnce_withoutCallersKey_stillHasTheNaturalOne() {
+    Write write = writes.beginOnce(USER, CallerKey.NONE, "natural", ADD_GOAL, read("{}"));
+
+    assertThat(write.keys()).containsExactly(new IdempotencyKey("natural", hash("{}")));
   }
 
   @Test
@@ -55,14 +80,14 @@ class WritesTest {
                 hash("{\"a\":1}"),
                 hash("{\"a\":2}"),
                 hash("{\"c\":{\"a\":1}}"),
-                writes.requestHash("op", List.of("id"), read("{}")),
-                writes.requestHash("other", List.of(), read("{}")),
-                writes.requestHash("op", List.of(), null)))
+                Writes.requestHash(ADD_GOAL, List.of("id"), read("{}")),
+                Writes.requestHash(UPDATE_GOAL, List.of(), read("{}")),
+                Writes.requestHash(ADD_GOAL, List.of(), null)))
         .doesNotHaveDuplicates();
   }
 
-  private String hash(String json) {
-    return writes.requestHash("op", List.of(), read(json));
+  private static String hash(String json) {
+    return Writes.requestHash(ADD_GOAL, List.of(), read(json));
   }
 
   private static Body read(String json) {

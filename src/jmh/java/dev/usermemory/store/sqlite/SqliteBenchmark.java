@@ -3,7 +3,6 @@ package dev.usermemory.store.sqlite;
 import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 
-
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.kernel.StorePolicy;

@@ -26,13 +26,13 @@ class ProblemAdviceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
-  void store_writeLateOrAway_is503WithRetryAfter(String method) {
+  void failed_writeLateOrAway_is503WithRetryAfter(String method) {
     assertRepeatable(answer(method, LATE), 503, "store_unavailable");
     assertRepeatable(answer(method, AWAY), 503, "store_unavailable");
   }
 
   @Test
-  void store_readLate_is504WithRetryAfter() {
+  void failed_readLate_is504WithRetryAfter() {
     assertRepeatable(answer("GET", LATE), 504, "timeout");
     assertRepeatable(answer("GET", AWAY), 503, "store_unavailable");
   }
@@ -42,9 +42,13 @@ class ProblemAdviceTest {
     "goals, 100, goals would hold more than 100 entries.",
     "extra, 16384, extra would hold more than 16384 bytes."
   })
-  void store_limitExceeded_namesFieldAndLimit(String field, int limit, String detail) {
+  void refused_limitExceeded_namesFieldAndLimit(String field, int limit, String detail) {
     Problem problem =
-        Objects.requireNonNull(answer("POST", new LimitExceededException(field, limit)).getBody());
+        Objects.requireNonNull(
+            Objects.requireNonNull(
+                    new ProblemAdvice()
+                        .refused(new LimitExceededException(field, limit), exchange("POST")))
+                .getBody());
     assertThat(problem.detail()).isEqualTo(detail);
     assertThat(problem.errors()).extracting(Violation::field).containsExactly(field);
   }
@@ -56,8 +60,11 @@ class ProblemAdviceTest {
   }
 
   private static ResponseEntity<Problem> answer(String method, StoreException failure) {
+    return Objects.requireNonNull(new ProblemAdvice().failed(failure, exchange(method)));
+  }
+
+  private static ServletWebRequest exchange(String method) {
     var request = new MockHttpServletRequest(method, "/v1/mem/u/goals");
-    var exchange = new ServletWebRequest(request, new MockHttpServletResponse());
-    return Objects.requireNonNull(new ProblemAdvice().store(failure, exchange));
+    return new ServletWebRequest(request, new MockHttpServletResponse());
   }
 }

@@ -2,6 +2,7 @@ package dev.usermemory.memory.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -10,6 +11,8 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.Retention;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,9 @@ class FactServiceTest {
   private final List<FactDraft> drafts = new ArrayList<>();
   private final FactService service =
       new FactService(
-          new Drafts(), new Retention(Duration.ofDays(10), Duration.ofDays(5)), Clock.systemUTC());
+          new Drafts(),
+          new Retention(Duration.ofDays(10), Duration.ofDays(5)),
+          Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 
   /** Keeps what it is given. */
   private final class Drafts implements FactStore {
@@ -55,7 +60,8 @@ class FactServiceTest {
   private FactDraft say(
       @Nullable List<String> tags, @Nullable Long createdAtMs, @Nullable Long expiresAtMs) {
     service.upsert(
-        Write.of(USER, NOW),
+        USER,
+        CallerKey.NONE,
         List.of(
             new NewFact(
                 FactKind.ACHIEVEMENT,

@@ -19,7 +19,7 @@ import dev.usermemory.kernel.InvalidCursorException;
 import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.PreconditionFailedException;
-import dev.usermemory.kernel.StoreException;
+import dev.usermemory.kernel.RefusalException;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import java.time.Duration;
@@ -92,7 +92,7 @@ class ConvexGatewayTest {
         LimitExceededException.class);
   }
 
-  private void assertFailure(int status, String data, Class<? extends StoreException> expected) {
+  private void assertFailure(int status, String data, Class<? extends RefusalException> expected) {
     wire.server.resetAll();
     answer(
         json(status, "{\"status\":\"error\",\"errorMessage\":\"x\",\"errorData\":" + data + "}"));

@@ -1,8 +1,7 @@
 package dev.usermemory.store.convex;
 
+import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -132,7 +131,12 @@ class FaultyFinalizesTest {
 
   /** Finalizes as a caller who repeats what a 503 answered, and returns the points that it got. */
   private static long finish(OpenConvex store, int i) {
-    var write = new Write(user(i), NOW, List.of(new IdempotencyKey("finalize:" + i, "hash")));
+    var write =
+        new Write(
+            user(i),
+            FINALIZE_ASSESSMENT,
+            NOW,
+            List.of(new IdempotencyKey("finalize:" + i, "hash")));
     var calls = new AtomicInteger();
     Outcome<FinalizeResult> outcome =
         await()
@@ -266,7 +270,10 @@ class FaultyFinalizesTest {
   private static boolean update(OpenConvex store, int i) {
     var update = new GamificationUpdate(1, List.of("badge " + i), TODAY, null);
     try {
-      var done = store.gamification().updateGamification(Write.of(user(i), UPDATE_GAMIFICATION, NOW), update);
+      var done =
+          store
+              .gamification()
+              .updateGamification(Write.of(user(i), UPDATE_GAMIFICATION, NOW), update);
       assertThat(((Outcome.Done<?>) done).replayed()).isFalse();
       return true;
     } catch (StoreUnavailableException | StoreTimeoutException e) {

@@ -1,5 +1,12 @@
 package dev.usermemory.store.convex;
 
+import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
+import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +14,7 @@ import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
 import dev.usermemory.memory.fact.FactDraft;
@@ -102,12 +110,15 @@ class OfficialClientTest {
                 .startsWith("Could not find public function for '" + refusal.getKey() + "'"));
   }
 
+  private static Write write(WriteOperation operation) {
+    return Write.of(ANA, operation, NOW);
+  }
+
   private static void fill(OpenConvex store) {
-    Write write = Write.of(ANA, NOW);
     store
         .facts()
         .upsertFacts(
-            write,
+            write(UPSERT_FACTS),
             List.of(
                 new FactDraft(
                     "fact_1",
@@ -126,7 +137,7 @@ class OfficialClientTest {
     store
         .episodes()
         .ingestEpisode(
-            write,
+            write(INGEST_EPISODE),
             new Episode(
                 "ep-1",
                 "s-1",
@@ -140,22 +151,28 @@ class OfficialClientTest {
     store
         .goals()
         .addGoal(
-            write,
+            write(ADD_GOAL),
             new Goal(
                 "goal-1", "Speak", null, GoalStatus.ACTIVE, EXPIRES, List.of("talk"), NOW, NOW));
     store
         .preferences()
         .patchPreferences(
-            write, Map.of("tone", "warm", "extra", Map.of("units", "metric")), Precondition.NONE);
-    store.trackedSkills().putTrackedSkill(write, new TrackedSkill("talk", 5.5, 1, true, NOW, NOW));
+            write(PATCH_PREFERENCES),
+            Map.of("tone", "warm", "extra", Map.of("units", "metric")),
+            Precondition.NONE);
+    store
+        .trackedSkills()
+        .putTrackedSkill(
+            write(PUT_TRACKED_SKILL), new TrackedSkill("talk", 5.5, 1, true, NOW, NOW));
     store
         .gamification()
         .updateGamification(
-            write, new GamificationUpdate(120, List.of("early"), "20251009", "autumn"));
+            write(UPDATE_GAMIFICATION),
+            new GamificationUpdate(120, List.of("early"), "20251009", "autumn"));
     store
         .progress()
         .upsertDaily(
-            write,
+            write(UPSERT_DAILY),
             new DailyRollup(
                 "20251009", "talk", 2, 13, 20, List.of("calm"), List.of(), 9, 8, 0.25, 7, NOW));
   }

@@ -6,6 +6,7 @@ import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
@@ -59,7 +60,12 @@ final class Finalizer {
                 new DailyRollup(
                     "20251009", "talk", 1, 5, 1, List.of(), List.of(), 0, 0, 0, 0, NOW)),
             new GamificationUpdate(1, List.of(), "20251009", null));
-    var write = new Write(USER, NOW, List.of(new IdempotencyKey("key " + id, id)));
+    var write =
+        new Write(
+            USER,
+            WriteOperation.FINALIZE_ASSESSMENT,
+            NOW,
+            List.of(new IdempotencyKey("key " + id, id)));
     if (!(store.assessments().finalizeAssessment(write, finalization) instanceof Outcome.Done)) {
       throw new IllegalStateException("not done");
     }

@@ -1,9 +1,19 @@
 package dev.usermemory.store.sqlite;
 
+import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
+import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
 import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
+import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
+import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
+import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
+import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
+import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.assessment.Finalization;
@@ -16,6 +26,8 @@ import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
 import dev.usermemory.memory.fact.FactDraft;
@@ -89,10 +101,10 @@ class SqliteErasureBytesTest {
     return marked(0).split(" ")[0];
   }
 
-  private Write write(UserId whose) {
+  private Write write(WriteOperation operation, UserId whose) {
     writes++;
     String key = whose == user ? marked() : "key" + writes;
-    return new Write(whose, NOW + writes, List.of(new IdempotencyKey(key, "hash")));
+    return new Write(whose, operation, NOW + writes, List.of(new IdempotencyKey(key, "hash")));
   }
 
   private static <T> T done(Outcome<T> outcome) {
@@ -130,7 +142,7 @@ class SqliteErasureBytesTest {
 
   private void sayFact(UserId whose, int length, String slot) {
     List<FactDraft> drafts = List.of(draft(whose, text(whose, length), slot, null));
-    done(store.facts().upsertFacts(write(whose), drafts));
+    done(store.facts().upsertFacts(write(UPSERT_FACTS, whose), drafts));
   }
 
   private Episode episode(UserId whose, String id, int length) {
@@ -155,21 +167,32 @@ class SqliteErasureBytesTest {
     sayFact(user, 10, "home");
     sayFact(user, 10, "home"); // supersedes the first
     FactDraft patched = draft(user, marked(50), null, null);
-    done(store.facts().upsertFacts(write(user), List.of(patched)));
+    done(store.facts().upsertFacts(write(UPSERT_FACTS, user), List.of(patched)));
     var newTags = new FactPatch(List.of(marked()), 3.0, null, null, null);
-    done(store.facts().patchFact(write(user), patched.factId(), newTags));
+    done(store.facts().patchFact(write(PATCH_FACT, user), patched.factId(), newTags));
     FactDraft deleted = draft(user, marked(50), null, null);
-    done(store.facts().upsertFacts(write(user), List.of(deleted)));
-    done(store.facts().deleteFact(write(user), deleted.factId()));
-    done(store.facts().upsertFacts(write(user), List.of(draft(user, marked(9), null, NOW + 100))));
+    done(store.facts().upsertFacts(write(UPSERT_FACTS, user), List.of(deleted)));
+    done(store.facts().deleteFact(write(DELETE_FACT, user), deleted.factId()));
+    done(
+        store
+            .facts()
+            .upsertFacts(
+                write(UPSERT_FACTS, user), List.of(draft(user, marked(9), null, NOW + 100))));
     String longId = marked();
-    done(store.episodes().ingestEpisode(write(user), episode(user, longId, 15_000)));
-    done(store.episodes().ingestEpisode(write(user), episode(user, marked(), 60)));
-    done(store.episodes().deleteEpisode(write(user), longId));
+    done(
+        store.episodes().ingestEpisode(write(INGEST_EPISODE, user), episode(user, longId, 15_000)));
+    done(store.episodes().ingestEpisode(write(INGEST_EPISODE, user), episode(user, marked(), 60)));
+    done(store.episodes().deleteEpisode(write(DELETE_EPISODE, user), longId));
     String goalId = marked();
-    done(store.goals().addGoal(write(user), goal(goalId, marked())));
-    var patch = new GoalPatch(marked(), marked(), null, null, List.of(marked()), Set.of());
-    done(store.goals().updateGoal(write(user), goalId, patch));
+    done(store.goals().addGoal(write(ADD_GOAL, user), goal(goalId, marked())));
+    var patch =
+        new GoalPatch(
+            new Patched.Set<>(marked()),
+            new Patched.Set<>(marked()),
+            Patched.absent(),
+            Patched.absent(),
+            new Patched.Set<>(List.of(marked())));
+    done(store.goals().updateGoal(write(UPDATE_GOAL, user), goalId, patch));
     patchPreferences();
     patchPreferences();
     putProfile();
@@ -180,7 +203,8 @@ class SqliteErasureBytesTest {
     done(
         store
             .trackedSkills()
-            .putTrackedSkill(write(user), new TrackedSkill(skill, 5, 1, true, 0, 0)));
+            .putTrackedSkill(
+                write(PUT_TRACKED_SKILL, user), new TrackedSkill(skill, 5, 1, true, 0, 0)));
     report(skill);
     report(skill);
     earn();
@@ -199,17 +223,20 @@ class SqliteErasureBytesTest {
             "ttsVoice", marked(),
             "language", marked(),
             "extra", Map.of(marked(), marked(3000)));
-    done(store.preferences().patchPreferences(write(user), patch, Precondition.NONE));
+    done(
+        store
+            .preferences()
+            .patchPreferences(write(PATCH_PREFERENCES, user), patch, Precondition.NONE));
   }
 
   private void putProfile() {
     var profile = new Profile(marked(), marked(), marked(), marked(1500), 0, 0);
-    done(store.profiles().putProfile(write(user), profile, Precondition.NONE));
+    done(store.profiles().putProfile(write(PUT_PROFILE, user), profile, Precondition.NONE));
   }
 
   private void decide(String name, Long expires) {
     var consent = new Consent(name, true, marked(), marked(), 0, 0, expires);
-    done(store.consents().putConsent(write(user), consent));
+    done(store.consents().putConsent(write(PUT_CONSENT, user), consent));
   }
 
   private void report(String skill) {
@@ -217,7 +244,7 @@ class SqliteErasureBytesTest {
         store
             .progress()
             .upsertDaily(
-                write(user),
+                write(UPSERT_DAILY, user),
                 new DailyRollup(
                     "20251009",
                     skill,
@@ -238,7 +265,8 @@ class SqliteErasureBytesTest {
         store
             .gamification()
             .updateGamification(
-                write(user), new GamificationUpdate(1, List.of(marked()), "20251009", marked())));
+                write(UPDATE_GAMIFICATION, user),
+                new GamificationUpdate(1, List.of(marked()), "20251009", marked())));
   }
 
   /** Interleaved with another user's, so that pages are shared, split and emptied. */
@@ -248,7 +276,8 @@ class SqliteErasureBytesTest {
       UserId whose = i % 2 == 0 ? other : user;
       int length = random.nextInt(i % 40 == 0 ? 9_000 : 300);
       String id = whose == user ? marked() : "ep-" + i;
-      done(store.episodes().ingestEpisode(write(whose), episode(whose, id, length)));
+      done(
+          store.episodes().ingestEpisode(write(INGEST_EPISODE, whose), episode(whose, id, length)));
     }
   }
 
@@ -385,7 +414,7 @@ class SqliteErasureBytesTest {
   }
 
   private Write keyed(String key) {
-    return new Write(user, NOW, List.of(new IdempotencyKey(key, "hash")));
+    return new Write(user, FINALIZE_ASSESSMENT, NOW, List.of(new IdempotencyKey(key, "hash")));
   }
 
   @Test
@@ -414,7 +443,8 @@ class SqliteErasureBytesTest {
     done(
         store
             .facts()
-            .upsertFacts(Write.of(user, UPSERT_FACTS, NOW), List.of(draft(user, marker, null, NOW + 1))));
+            .upsertFacts(
+                Write.of(user, UPSERT_FACTS, NOW), List.of(draft(user, marker, null, NOW + 1))));
     assertThat(filesWith(marker)).isNotEmpty();
 
     store.erasure().purgeExpired(NOW + 1, 100);

@@ -1,8 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

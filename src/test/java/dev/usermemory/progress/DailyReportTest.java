@@ -3,16 +3,17 @@ package dev.usermemory.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+import dev.usermemory.kernel.Violation;
 import dev.usermemory.progress.web.DailyRollupResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class DailyReportRequestTest {
+class DailyReportTest {
 
-  private static DailyReportRequest report(@Nullable Long samples, @Nullable Double avgLevel) {
-    return new DailyReportRequest(
+  private static DailyReport report(@Nullable Long samples, @Nullable Double avgLevel) {
+    return new DailyReport(
         "20260301", "s", samples, avgLevel, null, List.of("m", "m"), null, 4L, null, 0.1, null);
   }
 
@@ -38,8 +39,12 @@ class DailyReportRequestTest {
   @Test
   void toRollup_samplesWithoutLevel_namesTheField() {
     assertThatThrownBy(() -> report(1L, null).toRollup(9))
-        .isInstanceOf(RequestProblemException.class)
-        .hasMessage("avgLevel is required when samples is above 0.");
+        .isInstanceOfSatisfying(
+            InvalidValueException.class,
+            refusal ->
+                assertThat(refusal.violations())
+                    .containsExactly(
+                        new Violation("avgLevel", "is required when samples is above 0")));
   }
 
   @Test
