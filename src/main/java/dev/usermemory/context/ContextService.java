@@ -144,7 +144,7 @@ public class ContextService {
       return given(assemble(recent.get(), spec, nowMs), ContextSource.CACHE, spec);
     }
     AssembledContext history =
-        assembler.assembleHistory(question.history(), spec.budget(), spec.format());
+        assembler.assembleHistory(question.said(), spec.budget(), spec.format());
     return given(
         new KeptContext(history, null),
         history.rendered().isEmpty() ? ContextSource.NONE : ContextSource.CLIENT,

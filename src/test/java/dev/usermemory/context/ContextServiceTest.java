@@ -75,7 +75,7 @@ class ContextServiceTest {
   }
 
   private static ChatQuestion question(
-      @Nullable String sessionId, @Nullable String query, List<HistoryMessage> history) {
+      @Nullable String sessionId, @Nullable String query, List<ChatQuestion.Message> history) {
     return question(sessionId, 100, query, history);
   }
 
@@ -83,9 +83,9 @@ class ContextServiceTest {
       @Nullable String sessionId,
       int limitTokens,
       @Nullable String query,
-      List<HistoryMessage> history) {
+      List<ChatQuestion.Message> history) {
     return new ChatQuestion(
-        sessionId, limitTokens, query, List.of(), List.of(), Set.of(), null, false, history);
+        sessionId, limitTokens, query, null, null, null, history, null, null);
   }
 
   private static ChatAnswer nothing(ContextSource source, boolean denied, int limitTokens) {
@@ -181,7 +181,7 @@ class ContextServiceTest {
   void answer_storeDownAndNothingKnown_isTheCallersHistory() {
     store.fail(true);
     var history =
-        List.of(new HistoryMessage("user", "word ".repeat(500)), new HistoryMessage("user", "Hi!"));
+        List.of(new ChatQuestion.Message(ChatQuestion.Role.USER, "word ".repeat(500)), new ChatQuestion.Message(ChatQuestion.Role.USER, "Hi!"));
     ChatAnswer answer = service.answer(USER, question(null, null, history));
     assertThat(answer.source()).isEqualTo(ContextSource.CLIENT);
     assertThat(answer.context().rendered()).contains("Hi!").doesNotContain("word");

@@ -198,10 +198,10 @@ final class RandomOperations {
     var patch =
         new GoalPatch(
             given("Other title"),
-            random.nextBoolean() ? new Patched.Cleared<>() : Patched.absent(),
+            random.nextBoolean() ? new Patched.Cleared<>() : new Patched.Absent<>(),
             given(pick(GoalStatus.values())),
             given(1_900_000_000_000L),
-            Patched.absent());
+            new Patched.Absent<>());
     return op(
         "updateGoal " + id + patch,
         (store, user, nowMs) ->
@@ -427,7 +427,7 @@ final class RandomOperations {
   }
 
   private <T> Patched<T> given(T value) {
-    return random.nextBoolean() ? new Patched.Set<>(value) : Patched.absent();
+    return random.nextBoolean() ? new Patched.Set<>(value) : new Patched.Absent<>();
   }
 
   private <T> @Nullable T maybe(T value) {

@@ -1,5 +1,6 @@
 package dev.usermemory.context.web;
 
+import dev.usermemory.context.ChatQuestion;
 import dev.usermemory.context.ContextProperties;
 import dev.usermemory.context.ContextService;
 import dev.usermemory.context.render.ContextFormat;
@@ -38,18 +39,18 @@ class ContextController {
       @RequestParam(required = false) @Label @Nullable String sessionId,
       @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
           @Nullable Integer limitTokens,
-      @RequestParam(required = false) @Text(min = 0, max = ContextRequest.MAX_QUERY)
+      @RequestParam(required = false) @Text(min = 0, max = ChatQuestion.MAX_QUERY)
           @Nullable String query,
       @RequestParam(required = false) @Nullable Boolean explain,
       @Nullable ContextFormat format) {
     return answer(
         userId,
-        new ContextRequest(sessionId, limitTokens, query, null, null, null, null, explain, format));
+        new ChatQuestion(sessionId, limitTokens, query, null, null, null, null, explain, format));
   }
 
   @PostMapping
-  byte[] query(@PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
-    return answer(userId, request);
+  byte[] query(@PathVariable UserId userId, @Valid @RequestBody ChatQuestion question) {
+    return answer(userId, question);
   }
 
   @GetMapping("/preview")
@@ -57,19 +58,19 @@ class ContextController {
       @PathVariable UserId userId,
       @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
           @Nullable Integer limitTokens,
-      @RequestParam(required = false) @Text(min = 0, max = ContextRequest.MAX_QUERY)
+      @RequestParam(required = false) @Text(min = 0, max = ChatQuestion.MAX_QUERY)
           @Nullable String query,
       @Nullable ContextFormat format) {
     return previewQuery(
-        userId, new ContextRequest(null, limitTokens, query, null, null, null, null, null, format));
+        userId, new ChatQuestion(null, limitTokens, query, null, null, null, null, null, format));
   }
 
   @PostMapping("/preview")
-  byte[] previewQuery(@PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
-    return answer(userId, request.asPreview());
+  byte[] previewQuery(@PathVariable UserId userId, @Valid @RequestBody ChatQuestion question) {
+    return answer(userId, question.asPreview());
   }
 
-  private byte[] answer(UserId user, ContextRequest request) {
-    return writer.write(contexts.answer(user, request.toQuestion()));
+  private byte[] answer(UserId user, ChatQuestion question) {
+    return writer.write(contexts.answer(user, question));
   }
 }

@@ -6,7 +6,7 @@ import dev.usermemory.context.ContextSource;
 import dev.usermemory.context.assembly.AssembledContext;
 import dev.usermemory.context.assembly.Receipt;
 import dev.usermemory.context.cache.KeptContext;
-import dev.usermemory.http.DeniedWrite;
+import dev.usermemory.http.Replies;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import java.util.List;
@@ -41,7 +41,7 @@ record ContextResponse(
         kept.written(context.goals(), json),
         context.profile(),
         answer.source(),
-        answer.denied() ? DeniedWrite.REASON : null,
+        answer.denied() ? Replies.DENIED : null,
         context.tokensEstimated(),
         answer.limitTokens(),
         context.rendered(),

@@ -1,7 +1,9 @@
 package dev.usermemory.store.convex;
 
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.store.ForwardingStore;
 import dev.usermemory.store.MemoryStore;
+import dev.usermemory.store.StorePorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +41,11 @@ class ConvexConfiguration {
 
   @Bean(name = MemoryStore.ADAPTER, defaultCandidate = false)
   MemoryStore storeAdapter(ConvexGateway gateway, ConvexProperties properties, StorePolicy policy) {
-    return ConvexStores.on(new ConvexCalls(gateway, json, policy), json, properties);
+    var calls = new ConvexCalls(gateway, json, policy);
+    var m = new ConvexMemoryStore(calls);
+    var privacy = new ConvexPrivacyStore(calls, json);
+    var probe = new ConvexProbe(calls, properties);
+    return new ForwardingStore(
+        new StorePorts(m, m, m, m, m, m, m, m, m, m, m, privacy, privacy, privacy, m, probe));
   }
 }

@@ -1,11 +1,9 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.sqlite.engine.SqliteProperties;
-
-import dev.usermemory.store.sqlite.engine.SqliteDatabase;
-
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.MemoryStore;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
+import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;

@@ -1,13 +1,11 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.sqlite.engine.SqliteProbe;
-
-import dev.usermemory.store.sqlite.engine.SqliteDatabase;
-
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.ForwardingStore;
 import dev.usermemory.store.MemoryStore;
 import dev.usermemory.store.StorePorts;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
+import dev.usermemory.store.sqlite.engine.SqliteProbe;
 
 /** Every port on one database file under one policy. */
 final class SqliteStores {

@@ -10,6 +10,7 @@ import dev.usermemory.privacy.consent.ConsentService;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +53,6 @@ class ConsentController {
       @RequestParam(defaultValue = "false") boolean erase,
       CallerKey key,
       @Valid @RequestBody ConsentDecision request) {
-    return Replies.ok(consents.decide(userId, key, consent, request, erase), ConsentResponse::of);
+    return Replies.ok(consents.decide(userId, key, consent, request, erase), Function.identity());
   }
 }

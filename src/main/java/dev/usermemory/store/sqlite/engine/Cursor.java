@@ -3,9 +3,9 @@ package dev.usermemory.store.sqlite.engine;
 import dev.usermemory.kernel.InvalidCursorException;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -66,12 +66,8 @@ public record Cursor(List<@Nullable Object> list) {
   }
 
   private byte[] checkSum(byte[] position) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(JsonText.write(list).getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(digest.digest(position), CHECK_SUM);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(JsonText.write(list).getBytes(StandardCharsets.UTF_8));
+    return Arrays.copyOf(digest.digest(position), CHECK_SUM);
   }
 }
