@@ -3,7 +3,8 @@ package dev.usermemory.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+import dev.usermemory.kernel.Violation;
 import org.junit.jupiter.api.Test;
 
 class CallerTimesTest {
@@ -24,9 +25,11 @@ class CallerTimesTest {
 
   @Test
   void createdAt_future_isRefused() {
-    assertThatExceptionOfType(RequestProblemException.class)
+    assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> CallerTimes.createdAt("f", NOW + 5_001, NOW))
-        .withMessageStartingWith("f must not be in the future");
+        .satisfies(refusal ->
+            assertThat(refusal.violations())
+                .containsExactly(new Violation("f", "must not be in the future")));
   }
 
   @Test
@@ -37,8 +40,10 @@ class CallerTimesTest {
 
   @Test
   void expiresAt_nowOrEarlier_isRefused() {
-    assertThatExceptionOfType(RequestProblemException.class)
+    assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> CallerTimes.expiresAt("f", NOW, NOW))
-        .withMessageStartingWith("f must be in the future");
+        .satisfies(refusal ->
+            assertThat(refusal.violations())
+                .containsExactly(new Violation("f", "must be in the future")));
   }
 }

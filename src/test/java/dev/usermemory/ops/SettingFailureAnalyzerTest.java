@@ -3,6 +3,7 @@ package dev.usermemory.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.usermemory.kernel.InvalidSettingException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SettingFailureAnalyzerTest {
 
   record Ranged(int value) {
     Ranged {
-      throw new IllegalArgumentException("MY_RANGE must be 1 to 3");
+      throw new InvalidSettingException("MY_RANGE must be 1 to 3");
     }
   }
 

@@ -1,9 +1,10 @@
 package dev.usermemory.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
+import dev.usermemory.kernel.Violation;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -30,15 +31,19 @@ class DayRangeTest {
 
   @Test
   void of_moreThanAYear_namesFrom() {
-    assertThatThrownBy(() -> DayRange.of("20231231", "20241231", TODAY))
-        .isInstanceOf(RequestProblemException.class)
-        .hasMessage("from must be at most 365 days before to.");
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> DayRange.of("20231231", "20241231", TODAY))
+        .satisfies(refusal ->
+            assertThat(refusal.violations())
+                .containsExactly(new Violation("from", "must be at most 365 days before to")));
   }
 
   @Test
   void of_endBeforeStart_namesFrom() {
-    assertThatThrownBy(() -> DayRange.of("20260302", null, TODAY))
-        .isInstanceOf(RequestProblemException.class)
-        .hasMessage("from must not be after to.");
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> DayRange.of("20260302", null, TODAY))
+        .satisfies(refusal ->
+            assertThat(refusal.violations())
+                .containsExactly(new Violation("from", "must not be after to")));
   }
 }

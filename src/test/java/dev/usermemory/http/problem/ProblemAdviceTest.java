@@ -2,7 +2,9 @@ package dev.usermemory.http.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.RefusalException;
 import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
@@ -43,14 +45,22 @@ class ProblemAdviceTest {
     "extra, 16384, extra would hold more than 16384 bytes."
   })
   void refused_limitExceeded_namesFieldAndLimit(String field, int limit, String detail) {
-    Problem problem =
-        Objects.requireNonNull(
-            Objects.requireNonNull(
-                    new ProblemAdvice()
-                        .refused(new LimitExceededException(field, limit), exchange("POST")))
-                .getBody());
+    Problem problem = refusal(new LimitExceededException(field, limit));
     assertThat(problem.detail()).isEqualTo(detail);
     assertThat(problem.errors()).extracting(Violation::field).containsExactly(field);
+  }
+
+  @Test
+  void refused_invalidValue_isASentenceAndNamesTheField() {
+    Problem problem = refusal(new InvalidValueException("from", "must not be after to"));
+    assertThat(problem.status()).isEqualTo(422);
+    assertThat(problem.detail()).isEqualTo("from must not be after to.");
+    assertThat(problem.errors()).containsExactly(new Violation("from", "must not be after to"));
+  }
+
+  private static Problem refusal(RefusalException refusal) {
+    ResponseEntity<Problem> answer = new ProblemAdvice().refused(refusal, exchange("POST"));
+    return Objects.requireNonNull(Objects.requireNonNull(answer).getBody());
   }
 
   private static void assertRepeatable(ResponseEntity<Problem> answer, int status, String code) {

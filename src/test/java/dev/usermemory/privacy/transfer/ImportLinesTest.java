@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.usermemory.http.problem.RequestProblemException;
+import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.json.StrictJson;
 import dev.usermemory.memory.skill.TrackedSkill;
@@ -43,7 +43,7 @@ class ImportLinesTest {
       })
   void header_ofAnythingElse_isRefused(String line) {
     assertThatThrownBy(() -> lines.checkHeader(line.getBytes(UTF_8)))
-        .isInstanceOf(RequestProblemException.class);
+        .isInstanceOf(InvalidValueException.class);
   }
 
   @Test

@@ -1,0 +1,60 @@
+package dev.usermemory.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Convex's list of operations is held to the same file. */
+class WriteOperationTest {
+
+  private record Described(
+      String name, String function, @Nullable String gate, List<MemoryTable> copies) {
+
+    static Described of(WriteOperation operation) {
+      Gate gate = operation.gate();
+      return new Described(
+          operation.wireName(),
+          operation.convexFunction(),
+          gate == null ? null : gate.consent(),
+          List.copyOf(operation.copies()));
+    }
+  }
+
+  @Test
+  void operations_areThoseOfTheSharedList() throws IOException {
+    try (InputStream list = WriteOperationTest.class.getResourceAsStream("/operations.json")) {
+      assertThat(Arrays.stream(WriteOperation.values()).map(Described::of).toList())
+          .isEqualTo(new JsonMapper().readValue(list, new TypeReference<List<Described>>() {}));
+    }
+  }
+
+  @Test
+  void namesAndFunctions_areUnique() {
+    assertThat(WriteOperation.values())
+        .extracting(WriteOperation::wireName)
+        .doesNotHaveDuplicates();
+    assertThat(WriteOperation.values())
+        .extracting(WriteOperation::convexFunction)
+        .doesNotHaveDuplicates();
+  }
+
+  /** Or a revocation that erases what its consent gates would leave copies in outcomes. */
+  @ParameterizedTest
+  @EnumSource
+  void gatedOperation_copiesTablesOfItsGate(WriteOperation operation) {
+    Gate gate = operation.gate();
+    if (gate == null) {
+      return;
+    }
+    assertThat(operation.copies()).isNotEmpty().isSubsetOf(MemoryTable.gatedBy(gate));
+  }
+}
