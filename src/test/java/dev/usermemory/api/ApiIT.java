@@ -2,11 +2,10 @@ package dev.usermemory.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
+import dev.usermemory.client.ServiceClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +33,6 @@ abstract class ApiIT {
   static final Contract CONTRACT = Contract.CURRENT;
 
   private static final Conformity CONFORMITY = new Conformity();
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private static final Path FOLDER = newFolder();
 
@@ -67,30 +65,22 @@ abstract class ApiIT {
   }
 
   /** Sends a request and holds the response to the contract. */
-  Reply send(Call call) {
-    Reply reply = sendUnchecked(call);
+  Answer send(Call call) {
+    Answer reply = sendUnchecked(call);
     assertThat(CONFORMITY.faults(call.operation(), reply)).as(describe(call, reply)).isEmpty();
     return reply;
   }
 
   /** As {@link #send}, for a request that keeps the contract, and succeeds. */
-  Reply succeed(Call call) {
+  Answer succeed(Call call) {
     assertThat(CONFORMITY.faults(call)).as(describe(call, null)).isEmpty();
-    Reply reply = send(call);
+    Answer reply = send(call);
     assertThat(reply.status()).as(describe(call, reply)).isBetween(200, 299);
     return reply;
   }
 
-  Reply sendUnchecked(Call call) {
-    try {
-      URI base = URI.create("http://localhost:" + port);
-      return Reply.of(CLIENT.send(call.toRequest(base), BodyHandlers.ofString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  Answer sendUnchecked(Call call) {
+    return call.send(new ServiceClient(port));
   }
 
   /**
@@ -110,7 +100,7 @@ abstract class ApiIT {
     if (!operation.id().equals("ingestEpisode")) {
       succeed(call("ingestEpisode", user).example(example("ingestEpisode", "full")));
     }
-    Reply facts = succeed(call("upsertFacts", user).example(example("upsertFacts", "batch")));
+    Answer facts = succeed(call("upsertFacts", user).example(example("upsertFacts", "batch")));
     String factId = facts.json().at("/results/0/fact/factId").asString();
     return call.path().containsKey("factId") ? call.path("factId", factId) : call;
   }
@@ -122,7 +112,7 @@ abstract class ApiIT {
         .orElseThrow();
   }
 
-  static void assertProblem(Reply reply, int status, String code) {
+  static void assertProblem(Answer reply, int status, String code) {
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.mediaType()).isEqualTo("application/problem+json");
     assertThat(CONTRACT.strictViolations("/components/schemas/Problem", reply.json())).isEmpty();
@@ -132,7 +122,7 @@ abstract class ApiIT {
         .isEqualTo(reply.header("X-Request-Id").orElseThrow());
   }
 
-  static String describe(Call call, @Nullable Reply reply) {
+  static String describe(Call call, @Nullable Answer reply) {
     String answer = reply == null ? "" : " -> " + reply.status() + " " + shorten(reply.body());
     return call.operation() + " " + call.query() + " " + shorten(call.body()) + answer;
   }

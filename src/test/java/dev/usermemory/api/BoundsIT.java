@@ -2,6 +2,7 @@ package dev.usermemory.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +56,7 @@ class BoundsIT extends ApiIT {
   }
 
   private void expectSuccess(Call call, Spot spot, List<String> mismatches) {
-    Reply reply = send(call.header("X-User-Id", call.user()));
+    Answer reply = send(call.header("X-User-Id", call.user()));
     if (reply.status() >= 300) {
       mismatches.add(spot.field() + ": " + describe(call, reply));
     }
@@ -73,7 +74,7 @@ class BoundsIT extends ApiIT {
       int longest = CONTRACT.resolve(parameter.path("schema")).path("maxLength").asInt(0);
       if (longest > 0) {
         String value = "a".repeat(longest - 36) + UUID.randomUUID();
-        Reply reply = send(Parameters.with(call(operation, newUser()), parameter, value));
+        Answer reply = send(Parameters.with(call(operation, newUser()), parameter, value));
         assertThat(reply.status()).as("%s %s", parameter, reply).isIn(200, 201, 404);
       }
     }

@@ -1,8 +1,8 @@
 package dev.usermemory.api;
 
-import java.net.URI;
+import dev.usermemory.client.Answer;
+import dev.usermemory.client.ServiceClient;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -81,16 +81,13 @@ record Call(
     return text;
   }
 
-  HttpRequest toRequest(URI base) {
+  Answer send(ServiceClient client) {
     List<String> pairs = new ArrayList<>();
     query.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
     String target = pathText() + (pairs.isEmpty() ? "" : "?" + String.join("&", pairs));
-    var request = HttpRequest.newBuilder(base.resolve(target));
-    headers.forEach(request::header);
     String method = operation.method().toUpperCase(Locale.ROOT);
-    return request
-        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-        .build();
+    var content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    return client.send(method, target, content, headers);
   }
 
   private static String encode(String text) {

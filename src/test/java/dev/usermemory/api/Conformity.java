@@ -6,6 +6,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolverFactory;
 import com.atlassian.oai.validator.report.ValidationReport;
+import dev.usermemory.client.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +32,9 @@ final class Conformity {
   }
 
   /** What is wrong with a response; members that the contract does not have are. */
-  List<String> faults(Operation operation, Reply reply) {
+  List<String> faults(Operation operation, Answer reply) {
     var response = new SimpleResponse.Builder(reply.status());
-    reply.headers().forEach(response::withHeader);
+    reply.headers().map().forEach(response::withHeader);
     if (!reply.body().isEmpty()) {
       response.withBody(reply.body());
     }
@@ -45,7 +46,7 @@ final class Conformity {
     return faults;
   }
 
-  private static List<String> strictFaults(Operation operation, Reply reply) {
+  private static List<String> strictFaults(Operation operation, Answer reply) {
     if (reply.mediaType().equals("application/x-ndjson")) {
       return reply
           .body()

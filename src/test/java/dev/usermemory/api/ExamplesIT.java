@@ -2,6 +2,7 @@ package dev.usermemory.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ class ExamplesIT extends ApiIT {
       Operation operation, String name, Operation.@Nullable Example body) {
     Call call = seeded(operation, newUser());
 
-    Reply reply = succeed(body == null ? call : call.example(body));
+    Answer reply = succeed(body == null ? call : call.example(body));
 
     assertThat(reply.header("X-Request-Id")).isPresent();
   }
@@ -79,7 +80,7 @@ class ExamplesIT extends ApiIT {
       succeed(call("putConsent", user).path("consent", consent).body("{\"granted\": false}"));
     }
 
-    Reply reply = succeed(call);
+    Answer reply = succeed(call);
 
     assertThat(reply.status()).isEqualTo(200);
     switch (operation.id()) {

@@ -2,6 +2,7 @@ package dev.usermemory.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +27,8 @@ class IdempotencyIT extends ApiIT {
   void repeatedWrite_isAnsweredAsBefore(Operation operation) {
     Call call = seeded(operation, newUser()).header("Idempotency-Key", "key ~1");
 
-    Reply first = succeed(call);
-    Reply second = succeed(call);
+    Answer first = succeed(call);
+    Answer second = succeed(call);
 
     assertThat(first.header("Idempotency-Replayed")).isEmpty();
     assertThat(second.header("Idempotency-Replayed")).hasValue("true");
@@ -43,7 +44,7 @@ class IdempotencyIT extends ApiIT {
     Call call = seeded(operation, newUser()).header("Idempotency-Key", "key-1");
     succeed(call);
 
-    Reply reply = send(call.body(another(operation)));
+    Answer reply = send(call.body(another(operation)));
 
     assertProblem(reply, 409, "conflict");
   }

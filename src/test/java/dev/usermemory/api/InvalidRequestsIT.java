@@ -2,6 +2,7 @@ package dev.usermemory.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ class InvalidRequestsIT extends ApiIT {
   private void expectInvalid(
       Operation operation, JsonNode body, String field, List<String> mismatches) {
     Call call = call(operation, newUser()).body(body);
-    Reply reply = send(call);
+    Answer reply = send(call);
     if (reply.status() != 422 || !reply.fields().equals(List.of(field))) {
       mismatches.add(field + ": " + describe(call, reply));
     }
@@ -108,7 +109,7 @@ class InvalidRequestsIT extends ApiIT {
     Call call = call(operation, newUser());
 
     for (String token : List.of("", "Bearer", "Bearer wrong", "Basic " + SECRET)) {
-      Reply reply = send(call.header("Authorization", token));
+      Answer reply = send(call.header("Authorization", token));
       assertProblem(reply, 401, "unauthorized");
       assertThat(reply.header("WWW-Authenticate")).hasValue("Bearer");
     }
@@ -117,7 +118,7 @@ class InvalidRequestsIT extends ApiIT {
   @ParameterizedTest
   @MethodSource("operations")
   void unacceptableMediaType_isRefused(Operation operation) {
-    Reply reply = send(seeded(operation, newUser()).header("Accept", "image/png"));
+    Answer reply = send(seeded(operation, newUser()).header("Accept", "image/png"));
 
     assertProblem(reply, 406, "not_acceptable");
   }
@@ -130,7 +131,7 @@ class InvalidRequestsIT extends ApiIT {
       String name = parameter.path("name").asString();
       for (String value : Parameters.outside(CONTRACT.resolve(parameter.path("schema")))) {
         Call call = Parameters.with(call(operation, newUser()), parameter, value);
-        Reply reply = send(call);
+        Answer reply = send(call);
         if (reply.status() != 422 || !reply.fields().equals(List.of(name))) {
           mismatches.add(name + ": " + describe(call, reply));
         }

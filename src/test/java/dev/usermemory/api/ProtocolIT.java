@@ -2,6 +2,7 @@ package dev.usermemory.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ class ProtocolIT extends ApiIT {
   @ParameterizedTest
   @MethodSource("undocumented")
   void undocumentedMethod_isNotAllowed(Operation operation) {
-    Reply reply = sendUnchecked(call(operation, newUser()));
+    Answer reply = sendUnchecked(call(operation, newUser()));
 
     assertThat(reply.header("Allow")).isPresent();
     assertProblem(reply, 405, "method_not_allowed");
@@ -66,7 +67,7 @@ class ProtocolIT extends ApiIT {
     assertThat(second).isNotEqualTo(first);
     assertThat(succeed(call(ids[0], user)).header("ETag")).hasValue(second);
     assertThat(succeed(call(ids[0], user).header("If-None-Match", first)).status()).isEqualTo(200);
-    Reply unchanged = send(call(ids[0], user).header("If-None-Match", second));
+    Answer unchanged = send(call(ids[0], user).header("If-None-Match", second));
     assertThat(unchanged.status()).isEqualTo(304);
     assertThat(unchanged.header("ETag")).hasValue(second);
     assertProblem(send(call(ids[1], user).header("If-Match", first)), 412, "precondition_failed");
@@ -89,7 +90,7 @@ class ProtocolIT extends ApiIT {
     JsonNode all = succeed(call).json();
 
     List<JsonNode> items = new ArrayList<>();
-    Reply page = succeed(call.query("limit", "2"));
+    Answer page = succeed(call.query("limit", "2"));
     while (page.json().has("nextCursor")) {
       page.json().path("items").forEach(items::add);
       String cursor = page.json().path("nextCursor").asString();
@@ -130,7 +131,7 @@ class ProtocolIT extends ApiIT {
   @ValueSource(
       strings = {"/", "\\", "?", "#", "%", " ", "\t", "\u0000", "\u007f", "é", "\ud83c\udfa4"})
   void userId_mayNotHaveOtherCharacters(String character) {
-    Reply reply = sendUnchecked(call("listGoals", "user" + character + "7"));
+    Answer reply = sendUnchecked(call("listGoals", "user" + character + "7"));
 
     assertThat(reply.status()).isIn(400, 422);
     assertProblem(
@@ -143,7 +144,7 @@ class ProtocolIT extends ApiIT {
   void otherIds_mayHaveAnyCharacterButControls(String skill) {
     String user = newUser();
 
-    Reply put = succeed(call("putTrackedSkill", user).path("skillId", skill));
+    Answer put = succeed(call("putTrackedSkill", user).path("skillId", skill));
 
     assertThat(put.json().path("skillId").asString()).isEqualTo(skill);
     assertThat(succeed(call("deleteTrackedSkill", user).path("skillId", skill)).json())
@@ -163,7 +164,7 @@ class ProtocolIT extends ApiIT {
     }
   }
 
-  static void assertInvalid(Reply reply, String... fields) {
+  static void assertInvalid(Answer reply, String... fields) {
     assertProblem(reply, 422, "validation_error");
     assertThat(reply.fields()).containsExactlyElementsOf(Arrays.asList(fields));
   }

@@ -2,10 +2,11 @@ package dev.usermemory.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
+import dev.usermemory.client.Answer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -114,8 +115,9 @@ class BadRequestsIT extends HttpIT {
 
   @ParameterizedTest
   @MethodSource("bodies")
-  void post_badBody(String body, int status, String code, @Nullable String field) throws Exception {
-    expect(send("POST", "/probe", body), status, code, field);
+  void post_badBody(String body, int status, String code, @Nullable String field) {
+    Answer answer = service().post("/probe", body).isProblem(status, code);
+    expect(answer.json(), status, code, field);
   }
 
   static Stream<Arguments> goodBodies() {
@@ -136,10 +138,9 @@ class BadRequestsIT extends HttpIT {
 
   @ParameterizedTest
   @MethodSource("goodBodies")
-  void post_goodBody(String body, String echoed) throws Exception {
-    HttpResponse<String> response = send("POST", "/probe", body);
-    assertThat(response.body()).isEqualTo(JSON.readTree(echoed).toString());
-    assertThat(response.statusCode()).isEqualTo(200);
+  void post_goodBody(String body, String echoed) {
+    assertThat(service().post("/probe", body).ok().body())
+        .isEqualTo(JSON.readTree(echoed).toString());
   }
 
   static Stream<Arguments> paths() {
@@ -237,13 +238,6 @@ class BadRequestsIT extends HttpIT {
     expect(problem, status, code, field);
   }
 
-  private static void expect(
-      HttpResponse<String> response, int status, String code, @Nullable String field) {
-    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(response.statusCode()).isEqualTo(status);
-    expect(JSON.readTree(response.body()), status, code, field);
-  }
-
   private static void expect(JsonNode problem, int status, String code, @Nullable String field) {
     assertThat(problem.path("code").asString()).isEqualTo(code);
     assertThat(problem.path("status").asInt()).isEqualTo(status);
@@ -255,18 +249,12 @@ class BadRequestsIT extends HttpIT {
     assertThat(fields).isEqualTo(field == null ? List.of() : List.of(field));
   }
 
-  static Stream<Arguments> details() {
-    return Stream.of(
-        Arguments.of("POST", "/probe", "{\"userId\":7}", "userId must be a string."),
-        Arguments.of("GET", "/probe/u/x?number=1.5", "", "number must be an integer."));
-  }
-
   /** A rule that the value may well have kept would send its caller the wrong way. */
-  @ParameterizedTest
-  @MethodSource("details")
-  void any_wrongType_saysTheRightOne(String method, String path, String body, String detail)
-      throws Exception {
-    HttpResponse<String> response = send(method, path, body);
-    assertThat(JSON.readTree(response.body()).path("detail").asString()).isEqualTo(detail);
+  @Test
+  void any_wrongType_saysTheRightOne() {
+    assertThat(service().post("/probe", "{\"userId\":7}").at("/detail"))
+        .isEqualTo("\"userId must be a string.\"");
+    assertThat(service().get("/probe/u/x?number=1.5").at("/detail"))
+        .isEqualTo("\"number must be an integer.\"");
   }
 }

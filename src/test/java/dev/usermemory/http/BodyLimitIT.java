@@ -2,20 +2,15 @@ package dev.usermemory.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import dev.usermemory.client.Answer;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Bodies over the limit are refused, whether their length is announced or not. */
 class BodyLimitIT extends HttpIT {
@@ -24,19 +19,19 @@ class BodyLimitIT extends HttpIT {
   private static final int TEN_MEGABYTES = 10 * LIMIT;
 
   @Test
-  void post_bodyOfTheLimit_isRead() throws Exception {
-    assertThat(send(BodyPublishers.ofByteArray(body(LIMIT))).statusCode()).isEqualTo(200);
+  void post_bodyOfTheLimit_isRead() {
+    assertThat(send(BodyPublishers.ofByteArray(body(LIMIT))).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {LIMIT + 1, TEN_MEGABYTES})
-  void post_bodyOverTheLimit_isRefused(int length) throws Exception {
+  void post_bodyOverTheLimit_isRefused(int length) {
     expectTooLarge(send(BodyPublishers.ofByteArray(body(length))));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {LIMIT + 1, TEN_MEGABYTES})
-  void post_chunkedBodyOverTheLimit_isRefused(int length) throws Exception {
+  void post_chunkedBodyOverTheLimit_isRefused(int length) {
     byte[] body = body(length);
 
     expectTooLarge(
@@ -59,20 +54,12 @@ class BodyLimitIT extends HttpIT {
     };
   }
 
-  private HttpResponse<String> send(BodyPublisher body) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/probe"))
-                .header("Content-Type", "application/json")
-                .POST(body)
-                .build(),
-            BodyHandlers.ofString());
+  private Answer send(BodyPublisher body) {
+    return service().send("POST", "/probe", body, Map.of("Content-Type", "application/json"));
   }
 
-  private static void expectTooLarge(HttpResponse<String> response) {
-    assertThat(response.statusCode()).isEqualTo(413);
-    JsonNode problem = JsonMapper.shared().readTree(response.body());
-    assertThat(problem.path("code").asString()).isEqualTo("payload_too_large");
-    assertThat(problem.path("detail").asString()).contains("1048576");
+  private static void expectTooLarge(Answer answer) {
+    answer.isProblem(413, "payload_too_large");
+    assertThat(answer.json().path("detail").asString()).contains("1048576");
   }
 }

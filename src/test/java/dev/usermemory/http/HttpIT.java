@@ -1,6 +1,7 @@
 package dev.usermemory.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.usermemory.client.ServiceClient;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
@@ -16,12 +17,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
     properties = "management.endpoint.health.validate-group-membership=false", // there is no store
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class HttpIT {
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @LocalServerPort private int port;
 
@@ -117,12 +110,7 @@ abstract class HttpIT {
     return port;
   }
 
-  HttpResponse<String> send(String method, String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    return HTTP.send(request, BodyHandlers.ofString());
+  ServiceClient service() {
+    return new ServiceClient(port);
   }
 }

@@ -3,6 +3,8 @@ package dev.usermemory.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.usermemory.client.Answer;
+import dev.usermemory.client.ServiceClient;
 import dev.usermemory.ops.CapturedLog;
 import dev.usermemory.store.convex.ConvexHarness;
 import java.io.IOException;
@@ -304,7 +306,7 @@ class DegradedContextIT {
   void calls_haveOneLineAndOneSampleEachAndNothingOfAnybody() throws IOException {
     remember("Is called " + MARKER);
     Answer answer = context().ok();
-    String requestId = answer.response().headers().firstValue("X-Request-Id").orElseThrow();
+    String requestId = answer.header("X-Request-Id").orElseThrow();
     cable.cut();
     context().ok();
     service.post("/v1/mem/" + user + "/facts", "{\"facts\": \"" + MARKER + "\"}");

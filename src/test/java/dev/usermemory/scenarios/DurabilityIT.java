@@ -2,6 +2,8 @@ package dev.usermemory.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
+import dev.usermemory.client.ServiceClient;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.usermemory.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -66,7 +67,7 @@ class FinalizeIT extends ScenarioIT {
     context("");
     Answer finished =
         finish(body(), "x-request-id", "req-77", "authorization", "Bearer some.service.token").ok();
-    assertThat(finished.response().headers().firstValue("X-Request-Id")).contains("req-77");
+    assertThat(finished.header("X-Request-Id")).contains("req-77");
     assertThat(finished.at("/stored")).isEqualTo("{\"episode\":true,\"facts\":3,\"rollups\":1}");
     assertThat(finished.at("/gamification/xpTotal")).isEqualTo("17");
     assertThat(finished.at("/denied")).isEqualTo("[]");

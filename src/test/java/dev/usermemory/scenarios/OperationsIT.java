@@ -2,6 +2,7 @@ package dev.usermemory.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class OperationsIT extends ScenarioIT {
     Answer contract = service().get("/openapi.yaml").ok();
 
     assertThat(contract.body()).isEqualTo(Files.readString(Path.of("openapi.yaml")));
-    assertThat(contract.response().headers().firstValue("Content-Type"))
+    assertThat(contract.header("Content-Type"))
         .hasValue("application/yaml;charset=UTF-8");
   }
 

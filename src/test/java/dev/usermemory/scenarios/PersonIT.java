@@ -2,6 +2,7 @@ package dev.usermemory.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PersonIT extends ScenarioIT {
 
   private static String tag(Answer answer) {
-    return answer.response().headers().firstValue("ETag").orElse("none");
+    return answer.header("ETag").orElse("none");
   }
 
   @Test
@@ -41,7 +42,7 @@ class PersonIT extends ScenarioIT {
   void preferences_asMergePatchMediaType_areTaken() {
     Answer patched =
         service()
-            .patchAs("application/merge-patch+json", mem("/preferences"), "{\"tone\": \"dry\"}");
+            .patch(mem("/preferences"), "{\"tone\": \"dry\"}", "Content-Type", "application/merge-patch+json");
 
     assertThat(patched.ok().at("/tone")).isEqualTo("\"dry\"");
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.usermemory.client.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class PrivacyIT extends ScenarioIT {
 
   private List<JsonNode> export() {
     Answer answer = service().get(admin("/export")).ok();
-    assertThat(answer.response().headers().firstValue("Content-Type"))
+    assertThat(answer.header("Content-Type"))
         .contains("application/x-ndjson");
     return answer.body().lines().map(JsonMapper.shared()::readTree).toList();
   }

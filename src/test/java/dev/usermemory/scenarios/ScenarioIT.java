@@ -1,5 +1,6 @@
 package dev.usermemory.scenarios;
 
+import dev.usermemory.client.ServiceClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.usermemory.scenarios;
 import static org.awaitility.Awaitility.await;
 
 import dev.usermemory.UserMemoryApplication;
+import dev.usermemory.client.ServiceClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -2,19 +2,15 @@ package dev.usermemory.store.convex;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.usermemory.client.ServiceClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The real functions of {@code convex/} behind Convex's HTTP protocol, in a Node process that ends
@@ -28,13 +24,14 @@ public final class ConvexHarness implements AutoCloseable {
   private static final String LISTENING = "listening on ";
   private static final Path ROOT = Path.of("").toAbsolutePath();
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final URI url;
+  private final ServiceClient service;
 
   private ConvexHarness(Process process, URI url) {
     this.process = process;
     this.url = url;
+    this.service = new ServiceClient(url, "");
   }
 
   public static ConvexHarness start() {
@@ -64,16 +61,16 @@ public final class ConvexHarness implements AutoCloseable {
 
   /** Plans faults, in the JSON of {@code tools/convex-harness/faults.ts}. */
   public void plan(String faults) {
-    send("POST", "/harness/faults", faults);
+    service.post("/harness/faults", faults).ok();
   }
 
   public void clearFaults() {
-    send("DELETE", "/harness/faults", "");
+    service.delete("/harness/faults").ok();
   }
 
   /** Forgets everything stored, and all faults. */
   public void reset() {
-    send("POST", "/harness/reset", "");
+    service.post("/harness/reset", "").ok();
   }
 
   /**
@@ -81,33 +78,12 @@ public final class ConvexHarness implements AutoCloseable {
    * and how many have not ended, those that nobody waits for any more included.
    */
   public JsonNode requests() {
-    return JsonMapper.shared().readTree(send("GET", "/harness/requests", ""));
+    return service.get("/harness/requests").ok().json();
   }
 
   @Override
   public void close() {
-    http.close();
     process.destroy();
-  }
-
-  private String send(String method, String path, String body) {
-    var request =
-        HttpRequest.newBuilder(url.resolve(path))
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    try {
-      var response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException("the harness answered " + response.body());
-      }
-      return response.body();
-    } catch (IOException e) {
-      throw new IllegalStateException("the harness is gone", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private static URI readUrl(Process process) throws IOException {

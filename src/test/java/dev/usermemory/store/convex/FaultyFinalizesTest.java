@@ -24,6 +24,7 @@ import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.GamificationUpdate;
+import dev.usermemory.tier.Tier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,8 +46,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class FaultyFinalizesTest {
 
-  private static final int FINALIZES = 10_000;
-  private static final int UPDATES = 1_000;
+  private static final int FINALIZES = Tier.cases(1_000, 10_000);
+  private static final int UPDATES = Tier.cases(400, 1_000);
 
   /** All at once; no more, because the harness gets slower with every document. */
   private static final int BATCH = 200;

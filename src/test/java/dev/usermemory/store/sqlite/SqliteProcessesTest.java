@@ -9,6 +9,7 @@ import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.tier.Tier;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several processes on one file, and one of them killed. */
 class SqliteProcessesTest {
 
-  private static final int ANSWERS = 100;
+  private static final int ANSWERS = Tier.cases(30, 300);
 
   @TempDir private Path folder;
 

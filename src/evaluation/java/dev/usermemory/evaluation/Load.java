@@ -1,5 +1,6 @@
 package dev.usermemory.evaluation;
 
+import dev.usermemory.client.ServiceClient;
 import dev.usermemory.evaluation.Corpus.Question;
 import dev.usermemory.evaluation.Corpus.Summary;
 import dev.usermemory.evaluation.Corpus.Told;

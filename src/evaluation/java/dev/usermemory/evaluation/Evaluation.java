@@ -1,5 +1,6 @@
 package dev.usermemory.evaluation;
 
+import dev.usermemory.client.ServiceClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.usermemory.evaluation;
 
+import dev.usermemory.client.ServiceClient;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ final class RemoteMemory implements Memory {
     ObjectNode episode = JsonMapper.shared().createObjectNode();
     episode.put("episodeId", summary.sessionId()).put("sessionId", summary.sessionId());
     episode.put("summary", summary.text()).put("createdAtMs", summary.atMs());
-    client.post(path + "episodes", episode);
+    client.post(path + "episodes", episode.toString()).succeeded();
   }
 
   private void load(List<Corpus.Told> batch) {
@@ -55,7 +56,7 @@ final class RemoteMemory implements Memory {
         fact.put("skillId", told.skillId());
       }
     }
-    JsonNode results = client.post(path + "facts", body).path("results");
+    JsonNode results = client.post(path + "facts", body.toString()).succeeded().json().path("results");
     for (int i = 0; i < batch.size(); i++) {
       evidenceOfFact
           .computeIfAbsent(factId(results.path(i).path("fact")), id -> new HashSet<>())
@@ -71,7 +72,7 @@ final class RemoteMemory implements Memory {
   public Answer ask(String question, int budget) {
     ObjectNode request = JsonMapper.shared().createObjectNode();
     request.put("query", question).put("limitTokens", budget).putArray("include").add("facts");
-    JsonNode context = client.post(path + "context", request);
+    JsonNode context = client.post(path + "context", request.toString()).ok().json();
     if (context.path("tokensEstimated").asInt() > budget) {
       throw new IllegalStateException("The context is over its budget of " + budget);
     }
