@@ -48,8 +48,8 @@ public final class RuleCases {
     }
     assertThatExceptionOfType(RefusalException.class)
         .isThrownBy(() -> check.run(input, expected))
-        .satisfies(refusal ->
-            assertThat(said(refusal)).isEqualTo(JSON.convertValue(refused, Map.class)));
+        .satisfies(
+            refusal -> assertThat(said(refusal)).isEqualTo(JSON.convertValue(refused, Map.class)));
   }
 
   /** As a function of Convex says it. */

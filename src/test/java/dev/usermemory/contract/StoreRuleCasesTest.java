@@ -44,8 +44,7 @@ class StoreRuleCasesTest {
           input
               .get("given", TrackedSkill.class)
               .replacing(input.find("stored", TrackedSkill.class), nowMs);
-      default ->
-          input.get("given", GoalPatch.class).apply(input.get("stored", Goal.class), nowMs);
+      default -> input.get("given", GoalPatch.class).apply(input.get("stored", Goal.class), nowMs);
     };
   }
 
@@ -64,9 +63,7 @@ class StoreRuleCasesTest {
       case "goals" -> Goal.checkRoom(input.get("stored", Integer.class));
       case "consents" -> Consent.checkRoom(input.get("stored", Integer.class));
       case "trackedSkills" ->
-          input
-              .get("put", TrackedSkill.class)
-              .checkRoom(input.list("tracked", TrackedSkill.class));
+          input.get("put", TrackedSkill.class).checkRoom(input.list("tracked", TrackedSkill.class));
       case "extra" ->
           PreferenceRules.checkLength(
               "{\"a\":\"%s\"}"
@@ -90,7 +87,9 @@ class StoreRuleCasesTest {
 
   /** "0", "1" and so on. */
   private static List<String> stored(Part input) {
-    return IntStream.range(0, input.get("stored", Integer.class)).mapToObj(String::valueOf).toList();
+    return IntStream.range(0, input.get("stored", Integer.class))
+        .mapToObj(String::valueOf)
+        .toList();
   }
 
   private static DailyRollup day(List<String> medals, List<String> errors) {

@@ -34,8 +34,7 @@ class ProgressRuleCasesTest {
     return RuleCases.of(
         "streaks.json",
         (input, expected) ->
-            assertThat(updated(input))
-                .isEqualTo(expected.get("gamification", Gamification.class)));
+            assertThat(updated(input)).isEqualTo(expected.get("gamification", Gamification.class)));
   }
 
   private static DailyRollup merged(Part input) {
