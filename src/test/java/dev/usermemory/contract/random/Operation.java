@@ -1,5 +1,7 @@
-package dev.usermemory.contract;
+package dev.usermemory.contract.random;
 
+import dev.usermemory.contract.StoreUnderTest;
+import dev.usermemory.kernel.RefusalException;
 import dev.usermemory.kernel.UserId;
 
 /**
@@ -20,7 +22,7 @@ record Operation(String description, long afterMs, Call call) {
   Object observe(StoreUnderTest store, UserId user, long nowMs) {
     try {
       return call.run(store, user, nowMs);
-    } catch (RuntimeException refusal) {
+    } catch (RefusalException refusal) {
       return refusal.getClass().getSimpleName() + ": " + refusal.getMessage();
     }
   }

@@ -1,12 +1,14 @@
-package dev.usermemory.contract;
+package dev.usermemory.contract.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.contract.StoreUnderTest;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.store.convex.ConvexHarness;
 import dev.usermemory.store.convex.OpenConvex;
 import dev.usermemory.store.sqlite.OpenSqlite;
+import dev.usermemory.tier.Tries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,12 @@ import org.springframework.util.FileSystemUtils;
 class StoresAgreeTest {
 
   private static final long START_MS = 1_795_000_000_000L;
-  private static final int OPERATIONS = 12;
+  private static final int OPERATIONS = 16;
+
+  /** Times to live that some sequences outlive. */
+  private static final StorePolicy POLICY =
+      new StorePolicy(true, 9 * Draw.MINUTE_MS, 7 * Draw.MINUTE_MS);
+
   private static final int USERS_PER_DATABASE = 50;
 
   private static Path folder;
@@ -38,9 +45,9 @@ class StoresAgreeTest {
   @BeforeContainer
   static void open() throws IOException {
     harness = ConvexHarness.start();
-    convex = OpenConvex.at(harness.url(), StorePolicy.DEFAULT);
+    convex = OpenConvex.at(harness.url(), POLICY);
     folder = Files.createTempDirectory("stores-agree");
-    sqlite = OpenSqlite.at(folder.resolve("memory.db"), StorePolicy.DEFAULT);
+    sqlite = OpenSqlite.at(folder.resolve("memory.db"), POLICY);
   }
 
   @AfterContainer
@@ -51,7 +58,8 @@ class StoresAgreeTest {
     FileSystemUtils.deleteRecursively(folder);
   }
 
-  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+  @Property(shrinking = ShrinkingMode.OFF)
+  @Tries(quick = 150, nightly = 1_000)
   void randomOperations_lookTheSameOnBothStores(@ForAll long seed) {
     UserId user = nextUser();
     List<Operation> operations = new RandomOperations(seed).sequence(OPERATIONS);
@@ -62,10 +70,12 @@ class StoresAgreeTest {
           .as("%s of %s", operation, operations)
           .isEqualTo(operation.observe(sqlite, user, nowMs));
     }
-    var onSqlite = RandomOperations.everything(sqlite, user, nowMs);
-    RandomOperations.everything(convex, user, nowMs)
-        .forEach((what, seen) ->
-            assertThat(seen).as("%s after %s", what, operations).isEqualTo(onSqlite.get(what)));
+    for (UserId who : List.of(user, Partner.of(user))) {
+      var onSqlite = VisibleMemory.of(sqlite, who, nowMs);
+      VisibleMemory.of(convex, who, nowMs)
+          .forEach((what, seen) ->
+              assertThat(seen).as("%s after %s", what, operations).isEqualTo(onSqlite.get(what)));
+    }
   }
 
   /** The harness slows down with what it holds. */
