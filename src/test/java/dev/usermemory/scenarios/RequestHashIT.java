@@ -2,6 +2,7 @@ package dev.usermemory.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Answer;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.memory.fact.FactIds;

@@ -2,18 +2,21 @@ package dev.usermemory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usermemory.kernel.StoreProbe;
-import dev.usermemory.memory.fact.FactStore;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.store.MemoryStore;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import dev.usermemory.store.sqlite.engine.SqliteUnusableAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 class SqliteConfigurationTest {
 
@@ -25,7 +28,13 @@ class SqliteConfigurationTest {
 
   @Configuration(proxyBeanMethods = false)
   @EnableConfigurationProperties(SqliteProperties.class)
-  static class Properties {}
+  static class Properties {
+
+    @Bean
+    StorePolicy policy() {
+      return StorePolicy.DEFAULT;
+    }
+  }
 
   @Test
   void withoutConvex_thePortsAreOnSqlite() {
@@ -34,12 +43,32 @@ class SqliteConfigurationTest {
     runner
         .withPropertyValues("usermemory.sqlite.path=" + file, "usermemory.convex.url=")
         .run(context -> {
-          StoreProbe probe = context.getBean(StoreProbe.class);
+          MemoryStore probe = context.getBean(MemoryStore.ADAPTER, MemoryStore.class);
           probe.ping();
           assertThat(probe.name()).isEqualTo("embedded");
           assertThat(probe.description()).isEqualTo("SQLite in " + file.toAbsolutePath());
-          assertThat(context).hasSingleBean(FactStore.class);
         });
+  }
+
+  @Test
+  void withoutAPolicy_itDoesNotStart() {
+    new ApplicationContextRunner()
+        .withUserConfiguration(SqliteConfiguration.class)
+        .withBean(
+            SqliteProperties.class,
+            () ->
+                new SqliteProperties(
+                    folder.resolve("memory.db"),
+                    1,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    DataSize.ofMegabytes(1)))
+        .withPropertyValues("usermemory.convex.url=")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .as("no default grants a consent")
+                .hasMessageContaining("StorePolicy"));
   }
 
   @Test
@@ -49,7 +78,7 @@ class SqliteConfigurationTest {
             "usermemory.sqlite.path=" + folder.resolve("memory.db"),
             "usermemory.convex.url=https://name.convex.cloud")
         .run(context -> {
-          assertThat(context).doesNotHaveBean(FactStore.class);
+          assertThat(context).doesNotHaveBean(MemoryStore.class);
           assertThat(folder.resolve("memory.db")).doesNotExist();
         });
   }
