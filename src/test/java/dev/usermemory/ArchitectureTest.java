@@ -1,19 +1,11 @@
 package dev.usermemory;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
-import com.tngtech.archunit.core.domain.Dependency;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.web.bind.annotation.RestController;
-
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -24,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -34,11 +27,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Where the arrows between the rooms of this house may point, and what no room may contain. */
 class ArchitectureTest {
@@ -64,8 +63,7 @@ class ArchitectureTest {
           "assessment", Set.of("kernel", "http", "memory", "progress"),
           "privacy", Set.of("kernel", "http", "memory", "progress"),
           "context", Set.of("kernel", "http", "memory"),
-          "store",
-              Set.of("kernel", "memory", "progress", "assessment", "privacy", "context"));
+          "store", Set.of("kernel", "memory", "progress", "assessment", "privacy", "context"));
 
   /** The core of the context room. */
   private static final String[] PURE =
@@ -81,9 +79,7 @@ class ArchitectureTest {
 
   /** Ports are the interfaces of the features that are named …Store. */
   private static final DescribedPredicate<JavaClass> PORTS =
-      JavaClass.Predicates.INTERFACES
-          .and(simpleNameEndingWith("Store"))
-          .as("ports");
+      JavaClass.Predicates.INTERFACES.and(simpleNameEndingWith("Store")).as("ports");
 
   @Test
   void rooms_importOnlyWhatTheyDeclare() {
@@ -104,7 +100,8 @@ class ArchitectureTest {
   void rooms_areDeclared() {
     assertThat(SERVICE.stream().map(ArchitectureTest::room).collect(Collectors.toSet()))
         .as("rooms, the entry point's package among them")
-        .isEqualTo(Stream.concat(ROOMS.keySet().stream(), Stream.of("")).collect(Collectors.toSet()));
+        .isEqualTo(
+            Stream.concat(ROOMS.keySet().stream(), Stream.of("")).collect(Collectors.toSet()));
   }
 
   /** The first package below the house's; empty for the entry point and other people's classes. */
@@ -168,12 +165,7 @@ class ArchitectureTest {
 
   @Test
   void ports_areImplementedByAdaptersAndDecoratorsOnly() {
-    classes()
-        .that()
-        .implement(PORTS)
-        .should()
-        .resideInAPackage(HOUSE + ".store..")
-        .check(SERVICE);
+    classes().that().implement(PORTS).should().resideInAPackage(HOUSE + ".store..").check(SERVICE);
   }
 
   @Test
@@ -201,7 +193,8 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage(HOUSE + "..")
-                .and(not(resideInAnyPackage(HOUSE + ".store.sqlite.engine..", HOUSE + ".kernel.."))))
+                .and(
+                    not(resideInAnyPackage(HOUSE + ".store.sqlite.engine..", HOUSE + ".kernel.."))))
         .orShould()
         .dependOnClassesThat()
         .haveSimpleName("MemoryTable")

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.usermemory.context.assembly.AssembledContext;
 import dev.usermemory.context.assembly.ContextAssembler;
 import dev.usermemory.context.assembly.ContextSnapshot;
-import dev.usermemory.context.assembly.HistoryMessage;
 import dev.usermemory.context.cache.CacheProperties;
 import dev.usermemory.context.cache.KeptContext;
 import dev.usermemory.context.cache.MemoryCache;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,16 +38,9 @@ class ContextServiceTest {
   private final FakeStore store = new FakeStore();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final ContextProperties properties =
-      new ContextProperties(
-          1_024,
-          0,
-          TokenEncoding.O200K_BASE,
-          1_000,
-          60,
-          Duration.ofSeconds(20));
+      new ContextProperties(1_024, 0, TokenEncoding.O200K_BASE, 1_000, 60, Duration.ofSeconds(20));
   private final MemoryCache cache =
-      new MemoryCache(
-          new CacheProperties(DataSize.ofMegabytes(1), Duration.ofMillis(MAX_AGE_MS)));
+      new MemoryCache(new CacheProperties(DataSize.ofMegabytes(1), Duration.ofMillis(MAX_AGE_MS)));
   private final ContextService service = service(properties);
 
   private ContextService service(ContextProperties settings) {
@@ -84,8 +75,7 @@ class ContextServiceTest {
       int limitTokens,
       @Nullable String query,
       List<ChatQuestion.Message> history) {
-    return new ChatQuestion(
-        sessionId, limitTokens, query, null, null, null, history, null, null);
+    return new ChatQuestion(sessionId, limitTokens, query, null, null, null, history, null, null);
   }
 
   private static ChatAnswer nothing(ContextSource source, boolean denied, int limitTokens) {
@@ -181,7 +171,9 @@ class ContextServiceTest {
   void answer_storeDownAndNothingKnown_isTheCallersHistory() {
     store.fail(true);
     var history =
-        List.of(new ChatQuestion.Message(ChatQuestion.Role.USER, "word ".repeat(500)), new ChatQuestion.Message(ChatQuestion.Role.USER, "Hi!"));
+        List.of(
+            new ChatQuestion.Message(ChatQuestion.Role.USER, "word ".repeat(500)),
+            new ChatQuestion.Message(ChatQuestion.Role.USER, "Hi!"));
     ChatAnswer answer = service.answer(USER, question(null, null, history));
     assertThat(answer.source()).isEqualTo(ContextSource.CLIENT);
     assertThat(answer.context().rendered()).contains("Hi!").doesNotContain("word");
@@ -215,13 +207,7 @@ class ContextServiceTest {
 
   private ContextService hasty() {
     return service(
-        new ContextProperties(
-            1_024,
-            0,
-            TokenEncoding.O200K_BASE,
-            1,
-            1,
-            Duration.ofMillis(30)));
+        new ContextProperties(1_024, 0, TokenEncoding.O200K_BASE, 1, 1, Duration.ofMillis(30)));
   }
 
   @Test

@@ -25,7 +25,11 @@ abstract class GoalContract extends StoreAspect {
 
   private static final GoalPatch NOTHING =
       new GoalPatch(
-          new Patched.Absent<>(), new Patched.Absent<>(), new Patched.Absent<>(), new Patched.Absent<>(), new Patched.Absent<>());
+          new Patched.Absent<>(),
+          new Patched.Absent<>(),
+          new Patched.Absent<>(),
+          new Patched.Absent<>(),
+          new Patched.Absent<>());
 
   GoalContract(Function<StorePolicy, StoreUnderTest> stores) {
     super(stores);

@@ -29,7 +29,8 @@ class DocumentsAsJsonTest {
     byte[] expected = json.writeValueAsBytes(Map.of("goals", goals));
 
     for (int time = 1; time <= 2; time++) {
-      assertThat(json.writeValueAsBytes(Map.of("goals", documents.of(goals, json)))).isEqualTo(expected);
+      assertThat(json.writeValueAsBytes(Map.of("goals", documents.of(goals, json))))
+          .isEqualTo(expected);
     }
   }
 

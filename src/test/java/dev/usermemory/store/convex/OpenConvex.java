@@ -34,8 +34,7 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
     var configuration = new ConvexConfiguration();
     var connections = configuration.convexConnections(properties);
     var gateway = configuration.convexGateway(properties, connections, new SimpleMeterRegistry());
-    return new OpenConvex(
-        connections, configuration.storeAdapter(gateway, properties, policy));
+    return new OpenConvex(connections, configuration.storeAdapter(gateway, properties, policy));
   }
 
   @Override

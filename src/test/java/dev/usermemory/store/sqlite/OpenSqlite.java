@@ -1,12 +1,10 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.store.sqlite.engine.SqliteProperties;
-
-import dev.usermemory.store.sqlite.engine.SqliteDatabase;
-
 import dev.usermemory.contract.StoreUnderTest;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.MemoryStore;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
+import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
