@@ -1,6 +1,7 @@
 package dev.usermemory.store.sqlite;
 
 import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 
 import dev.usermemory.context.ContextQuery;
@@ -155,7 +156,7 @@ public class SqliteBenchmark {
     return stores
         .gamification()
         .updateGamification(
-            Write.of(new UserId("u" + next.incrementAndGet() % 100), NOW),
+            Write.of(new UserId("u" + next.incrementAndGet() % 100), UPDATE_GAMIFICATION, NOW),
             new GamificationUpdate(1, List.of(), "20251009", null));
   }
 
@@ -163,6 +164,7 @@ public class SqliteBenchmark {
     return stores
         .episodes()
         .ingestEpisode(
-            Write.of(new UserId("writer"), NOW), episode("new-" + next.incrementAndGet()));
+            Write.of(new UserId("writer"), INGEST_EPISODE, NOW),
+            episode("new-" + next.incrementAndGet()));
   }
 }
