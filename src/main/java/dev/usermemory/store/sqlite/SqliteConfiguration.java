@@ -17,6 +17,8 @@ import dev.usermemory.privacy.transfer.ExportStore;
 import dev.usermemory.privacy.transfer.ImportStore;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.ProgressStore;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
+import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;

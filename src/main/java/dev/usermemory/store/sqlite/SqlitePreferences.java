@@ -7,6 +7,7 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.preference.PreferenceRules;
 import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class SqlitePreferences implements PreferenceStore {
 
   @Override
   public Optional<Preferences> findPreferences(UserId user) {
-    return database.read(db -> PreferenceRows.find(db, user));
+    return database.read(db -> Tables.PREFERENCES.find(db, user));
   }
 
   @Override
@@ -36,12 +37,11 @@ final class SqlitePreferences implements PreferenceStore {
         write,
         PATCH,
         tx -> {
-          Preferences stored = PreferenceRows.find(tx.db(), tx.user()).orElse(null);
+          Preferences stored = Tables.PREFERENCES.find(tx.db(), tx.user()).orElse(null);
           precondition.check(stored == null ? null : stored.updatedAt());
           Preferences merged = PreferenceRules.merge(stored, patch, tx.nowMs());
-          String extra = merged.extra() == null ? null : SqliteJson.write(merged.extra());
-          PreferenceRules.checkLength(extra);
-          PreferenceRows.put(tx, merged, extra);
+          PreferenceRules.checkLength(PreferenceTable.extra(merged));
+          Tables.PREFERENCES.put(tx, merged);
           return Applied.changed(merged);
         });
   }

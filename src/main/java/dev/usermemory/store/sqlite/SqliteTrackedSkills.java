@@ -5,23 +5,13 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.memory.skill.TrackedSkillStore;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
 final class SqliteTrackedSkills implements TrackedSkillStore {
-
-  static final RowMapper<TrackedSkill> MAPPER =
-      Row.mapper(row ->
-          new TrackedSkill(
-              row.text("skill_id"),
-              row.real("current_level"),
-              row.integer("skill_order"),
-              row.flagOrNull("active"),
-              row.number("created_at"),
-              row.number("updated_at")));
 
   private static final TypeReference<TrackedSkill> PUT = new TypeReference<>() {};
   private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
@@ -40,10 +30,7 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
   }
 
   static List<TrackedSkill> list(JdbcClient db, UserId user) {
-    return db.sql("SELECT * FROM tracked_skills WHERE user_id = ? ORDER BY skill_order")
-        .params(user.value())
-        .query(MAPPER)
-        .list();
+    return Tables.TRACKED_SKILLS.list(db, Table.of(user), "skill_order");
   }
 
   @Override
@@ -57,40 +44,14 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
           Optional<TrackedSkill> stored =
               all.stream().filter(other -> other.skillId().equals(skill.skillId())).findFirst();
           TrackedSkill put = skill.replacing(stored.orElse(null), tx.nowMs());
-          put(tx, put);
+          Tables.TRACKED_SKILLS.put(tx, put);
           return Applied.changed(put);
         });
   }
 
-  static void put(SqliteTx tx, TrackedSkill skill) {
-    tx.update(
-        """
-        INSERT INTO tracked_skills
-          (user_id, skill_id, current_level, skill_order, active, created_at, updated_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (user_id, skill_id) DO UPDATE SET
-          current_level = excluded.current_level, skill_order = excluded.skill_order,
-          active = excluded.active, updated_at = excluded.updated_at\
-        """,
-        tx.user().value(),
-        skill.skillId(),
-        skill.currentLevel(),
-        skill.order(),
-        skill.active(),
-        skill.createdAt(),
-        skill.updatedAt());
-  }
-
   @Override
   public Outcome<Boolean> deleteTrackedSkill(Write write, String skillId) {
-    return writes.run(write, DELETE, tx -> Applied.deleted(delete(tx, skillId)));
-  }
-
-  private static boolean delete(SqliteTx tx, String skillId) {
-    return tx.update(
-            "DELETE FROM tracked_skills WHERE user_id = ? AND skill_id = ?",
-            tx.user().value(),
-            skillId)
-        > 0;
+    return writes.run(
+        write, DELETE, tx -> Applied.deleted(Tables.TRACKED_SKILLS.delete(tx, skillId)));
   }
 }

@@ -1,4 +1,4 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.RefusalException;
@@ -10,15 +10,17 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Translates what SQLite, its driver and its pool throw. */
-final class SqliteErrors {
+final class Errors {
 
   private static final int PRIMARY_CODE = 0xFF;
 
-  private SqliteErrors() {}
+  private Errors() {}
 
   /** Whether the database failed, rather than refused one statement. */
   static boolean isFailure(Throwable thrown) {
-    return !(thrown instanceof RefusalException) && sqlCause(thrown) != null && !isConstraint(thrown);
+    return !(thrown instanceof RefusalException)
+        && sqlCause(thrown) != null
+        && !isConstraint(thrown);
   }
 
   static RuntimeException translate(Throwable thrown) {

@@ -1,12 +1,37 @@
 package dev.usermemory.store.sqlite;
 
+import static dev.usermemory.store.sqlite.Column.column;
+
+import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.transfer.ExportedRevision;
+import dev.usermemory.privacy.transfer.ImportResult.Change;
+import dev.usermemory.store.sqlite.engine.Row;
+import java.sql.SQLException;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The version of each user's memory as a whole, see {@code ContextRead}. */
-final class SqliteRevisions {
+final class RevisionTable extends Table<ExportedRevision> {
 
-  private SqliteRevisions() {}
+  RevisionTable() {
+    super(
+        MemoryTable.REVISIONS, List.of("user_id"), column("revision", ExportedRevision::revision));
+  }
+
+  @Override
+  ExportedRevision map(Row row) throws SQLException {
+    return new ExportedRevision(row.number("revision"));
+  }
+
+  /** A revision from elsewhere is taken over, unless the one here is later. */
+  @Override
+  Change store(SqliteTx tx, ExportedRevision exported) {
+    boolean known =
+        find(tx.db(), tx.user()).stream()
+            .anyMatch(stored -> stored.revision() >= exported.revision());
+    return known ? Change.UNCHANGED : super.store(tx, exported);
+  }
 
   /** The later of now and one more than before, where before is that of anyone erased at least. */
   static void raise(SqliteTx tx) {

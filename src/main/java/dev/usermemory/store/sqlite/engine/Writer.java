@@ -1,4 +1,4 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.StoreUnavailableException;
 import java.sql.Connection;
@@ -24,19 +24,19 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * <p>Transactions are begun and ended by hand: the driver's {@code commit()} begins the next one at
  * once, and when another process is quicker it reports a failure of what it has just committed.
  */
-final class SqliteWriter implements AutoCloseable {
+final class Writer implements AutoCloseable {
 
   private static final int MAX_BATCH = 64;
   private static final int MAX_WAITING = 4096;
 
-  private final BlockingQueue<SqliteJob<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Duration timeout;
   private final Connection connection;
   private final JdbcClient db;
   private final Thread thread;
   private volatile boolean closed;
 
-  SqliteWriter(DataSource dataSource, Duration timeout) throws SQLException {
+  Writer(DataSource dataSource, Duration timeout) throws SQLException {
     this.timeout = timeout;
     this.connection = dataSource.getConnection();
     this.db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
@@ -48,15 +48,15 @@ final class SqliteWriter implements AutoCloseable {
    * it stays. The work must not wait for anything else.
    */
   <T> T inTransaction(Function<JdbcClient, T> work) {
-    return submit(new SqliteJob<>(work, true), timeout);
+    return submit(new Job<>(work, true), timeout);
   }
 
   /** Runs the work while nothing else writes, outside of any transaction. */
   <T> T outsideTransaction(Function<JdbcClient, T> work, Duration patience) {
-    return submit(new SqliteJob<>(work, false), patience);
+    return submit(new Job<>(work, false), patience);
   }
 
-  private <T> T submit(SqliteJob<T> job, Duration patience) {
+  private <T> T submit(Job<T> job, Duration patience) {
     if (closed || !waiting.offer(job)) {
       throw new StoreUnavailableException(
           new RejectedExecutionException(closed ? "the store is closed" : "too many writes wait"));
@@ -68,7 +68,7 @@ final class SqliteWriter implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     closed = true;
-    waiting.offer(new SqliteJob<>(db -> true, false)); // wakes the thread; if full, it is awake
+    waiting.offer(new Job<>(db -> true, false)); // wakes the thread; if full, it is awake
     try {
       thread.join(timeout);
     } catch (InterruptedException e) {
@@ -78,17 +78,17 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private void run() {
-    var batch = new ArrayList<SqliteJob<?>>(MAX_BATCH);
+    var batch = new ArrayList<Job<?>>(MAX_BATCH);
     while (next(batch)) {
-      commit(batch.stream().filter(SqliteJob::inTransaction).toList());
+      commit(batch.stream().filter(Job::inTransaction).toList());
       batch.stream().filter(job -> !job.inTransaction()).forEach(this::runAlone);
       batch.clear();
     }
   }
 
   /** False when there is nothing left to do for good. */
-  private boolean next(List<SqliteJob<?>> batch) {
-    SqliteJob<?> first = take();
+  private boolean next(List<Job<?>> batch) {
+    Job<?> first = take();
     if (first == null) {
       return false;
     }
@@ -97,7 +97,7 @@ final class SqliteWriter implements AutoCloseable {
     return true;
   }
 
-  private @Nullable SqliteJob<?> take() {
+  private @Nullable Job<?> take() {
     if (closed) {
       return waiting.poll();
     }
@@ -108,24 +108,24 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
-  private void runAlone(SqliteJob<?> job) {
+  private void runAlone(Job<?> job) {
     try {
       if (job.start()) {
         job.run(db);
         job.complete();
       }
     } catch (RuntimeException e) {
-      job.fail(SqliteErrors.translate(e));
+      job.fail(Errors.translate(e));
     }
   }
 
-  private void commit(List<SqliteJob<?>> batch) {
+  private void commit(List<Job<?>> batch) {
     if (batch.isEmpty()) {
       return;
     }
     try {
       execute("BEGIN IMMEDIATE");
-      for (SqliteJob<?> job : batch) {
+      for (Job<?> job : batch) {
         if (job.start()) {
           run(job);
         }
@@ -133,23 +133,23 @@ final class SqliteWriter implements AutoCloseable {
       execute("COMMIT");
     } catch (SQLException | RuntimeException | Error failure) {
       rollBack();
-      RuntimeException translated = SqliteErrors.translate(failure);
+      RuntimeException translated = Errors.translate(failure);
       batch.forEach(job -> job.fail(translated));
       return;
     }
-    batch.forEach(SqliteJob::complete);
+    batch.forEach(Job::complete);
   }
 
-  private void run(SqliteJob<?> job) throws SQLException {
+  private void run(Job<?> job) throws SQLException {
     execute("SAVEPOINT job");
     try {
       job.run(db);
     } catch (RuntimeException refused) {
-      if (SqliteErrors.isFailure(refused)) {
+      if (Errors.isFailure(refused)) {
         throw refused;
       }
       execute("ROLLBACK TO job");
-      job.fail(SqliteErrors.translate(refused));
+      job.fail(Errors.translate(refused));
     }
     execute("RELEASE job");
   }

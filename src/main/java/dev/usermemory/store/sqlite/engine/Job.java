@@ -1,4 +1,4 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A piece of work that waits for the writer; its caller waits for it. */
-final class SqliteJob<T> {
+final class Job<T> {
 
   private final Function<JdbcClient, T> work;
   private final boolean inTransaction;
@@ -21,7 +21,7 @@ final class SqliteJob<T> {
   private final AtomicBoolean claimed = new AtomicBoolean();
   private @Nullable T result; // the writer's alone, until it completes the answer
 
-  SqliteJob(Function<JdbcClient, T> work, boolean inTransaction) {
+  Job(Function<JdbcClient, T> work, boolean inTransaction) {
     this.work = work;
     this.inTransaction = inTransaction;
   }

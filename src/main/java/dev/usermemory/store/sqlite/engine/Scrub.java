@@ -1,4 +1,4 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.StoreException;
 import java.time.Duration;
@@ -14,29 +14,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>It takes about 10 ms per megabyte, in which writes wait and reads go on. A large database has
  * it done by the next sweep.
  */
-final class SqliteScrub {
+public final class Scrub {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SqliteScrub.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Scrub.class);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private final SqliteWriter writer;
+  private final Writer writer;
   private final long vacuumLimitBytes;
 
-  SqliteScrub(SqliteWriter writer, long vacuumLimitBytes) {
+  Scrub(Writer writer, long vacuumLimitBytes) {
     this.writer = writer;
     this.vacuumLimitBytes = vacuumLimitBytes;
   }
 
   /** Within the transaction that erases. */
-  static void request(JdbcClient db) {
+  public static void request(JdbcClient db) {
     db.sql("UPDATE store_state SET scrub_pending = 1").update();
   }
 
-  void afterErasure() {
+  public void afterErasure() {
     run(vacuumLimitBytes);
   }
 
-  void afterSweep() {
+  public void afterSweep() {
     run(Long.MAX_VALUE);
   }
 

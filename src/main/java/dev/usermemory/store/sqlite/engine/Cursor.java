@@ -1,4 +1,4 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.InvalidCursorException;
 import dev.usermemory.kernel.Page;
@@ -20,17 +20,17 @@ import tools.jackson.core.type.TypeReference;
  *
  * @param list what is listed: its name, whose it is, its filter
  */
-record SqliteCursor(List<@Nullable Object> list) {
+public record Cursor(List<@Nullable Object> list) {
 
   private static final int CHECK_SUM = 8;
   private static final TypeReference<List<Object>> POSITION = new TypeReference<>() {};
 
-  static SqliteCursor of(@Nullable Object... list) {
-    return new SqliteCursor(Arrays.asList(list));
+  public static Cursor of(@Nullable Object... list) {
+    return new Cursor(Arrays.asList(list));
   }
 
   /** The position after which to go on, as it was encoded; empty for the first page. */
-  List<Object> decode(PageRequest page) {
+  public List<Object> decode(PageRequest page) {
     String cursor = page.cursor();
     if (cursor == null) {
       return List.of();
@@ -40,7 +40,7 @@ record SqliteCursor(List<@Nullable Object> list) {
       if (bytes.length > CHECK_SUM) {
         byte[] position = Arrays.copyOfRange(bytes, CHECK_SUM, bytes.length);
         if (Arrays.equals(bytes, 0, CHECK_SUM, checkSum(position), 0, CHECK_SUM)) {
-          return SqliteJson.read(new String(position, StandardCharsets.UTF_8), POSITION);
+          return JsonText.read(new String(position, StandardCharsets.UTF_8), POSITION);
         }
       }
     } catch (IllegalArgumentException | JacksonException e) {
@@ -50,7 +50,7 @@ record SqliteCursor(List<@Nullable Object> list) {
   }
 
   /** A page of what was fetched, which is one item more than the page holds if there is a next. */
-  <T> Page<T> page(List<T> fetched, PageRequest page, Function<T, List<Object>> position) {
+  public <T> Page<T> page(List<T> fetched, PageRequest page, Function<T, List<Object>> position) {
     if (fetched.size() <= page.limit()) {
       return new Page<>(fetched, null);
     }
@@ -59,7 +59,7 @@ record SqliteCursor(List<@Nullable Object> list) {
   }
 
   private String encode(List<Object> position) {
-    byte[] json = SqliteJson.write(position).getBytes(StandardCharsets.UTF_8);
+    byte[] json = JsonText.write(position).getBytes(StandardCharsets.UTF_8);
     byte[] bytes = Arrays.copyOf(checkSum(json), CHECK_SUM + json.length);
     System.arraycopy(json, 0, bytes, CHECK_SUM, json.length);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -68,7 +68,7 @@ record SqliteCursor(List<@Nullable Object> list) {
   private byte[] checkSum(byte[] position) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(SqliteJson.write(list).getBytes(StandardCharsets.UTF_8));
+      digest.update(JsonText.write(list).getBytes(StandardCharsets.UTF_8));
       return Arrays.copyOf(digest.digest(position), CHECK_SUM);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

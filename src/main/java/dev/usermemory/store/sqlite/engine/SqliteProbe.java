@@ -1,12 +1,13 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.StoreProbe;
 
-final class SqliteProbe implements StoreProbe {
+/** What the service tells about the file, and whether it can be read. */
+public final class SqliteProbe implements StoreProbe {
 
   private final SqliteDatabase database;
 
-  SqliteProbe(SqliteDatabase database) {
+  public SqliteProbe(SqliteDatabase database) {
     this.database = database;
   }
 

@@ -1,4 +1,4 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,9 +8,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The database file, there and writable, or a message that says what is wrong with it. */
-final class SqliteFile {
+final class DatabaseFile {
 
-  private SqliteFile() {}
+  private DatabaseFile() {}
 
   /** Creates what is missing, readable to the service's own user only. */
   static void prepare(Path file) {

@@ -1,4 +1,4 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  * and going through the pool costs several times what SQLite needs to answer. It waits for nothing,
  * and gives no answer instead.
  */
-final class KeptStatements implements AutoCloseable {
+public final class KeptStatements implements AutoCloseable {
 
   private final DataSource connections;
   private final String sql;
@@ -30,12 +30,12 @@ final class KeptStatements implements AutoCloseable {
   }
 
   /** Makes something of the one row of an answer. */
-  interface Row<T> {
+  public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** Empty when it cannot be told at once: all statements are in use, or the database fails. */
-  <T> Optional<T> ask(List<?> parameters, Row<T> reader) {
+  public <T> Optional<T> ask(List<?> parameters, Reader<T> reader) {
     if (closed || !free.tryAcquire()) {
       return Optional.empty();
     }
@@ -48,7 +48,7 @@ final class KeptStatements implements AutoCloseable {
     }
   }
 
-  private <T> T ask(PreparedStatement statement, List<?> parameters, Row<T> reader)
+  private <T> T ask(PreparedStatement statement, List<?> parameters, Reader<T> reader)
       throws SQLException {
     boolean usable = false;
     try {

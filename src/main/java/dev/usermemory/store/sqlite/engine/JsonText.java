@@ -1,4 +1,4 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -6,7 +6,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lists, objects and outcomes as JSON text, absent members left out. */
-final class SqliteJson {
+public final class JsonText {
 
   private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
   private static final String NO_STRINGS = "[]";
@@ -16,21 +16,21 @@ final class SqliteJson {
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
-  private SqliteJson() {}
+  private JsonText() {}
 
-  static String write(Object value) {
+  public static String write(Object value) {
     return MAPPER.writeValueAsString(value);
   }
 
-  static <T> T read(String json, TypeReference<T> type) {
+  public static <T> T read(String json, TypeReference<T> type) {
     return MAPPER.readValue(json, type);
   }
 
-  static String writeStrings(List<String> strings) {
+  public static String writeStrings(List<String> strings) {
     return strings.isEmpty() ? NO_STRINGS : write(strings);
   }
 
-  static List<String> readStrings(String json) {
+  public static List<String> readStrings(String json) {
     return json.equals(NO_STRINGS) ? List.of() : read(json, STRINGS);
   }
 }

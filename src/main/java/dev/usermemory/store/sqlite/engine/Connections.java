@@ -1,4 +1,4 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,7 +12,7 @@ import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteDataSource;
 
 /** How connections to the file are set up. */
-record SqliteConnections(SqliteProperties properties) {
+record Connections(SqliteProperties properties) {
 
   private static final int CACHE_KIB = 16 * 1024;
   private static final Duration READ_WAIT = Duration.ofSeconds(2);

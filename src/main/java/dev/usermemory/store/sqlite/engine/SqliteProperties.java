@@ -1,7 +1,6 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.InvalidSettingException;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,14 +18,14 @@ import org.springframework.util.unit.DataSize;
  *     the next sweep
  */
 @ConfigurationProperties("usermemory.sqlite")
-record SqliteProperties(
+public record SqliteProperties(
     @DefaultValue("./data/memory.db") Path path,
     @DefaultValue("4") int readConnections,
     @DefaultValue("5s") Duration busyTimeout,
     @DefaultValue("10s") Duration writeTimeout,
     @DefaultValue("256MB") DataSize vacuumLimit) {
 
-  SqliteProperties {
+  public SqliteProperties {
     if (path.toString().isBlank() || path.toString().contains("?")) {
       throw new InvalidSettingException("MEMORY_DB_PATH must name a file, without '?'");
     }

@@ -1,8 +1,10 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,32 +18,30 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An open database file with its current schema. */
-final class SqliteDatabase implements AutoCloseable {
+public final class SqliteDatabase implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
   private static final int ATTEMPTS = 3;
 
-  private final Path path;
-  private final SqliteWriter writer;
-  private final SqliteScrub scrub;
+  private final SqliteProperties properties;
+  private final Connections connections;
+  private final Writer writer;
+  private final Scrub scrub;
   private final HikariDataSource readers;
   private final JdbcClient reads;
   private final TransactionTemplate snapshots;
-  private final KeptStatements contextStatus;
+  private final List<KeptStatements> kept = new CopyOnWriteArrayList<>();
 
   private SqliteDatabase(SqliteProperties properties) throws SQLException {
-    var connections = new SqliteConnections(properties);
-    path = properties.path();
+    this.properties = properties;
+    connections = new Connections(properties);
     DataSource writing = connections.writing();
     migrate(writing);
-    writer = new SqliteWriter(writing, properties.writeTimeout());
-    scrub = new SqliteScrub(writer, properties.vacuumLimit().toBytes());
+    writer = new Writer(writing, properties.writeTimeout());
+    scrub = new Scrub(writer, properties.vacuumLimit().toBytes());
     readers = connections.reading();
     reads = JdbcClient.create(readers);
     snapshots = new TransactionTemplate(new JdbcTransactionManager(readers));
-    contextStatus =
-        new KeptStatements(
-            connections.readingAtOnce(), SqliteContexts.STATUS, properties.readConnections());
   }
 
   /**
@@ -49,8 +49,8 @@ final class SqliteDatabase implements AutoCloseable {
    *
    * @throws SqliteUnusableException when that fails, saying why
    */
-  static SqliteDatabase open(SqliteProperties properties) {
-    SqliteFile.prepare(properties.path());
+  public static SqliteDatabase open(SqliteProperties properties) {
+    DatabaseFile.prepare(properties.path());
     try {
       return new SqliteDatabase(properties);
     } catch (SQLException | DataAccessException | FlywayException e) {
@@ -73,45 +73,50 @@ final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  Path path() {
-    return path;
+  public Path path() {
+    return properties.path();
   }
 
-  /** Runs the work in a write transaction, see {@link SqliteWriter#inTransaction}. */
-  <T> T write(Function<JdbcClient, T> work) {
+  /** Runs the work in a write transaction, see {@link Writer#inTransaction}. */
+  public <T> T write(Function<JdbcClient, T> work) {
     return writer.inTransaction(work);
   }
 
   /** Runs one statement that reads. */
-  <T> T read(Function<JdbcClient, T> work) {
+  public <T> T read(Function<JdbcClient, T> work) {
     try {
       return work.apply(reads);
     } catch (DataAccessException e) {
-      throw SqliteErrors.translate(e);
+      throw Errors.translate(e);
     }
   }
 
   /** Runs several statements that read the same moment. */
-  <T> T snapshot(Function<JdbcClient, T> work) {
+  public <T> T snapshot(Function<JdbcClient, T> work) {
     try {
       return snapshots.execute(status -> work.apply(reads));
     } catch (DataAccessException | TransactionException e) {
-      throw SqliteErrors.translate(e);
+      throw Errors.translate(e);
     }
   }
 
-  /** {@link SqliteContexts#STATUS}, for those who cannot wait. */
-  KeptStatements contextStatus() {
-    return contextStatus;
+  /** A query that stays prepared until the database is closed, for those who cannot wait. */
+  public KeptStatements keep(String sql) {
+    var statements =
+        new KeptStatements(connections.readingAtOnce(), sql, properties.readConnections());
+    kept.add(statements);
+    return statements;
   }
 
-  SqliteScrub scrub() {
+  public Scrub scrub() {
     return scrub;
   }
 
   @Override
   public void close() throws SQLException {
-    contextStatus.close();
+    for (KeptStatements statements : kept) {
+      statements.close();
+    }
     readers.close();
     writer.close();
   }

@@ -1,4 +1,4 @@
-package dev.usermemory.store.sqlite;
+package dev.usermemory.store.sqlite.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,37 +6,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a query with their parameters, all of which must hold. */
-final class Conditions {
+public final class Conditions {
 
   private final StringBuilder sql;
   private final List<@Nullable Object> params = new ArrayList<>();
 
-  Conditions(String first, Object... params) {
+  public Conditions(String first, Object... params) {
     sql = new StringBuilder(first);
     Collections.addAll(this.params, params);
   }
 
-  Conditions and(String condition, Object... params) {
+  public Conditions and(String condition, Object... params) {
     sql.append(" AND ").append(condition);
     Collections.addAll(this.params, params);
     return this;
   }
 
   /** Restricts only when the value is given. */
-  Conditions andEqual(String column, @Nullable Object value) {
+  public Conditions andEqual(String column, @Nullable Object value) {
     return value == null ? this : and(column + " = ?", value);
   }
 
-  /** Not expired. */
-  Conditions andLive(long nowMs) {
-    return and("(expires_at_ms IS NULL OR expires_at_ms > ?)", nowMs);
-  }
-
-  String sql() {
+  public String sql() {
     return sql.toString();
   }
 
-  List<@Nullable Object> params(Object... more) {
+  public List<@Nullable Object> params(Object... more) {
     var all = new ArrayList<@Nullable Object>(params);
     Collections.addAll(all, more);
     return all;
