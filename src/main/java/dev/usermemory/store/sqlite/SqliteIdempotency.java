@@ -36,10 +36,14 @@ final class SqliteIdempotency {
             """)
         .params(tx.user().value(), key.value(), tx.nowMs())
         .query((row, index) -> {
-          String outcome = row.getString(2); // none came with an imported key
-          if (!row.getString(1).equals(key.requestHash()) || outcome.isEmpty()) {
+          if (!row.getString(1).equals(key.requestHash())) { // of which the operation is a part
             throw new ConflictException(
                 "The idempotency key was already used for another request.");
+          }
+          String outcome = row.getString(2);
+          if (outcome.isEmpty()) { // the key was imported
+            throw new ConflictException(
+                "The request was done before; what came of it is no longer known.");
           }
           return outcome;
         })
