@@ -5,7 +5,7 @@ import { deletedPage, exportRecord, MEMORY_TABLES, memoryTable } from "./exportV
 import { eraseTables, PAGE_DOCUMENTS } from "./model/erasure";
 import { exportUser } from "./model/exports";
 import { imported, importRecords } from "./model/imports";
-import { momentOf } from "./model/write";
+import { momentOf } from "./model/vocabulary";
 import { page, pageArgs, readArgs } from "./validators";
 
 /**

@@ -2,6 +2,7 @@ import { v } from "convex/values";
 import { internalMutation, internalQuery } from "./_generated/server";
 import * as model from "./model/assessments";
 import { once } from "./model/write";
+import { OPERATIONS } from "./operations";
 import { outcome, writeArgs } from "./validators";
 
 /** Whose assessment it is: the given user, or the session's. */
@@ -21,7 +22,7 @@ export const finalize = internalMutation({
   args: { ...writeArgs, finalization: model.finalization },
   returns: outcome(model.finalizeResult),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "assessments:finalize" }, (at) =>
+    await once(ctx, args, OPERATIONS.finalizeAssessment, (at) =>
       model.finalizeAssessment(ctx.db, at, args.finalization),
     ),
 });

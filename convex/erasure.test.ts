@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { internal } from "./_generated/api";
 import crons from "./crons";
-import { type ExportRecord, MEMORY_TABLES } from "./exportValidators";
+import { type ExportRecord, MEMORY_TABLES, type MemoryTable } from "./exportValidators";
 import {
   at,
   DAY,
@@ -15,6 +15,7 @@ import {
   refusal,
   rollupOf,
 } from "./memory.fixtures";
+import { TABLES } from "./model/tables";
 import schema from "./schema";
 
 type Deployment = ReturnType<typeof deployment>;
@@ -196,6 +197,12 @@ describe("deleteByUser", () => {
 });
 
 describe("ttlSweep", () => {
+  test("knows every table whose documents can expire", () => {
+    const swept = MEMORY_TABLES.filter((table) => "expired" in TABLES[table]);
+    const fields = (table: MemoryTable) => schema.tables[table].validator.fields;
+    expect(swept).toEqual(MEMORY_TABLES.filter((table) => "expiresAtMs" in fields(table)));
+  });
+
   test("removes what has expired, of anyone, and only that", async () => {
     const t = deployment();
     await fill(t);

@@ -32,7 +32,9 @@ export function notFound(message: string) {
 }
 
 export function limitExceeded(field: string, limit: number) {
-  const message = `${field} holds at most ${String(limit)} entries`;
+  // Everything limited is a list, but for the preferences' open object.
+  const unit = field === "extra" ? "bytes" : "entries";
+  const message = `would hold more than ${String(limit)} ${unit}`;
   return refusal({ kind: "limit_exceeded", message, field, limit });
 }
 

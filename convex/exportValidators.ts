@@ -35,40 +35,18 @@ const documents = {
 export type MemoryTable = keyof typeof documents;
 export const MEMORY_TABLES = Object.keys(documents) as MemoryTable[];
 
-export const memoryTable = v.union(
-  v.literal("users_profile"),
-  v.literal("users_preferences"),
-  v.literal("users_privacy_consents"),
-  v.literal("users_goals"),
-  v.literal("tracked_skills"),
-  v.literal("users_memory_facts"),
-  v.literal("users_memory_episodes"),
-  v.literal("users_progress_daily"),
-  v.literal("users_gamification"),
-  v.literal("users_sessions"),
-  v.literal("users_idempotency"),
-  v.literal("users_revisions"),
-);
+/** A document of a table as it is exported. */
+export type Exported<T extends MemoryTable> = Infer<(typeof documents)[T]>;
+
+export const memoryTable = v.union(...MEMORY_TABLES.map((table) => v.literal(table)));
 
 function recordOf<T extends MemoryTable>(table: T) {
   return v.object({ table: v.literal(table), document: documents[table] });
 }
+type RecordOf = { [T in MemoryTable]: ReturnType<typeof recordOf<T>> }[MemoryTable];
 
 /** One document of an export. */
-export const exportRecord = v.union(
-  recordOf("users_profile"),
-  recordOf("users_preferences"),
-  recordOf("users_privacy_consents"),
-  recordOf("users_goals"),
-  recordOf("tracked_skills"),
-  recordOf("users_memory_facts"),
-  recordOf("users_memory_episodes"),
-  recordOf("users_progress_daily"),
-  recordOf("users_gamification"),
-  recordOf("users_sessions"),
-  recordOf("users_idempotency"),
-  recordOf("users_revisions"),
-);
+export const exportRecord = v.union(...(MEMORY_TABLES.map(recordOf) as RecordOf[]));
 export type ExportRecord = Infer<typeof exportRecord>;
 
 /** What one page of a deletion removed: documents per table, without the tables that had none. */

@@ -1,23 +1,5 @@
-import { type RegisteredMutation, type RegisteredQuery } from "convex/server";
 import { describe, expect, test } from "vitest";
-
-type Registered = Partial<
-  RegisteredQuery<"public", never, unknown> & RegisteredMutation<"public", never, unknown>
-> & { isPublic?: true; isInternal?: true; exportArgs(): string; exportReturns(): string };
-
-const MODULES = import.meta.glob<Record<string, unknown>>(
-  ["./**/*.ts", "!./**/*.test.ts", "!./**/*.d.ts", "!./_generated/**"],
-  { eager: true },
-);
-
-const FUNCTIONS = Object.entries(MODULES).flatMap(([path, module]) =>
-  Object.entries(module)
-    .filter(([, value]) => typeof value === "function" && "exportArgs" in value)
-    .map(([name, value]) => {
-      const file = path.replace(/^\.\//, "").replace(/\.ts$/, "");
-      return { path: `${file}:${name}`, registered: value as Registered };
-    }),
-);
+import { FUNCTIONS, MODULES } from "./functions.fixtures";
 
 test("these are the functions of the deployment", () => {
   expect(FUNCTIONS.map(({ path }) => path).sort()).toEqual([

@@ -1,6 +1,7 @@
 import { internalMutation, internalQuery } from "./_generated/server";
 import * as model from "./model/gamification";
 import { gated, once } from "./model/write";
+import { OPERATIONS } from "./operations";
 import { gamification, gamificationUpdate, outcome, readArgs, writeArgs } from "./validators";
 
 /** A person's standing; that of nobody when nothing is stored. */
@@ -18,7 +19,7 @@ export const update = internalMutation({
   args: { ...writeArgs, update: gamificationUpdate },
   returns: outcome(gamification),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "gamification:update", gate: "progress" }, (at) =>
+    await once(ctx, args, OPERATIONS.updateGamification, (at) =>
       model.updateGamification(ctx.db, at, args.update),
     ),
 });

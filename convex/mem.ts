@@ -13,7 +13,9 @@ import * as preferences from "./model/preferences";
 import * as profiles from "./model/profile";
 import * as sessions from "./model/sessions";
 import * as skills from "./model/trackedSkills";
-import { gated, momentOf, once } from "./model/write";
+import { momentOf } from "./model/vocabulary";
+import { gated, once } from "./model/write";
+import { OPERATIONS } from "./operations";
 import {
   consent,
   episode,
@@ -91,7 +93,7 @@ export const upsertFacts = internalMutation({
   args: { ...writeArgs, drafts: v.array(factDraft) },
   returns: outcome(v.array(factUpsert)),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:upsertFacts", gate: "memory" }, (at) =>
+    await once(ctx, args, OPERATIONS.upsertFacts, (at) =>
       facts.upsertFacts(ctx.db, at, args.drafts),
     ),
 });
@@ -107,7 +109,7 @@ export const patchFact = internalMutation({
   args: { ...writeArgs, factId: v.string(), patch: factPatch },
   returns: outcome(fact),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:patchFact", gate: "memory" }, (at) =>
+    await once(ctx, args, OPERATIONS.patchFact, (at) =>
       facts.patchFact(ctx.db, at, args.factId, args.patch),
     ),
 });
@@ -116,9 +118,7 @@ export const deleteFact = internalMutation({
   args: { ...writeArgs, factId: v.string() },
   returns: outcome(v.boolean()),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:deleteFact" }, (at) =>
-      facts.deleteFact(ctx.db, at, args.factId),
-    ),
+    await once(ctx, args, OPERATIONS.deleteFact, (at) => facts.deleteFact(ctx.db, at, args.factId)),
 });
 
 // Episodes
@@ -127,7 +127,7 @@ export const ingestEpisodeSummary = internalMutation({
   args: { ...writeArgs, episode },
   returns: outcome(episode),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:ingestEpisodeSummary", gate: "memory" }, (at) =>
+    await once(ctx, args, OPERATIONS.ingestEpisode, (at) =>
       episodes.ingestEpisode(ctx.db, at, args.episode),
     ),
 });
@@ -143,7 +143,7 @@ export const deleteEpisode = internalMutation({
   args: { ...writeArgs, episodeId: v.string() },
   returns: outcome(v.boolean()),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:deleteEpisode" }, (at) =>
+    await once(ctx, args, OPERATIONS.deleteEpisode, (at) =>
       episodes.deleteEpisode(ctx.db, at, args.episodeId),
     ),
 });
@@ -154,7 +154,7 @@ export const addGoal = internalMutation({
   args: { ...writeArgs, goal },
   returns: outcome(goal),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:addGoal" }, (at) => goals.addGoal(ctx.db, at, args.goal)),
+    await once(ctx, args, OPERATIONS.addGoal, (at) => goals.addGoal(ctx.db, at, args.goal)),
 });
 
 export const listGoals = internalQuery({
@@ -167,7 +167,7 @@ export const updateGoal = internalMutation({
   args: { ...writeArgs, goalId: v.string(), patch: goalPatch },
   returns: outcome(goal),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:updateGoal" }, (at) =>
+    await once(ctx, args, OPERATIONS.updateGoal, (at) =>
       goals.updateGoal(ctx.db, at, args.goalId, args.patch),
     ),
 });
@@ -176,9 +176,7 @@ export const deleteGoal = internalMutation({
   args: { ...writeArgs, goalId: v.string() },
   returns: outcome(v.boolean()),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:deleteGoal" }, (at) =>
-      goals.deleteGoal(ctx.db, at, args.goalId),
-    ),
+    await once(ctx, args, OPERATIONS.deleteGoal, (at) => goals.deleteGoal(ctx.db, at, args.goalId)),
 });
 
 // Preferences
@@ -196,7 +194,7 @@ export const upsertPreference = internalMutation({
   args: { ...writeArgs, patch: preferencesPatch, precondition: v.optional(precondition) },
   returns: outcome(preferencesDocument),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:upsertPreference" }, (at) =>
+    await once(ctx, args, OPERATIONS.patchPreferences, (at) =>
       preferences.patchPreferences(ctx.db, at, args.patch, args.precondition),
     ),
 });
@@ -216,7 +214,7 @@ export const putProfile = internalMutation({
   args: { ...writeArgs, profile: profileContent, precondition: v.optional(precondition) },
   returns: outcome(profile),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:putProfile" }, (at) =>
+    await once(ctx, args, OPERATIONS.putProfile, (at) =>
       profiles.putProfile(ctx.db, at, args.profile, args.precondition),
     ),
 });
@@ -233,7 +231,7 @@ export const putConsent = internalMutation({
   args: { ...writeArgs, consent },
   returns: outcome(consent),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:putConsent" }, (at) =>
+    await once(ctx, args, OPERATIONS.putConsent, (at) =>
       consents.putConsent(ctx.db, at, args.consent),
     ),
 });
@@ -250,7 +248,7 @@ export const putTrackedSkill = internalMutation({
   args: { ...writeArgs, skill: trackedSkill },
   returns: outcome(trackedSkill),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:putTrackedSkill" }, (at) =>
+    await once(ctx, args, OPERATIONS.putTrackedSkill, (at) =>
       skills.putTrackedSkill(ctx.db, at, args.skill),
     ),
 });
@@ -259,7 +257,7 @@ export const deleteTrackedSkill = internalMutation({
   args: { ...writeArgs, skillId: v.string() },
   returns: outcome(v.boolean()),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "mem:deleteTrackedSkill" }, (at) =>
+    await once(ctx, args, OPERATIONS.deleteTrackedSkill, (at) =>
       skills.deleteTrackedSkill(ctx.db, at, args.skillId),
     ),
 });

@@ -2,6 +2,7 @@ import { v } from "convex/values";
 import { internalMutation, internalQuery } from "./_generated/server";
 import * as progress from "./model/progress";
 import { gated, once } from "./model/write";
+import { OPERATIONS } from "./operations";
 import { outcome, page, pageArgs, readArgs, rollup, writeArgs } from "./validators";
 
 /** Adds a report to its day and returns the day as stored now. */
@@ -9,7 +10,7 @@ export const upsertDaily = internalMutation({
   args: { ...writeArgs, rollup },
   returns: outcome(rollup),
   handler: async (ctx, args) =>
-    await once(ctx, args, { name: "progress:upsertDaily", gate: "progress" }, (at) =>
+    await once(ctx, args, OPERATIONS.upsertDaily, (at) =>
       progress.upsertDaily(ctx.db, at, args.rollup),
     ),
 });

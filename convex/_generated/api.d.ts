@@ -54,9 +54,12 @@ import type * as model_recordedOutcomes from "../model/recordedOutcomes.js";
 import type * as model_revisions from "../model/revisions.js";
 import type * as model_scan from "../model/scan.js";
 import type * as model_sessions from "../model/sessions.js";
+import type * as model_table from "../model/table.js";
 import type * as model_tables from "../model/tables.js";
 import type * as model_trackedSkills from "../model/trackedSkills.js";
+import type * as model_vocabulary from "../model/vocabulary.js";
 import type * as model_write from "../model/write.js";
+import type * as operations from "../operations.js";
 import type * as progress from "../progress.js";
 import type * as validators from "../validators.js";
 
@@ -110,9 +113,12 @@ declare const fullApi: ApiFromModules<{
   "model/revisions": typeof model_revisions;
   "model/scan": typeof model_scan;
   "model/sessions": typeof model_sessions;
+  "model/table": typeof model_table;
   "model/tables": typeof model_tables;
   "model/trackedSkills": typeof model_trackedSkills;
+  "model/vocabulary": typeof model_vocabulary;
   "model/write": typeof model_write;
+  operations: typeof operations;
   progress: typeof progress;
   validators: typeof validators;
 }>;

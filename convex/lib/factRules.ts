@@ -1,6 +1,6 @@
-import type { Fact } from "../validators";
+import type { Fact, FactPatch } from "../validators";
 import { isLive, latestExpiry } from "./expiry";
-import { union } from "./sets";
+import { compareCodePoints, union } from "./sets";
 
 /** The weight that reinforcement approaches and never passes. */
 export const WEIGHT_CEILING = 10;
@@ -45,6 +45,22 @@ export function reinforce(stored: Fact, again: Said): Fact {
   };
 }
 
+/** What another fact may lose its slot by. */
+type Holder = Pick<Fact, "factId" | "slot" | "supersededAtMs" | "expiresAtMs">;
+
+/** Those facts that lose their slot to one that was just said, superseded. */
+export function takeSlotFrom<F extends Holder>(said: Fact, facts: F[], nowMs: number): F[] {
+  return facts
+    .filter((fact) => fact.slot !== undefined && fact.slot === said.slot)
+    .filter((fact) => fact.factId !== said.factId && isCurrent(fact, nowMs))
+    .map((fact) => ({ ...fact, supersededAtMs: nowMs }));
+}
+
+/** Changes the handling of a fact; its text is its identity and stays. */
+export function patched(fact: Fact, patch: FactPatch): Fact {
+  return { ...fact, ...patch };
+}
+
 /**
  * The time at which the decayed weight is 1, rounded down: facts of equal half-life are ordered by it
  * at any time, so that an index can hold the strongest.
@@ -58,12 +74,20 @@ export function strengthMs(fact: Fact): number {
 }
 
 /** `weight × 2^(−age / decayMs)`; a pinned fact does not decay. */
-export function decayedWeight(fact: Fact, nowMs: number): number {
+function decayedWeight(fact: Fact, nowMs: number): number {
   if (fact.pinned) {
     return fact.weight;
   }
   const age = Math.max(0, nowMs - fact.lastReinforcedAtMs);
   return fact.weight * 2 ** (-age / fact.decayMs);
+}
+
+/** By decayed weight, then by factId. */
+export function strongestFirst(facts: Fact[], nowMs: number): Fact[] {
+  return facts
+    .map((fact) => ({ fact, weight: decayedWeight(fact, nowMs) }))
+    .sort((a, b) => b.weight - a.weight || compareCodePoints(a.fact.factId, b.fact.factId))
+    .map(({ fact }) => fact);
 }
 
 /** Visible: neither expired nor superseded. */

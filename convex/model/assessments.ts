@@ -2,6 +2,7 @@ import { type Infer, v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { isLive } from "../lib/expiry";
+import type { Gate } from "../operations";
 import {
   episode,
   factDraft,
@@ -17,7 +18,7 @@ import { findGamification, standing, updateGamification } from "./gamification";
 import { upsertDaily } from "./progress";
 import { findSession, touchSession } from "./sessions";
 import { listTrackedSkills } from "./trackedSkills";
-import { type Applied, changed, type Gate, type Moment } from "./write";
+import { type Applied, changed, type Moment } from "./vocabulary";
 
 /** Everything that a finished assessment adds to a person's memory. */
 export const finalization = v.object({

@@ -13,7 +13,7 @@ import { findPreferences, toPreferences } from "./preferences";
 import { findProfile, toProfile } from "./profile";
 import { scan, SCAN_DOCUMENTS } from "./scan";
 import { listTrackedSkills } from "./trackedSkills";
-import type { Moment } from "./write";
+import type { Moment } from "./vocabulary";
 
 /** What a context may be made of, as of one moment. */
 export const snapshot = v.object({

@@ -1,16 +1,7 @@
 import { type Infer, v } from "convex/values";
-import { decayedWeight } from "../lib/factRules";
-import { compareCodePoints } from "../lib/sets";
+import { strongestFirst } from "../lib/factRules";
 import { TokenBudget } from "../lib/tokens";
-import {
-  type Episode,
-  episode,
-  type Fact,
-  fact,
-  goal,
-  preferences,
-  trackedSkill,
-} from "../validators";
+import { type Episode, episode, fact, goal, preferences, trackedSkill } from "../validators";
 import type { Snapshot } from "./candidates";
 
 /** What a chat should know of a person, strongest first. */
@@ -45,12 +36,12 @@ export function cutToLimit(
   const [kept] = budget.take(preferences, (all) => JSON.stringify(all));
   const trackedSkills = budget.take(candidates.trackedSkills, (skill) => skill.skillId);
   const goals = budget.take(candidates.goals, (g) => `${g.title} ${g.description ?? ""}`);
-  const strongest = byStrength(candidates.facts, nowMs);
+  const strongest = strongestFirst(candidates.facts, nowMs);
   const facts = budget.take(strongest, (f) => f.text, FACT_SHARE);
   const episodes = budget.take(candidates.episodes, textOf);
   const rest = strongest.filter((f) => !facts.includes(f));
   return {
-    facts: byStrength([...facts, ...budget.take(rest, (f) => f.text)], nowMs),
+    facts: strongestFirst([...facts, ...budget.take(rest, (f) => f.text)], nowMs),
     episodes,
     preferences: kept,
     goals,
@@ -58,13 +49,6 @@ export function cutToLimit(
     ctx_source: "convex",
     tokensEstimated: budget.spent,
   };
-}
-
-function byStrength(facts: Fact[], nowMs: number): Fact[] {
-  return facts
-    .map((f) => ({ f, strength: decayedWeight(f, nowMs) }))
-    .sort((a, b) => b.strength - a.strength || compareCodePoints(a.f.factId, b.f.factId))
-    .map(({ f }) => f);
 }
 
 function textOf({ summary, highlights }: Episode): string {

@@ -1,13 +1,11 @@
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
-import { limitExceeded } from "../errors";
+import { checkConsentRoom, replaceConsent } from "../lib/consentRules";
 import { isLive } from "../lib/expiry";
 import { compareCodePoints } from "../lib/sets";
+import type { Gate } from "../operations";
 import type { Consent } from "../validators";
-import { type Applied, changed, type Gate, type Moment } from "./write";
-
-/** A user has at most this many decisions. */
-export const MAX_CONSENTS = 50;
+import { type Applied, changed, type Moment } from "./vocabulary";
 
 /** Expired decisions that the sweeper has not reached may come on top of the maximum. */
 const MAX_READ = 1_000;
@@ -42,21 +40,17 @@ export async function putConsent(
   consent: Consent,
 ): Promise<Applied<Consent>> {
   const stored = await findConsent(db, moment.userId, consent.consent);
-  const live = stored !== null && isLive(stored, moment.nowMs);
-  if (!live) {
+  if (stored === null || !isLive(stored, moment.nowMs)) {
     await requireRoom(db, moment);
   }
-  const createdAt = live ? stored.createdAt : moment.nowMs;
-  const value = { ...consent, createdAt, updatedAt: moment.nowMs };
+  const value = replaceConsent(stored ?? undefined, consent, moment.nowMs);
   await saveConsent(db, moment.userId, value, stored);
   return changed(value);
 }
 
 /** Refuses the decision that would be one too many. */
 export async function requireRoom(db: DatabaseReader, moment: Moment): Promise<void> {
-  if ((await listConsents(db, moment)).length >= MAX_CONSENTS) {
-    throw limitExceeded("consents", MAX_CONSENTS);
-  }
+  checkConsentRoom((await listConsents(db, moment)).length);
 }
 
 export async function saveConsent(

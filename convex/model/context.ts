@@ -6,7 +6,7 @@ import { type ChatContext, cutToLimit } from "./chatContext";
 import { isGranted } from "./consents";
 import { readRevision } from "./revisions";
 import { isBound } from "./sessions";
-import type { Moment } from "./write";
+import type { Moment } from "./vocabulary";
 
 const MAX_FACTS = 5_000;
 const MAX_EPISODES = 500;

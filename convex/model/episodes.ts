@@ -1,10 +1,11 @@
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { conflict } from "../errors";
+import { sameContent } from "../lib/episodeRules";
 import { isLive } from "../lib/expiry";
 import type { Episode, Page } from "../validators";
 import { ordered, type PageRequest, readPage } from "./pages";
-import { type Applied, changed, deleted, type Moment } from "./write";
+import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 /** Stores an episode once; an unexpired one of the same id is a replay or a conflict. */
 export async function ingestEpisode(
@@ -17,7 +18,7 @@ export async function ingestEpisode(
     await saveEpisode(db, moment.userId, episode, stored);
     return changed(episode);
   }
-  if (content(stored) !== content(episode)) {
+  if (!sameContent(stored, episode)) {
     throw conflict("Another episode of this id is stored.");
   }
   return { value: toEpisode(stored), effect: "replayed" };
@@ -92,11 +93,4 @@ export async function findEpisode(db: DatabaseReader, userId: string, episodeId:
 export function toEpisode(document: Doc<"users_memory_episodes">): Episode {
   const { _id, _creationTime, userId, recencyKey, ...episode } = document;
   return episode;
-}
-
-/** What an episode says, whatever its times, in a form that can be compared. */
-function content(episode: Episode): string {
-  const { sessionId, groupId, summary, startIdx, endIdx } = episode;
-  const highlights = episode.highlights.map((h) => [h.type, h.text, h.skillId, h.scoreDelta]);
-  return JSON.stringify([sessionId, groupId, summary, startIdx, endIdx, highlights]);
 }

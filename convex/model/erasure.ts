@@ -2,17 +2,18 @@ import { getConvexSize } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseWriter } from "../_generated/server";
 import { type DeletedPage, MEMORY_TABLES, type MemoryTable } from "../exportValidators";
-import { isCallers } from "./idempotency";
 import { forgetOutcomes } from "./recordedOutcomes";
 import { raiseAfterErasure, rememberErased } from "./revisions";
-import { type Table, TABLES } from "./tables";
+import { nothing } from "./scan";
+import type { Table } from "./table";
+import { TABLES } from "./tables";
 
 /** A page of this many documents stays far inside Convex's limits, whatever they hold. */
 export const PAGE_DOCUMENTS = 500;
 const MAX_PAGE_DOCUMENTS = 4_000;
 const PAGE_BYTES = 8 * 2 ** 20;
 
-type Find = <T extends MemoryTable>(table: Table<T>) => AsyncIterable<Doc<T>> | undefined;
+type Find = (table: Table<MemoryTable>) => AsyncIterable<Doc<MemoryTable>> | undefined;
 
 /**
  * Deletes up to `limit` of the user's documents in the given tables, and at the end what recorded
@@ -56,7 +57,7 @@ async function erase(
   const deleted: Record<string, number> = {};
   let left = Math.min(Math.max(1, Math.floor(limit)), MAX_PAGE_DOCUMENTS);
   for (const name of names) {
-    const { count, more } = await eraseFrom(db, TABLES[name], left, find);
+    const { count, more } = await eraseFrom(db, name, left, find);
     if (count > 0) {
       deleted[name] = count;
     }
@@ -70,44 +71,39 @@ async function erase(
 
 async function eraseFrom(
   db: DatabaseWriter,
-  table: Table<MemoryTable>,
+  name: MemoryTable,
   limit: number,
   find: Find,
 ): Promise<{ count: number; more: boolean }> {
-  const source = find(table);
-  if (source === undefined) {
-    return { count: 0, more: false };
-  }
-  const found: Doc<MemoryTable>[] = [];
-  const { count, more } = await collect(source, limit, found);
+  const table: Table<MemoryTable> = TABLES[name];
+  const { found, count, more } = await collect(table, find(table) ?? nothing(), limit);
   for (const document of found) {
-    await table.remove(db, document);
+    await db.delete(name, document._id);
   }
   return { count, more };
 }
 
-/** Up to `limit` documents that count, and those in between and behind them that don't. */
+/**
+ * Up to `limit` documents that callers know of, and those in between and behind them that they don't:
+ * these are erased with the rest, but do not count.
+ */
 async function collect(
+  table: Table<MemoryTable>,
   source: AsyncIterable<Doc<MemoryTable>>,
   limit: number,
-  found: Doc<MemoryTable>[],
-): Promise<{ count: number; more: boolean }> {
+): Promise<{ found: Doc<MemoryTable>[]; count: number; more: boolean }> {
+  const found: Doc<MemoryTable>[] = [];
   let count = 0;
   let bytes = 0;
   for await (const document of source) {
-    const counts = isCounted(document);
+    const counts = table.isCallers?.(document) ?? true;
     const full = counts && count === limit;
     if (full || found.length === MAX_PAGE_DOCUMENTS || bytes > PAGE_BYTES) {
-      return { count, more: true };
+      return { found, count, more: true };
     }
     found.push(document);
     count += counts ? 1 : 0;
     bytes += getConvexSize(document);
   }
-  return { count, more: false };
-}
-
-/** What callers never see of a user's keys is erased with the rest, but does not count. */
-function isCounted(document: Doc<MemoryTable>): boolean {
-  return !("requestHash" in document) || isCallers(document);
+  return { found, count, more: false };
 }

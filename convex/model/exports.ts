@@ -5,20 +5,10 @@ import { type ExportRecord, MEMORY_TABLES, type MemoryTable } from "../exportVal
 import { areStrings, decodeCursor, type ListName } from "../lib/cursor";
 import { isLive } from "../lib/expiry";
 import type { Page } from "../validators";
-import { toConsent } from "./consents";
-import { toEpisode } from "./episodes";
-import { toFact } from "./facts";
-import { toGamification } from "./gamification";
-import { toGoal } from "./goals";
-import { isCallers, toIdempotency } from "./idempotency";
 import { type PageRequest, readPage } from "./pages";
-import { toPreferences } from "./preferences";
-import { toProfile } from "./profile";
-import { toRollup } from "./progress";
-import { toSession } from "./sessions";
-import { type Table, TABLES } from "./tables";
-import { toTrackedSkill } from "./trackedSkills";
-import type { Moment } from "./write";
+import type { Table } from "./table";
+import { TABLES } from "./tables";
+import type { Moment } from "./vocabulary";
 
 /** A document on its way into an export. */
 type Entry = {
@@ -64,42 +54,19 @@ async function* entries(
   [first, after]: [MemoryTable, string[]?],
 ): AsyncGenerator<Entry> {
   for (const name of MEMORY_TABLES.slice(MEMORY_TABLES.indexOf(first))) {
-    const table = TABLES[name] as Table<MemoryTable>;
+    const table: Table<MemoryTable> = TABLES[name];
     const documents = table.ofUser(db, userId, name === first ? after : undefined);
     for await (const document of documents) {
       yield {
-        record: toRecord(name, document),
+        record: { table: name, document: table.toExported(document) } as ExportRecord,
         position: [name, ...table.key(document)],
-        wanted: isVisible(document, nowMs),
+        wanted: isUnexpired(document, nowMs) && (table.isCallers?.(document) ?? true),
       };
     }
   }
 }
 
-function isVisible(document: Doc<MemoryTable>, nowMs: number): boolean {
-  const live = !("expiresAtMs" in document) || isLive(document, nowMs);
-  return live && (!("requestHash" in document) || isCallers(document));
+/** A document that can expire is visible until then. */
+function isUnexpired(document: Doc<MemoryTable>, nowMs: number): boolean {
+  return !("expiresAtMs" in document) || isLive(document, nowMs);
 }
-
-/** The document without what belongs to the table. */
-function toRecord(table: MemoryTable, document: Doc<MemoryTable>): ExportRecord {
-  const convert = DOCUMENTS[table] as (document: Doc<MemoryTable>) => ExportRecord["document"];
-  return { table, document: convert(document) } as ExportRecord;
-}
-
-const DOCUMENTS: {
-  [T in MemoryTable]: (document: Doc<T>) => Extract<ExportRecord, { table: T }>["document"];
-} = {
-  users_profile: toProfile,
-  users_preferences: toPreferences,
-  users_privacy_consents: toConsent,
-  users_goals: toGoal,
-  tracked_skills: toTrackedSkill,
-  users_memory_facts: toFact,
-  users_memory_episodes: toEpisode,
-  users_progress_daily: toRollup,
-  users_gamification: toGamification,
-  users_sessions: toSession,
-  users_idempotency: toIdempotency,
-  users_revisions: ({ revision }) => ({ revision }),
-};

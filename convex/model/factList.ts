@@ -5,7 +5,7 @@ import { isLive } from "../lib/expiry";
 import type { Fact, FactFilter, FactKind, Page } from "../validators";
 import { toFact } from "./facts";
 import { ordered, type PageRequest, readPage } from "./pages";
-import type { Moment } from "./write";
+import type { Moment } from "./vocabulary";
 
 type FactDocument = Doc<"users_memory_facts">;
 

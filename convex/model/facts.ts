@@ -3,10 +3,10 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { invalidArgument, notFound } from "../errors";
 import { isLive } from "../lib/expiry";
 import { factId } from "../lib/factIds";
-import { asFact, reinforce, type Said, strengthMs } from "../lib/factRules";
+import { asFact, patched, reinforce, type Said, strengthMs, takeSlotFrom } from "../lib/factRules";
 import { indexTerms } from "../lib/searchTerms";
 import type { Fact, FactDraft, FactPatch, FactUpsert } from "../validators";
-import { type Applied, changed, deleted, type Moment } from "./write";
+import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 /** A batch has at most this many drafts. */
 export const MAX_DRAFTS = 100;
@@ -59,11 +59,9 @@ async function takeSlot(db: DatabaseWriter, moment: Moment, fact: Fact): Promise
       q.eq("userId", moment.userId).eq("slot", slot).eq("supersededAtMs", undefined),
     )
     .take(MAX_IN_SLOT);
-  const losers = holders.filter(
-    (holder) => holder.factId !== fact.factId && isLive(holder, moment.nowMs),
-  );
-  for (const loser of losers) {
-    await db.patch("users_memory_facts", loser._id, { supersededAtMs: moment.nowMs });
+  const losers = takeSlotFrom(fact, holders, moment.nowMs);
+  for (const { _id, supersededAtMs } of losers) {
+    await db.patch("users_memory_facts", _id, { supersededAtMs });
   }
   return losers.map((loser) => loser.factId);
 }
@@ -79,7 +77,7 @@ export async function patchFact(
   if (stored === null || !isLive(stored, moment.nowMs)) {
     throw notFound("There is no such fact.");
   }
-  const value = { ...toFact(stored), ...patch };
+  const value = patched(toFact(stored), patch);
   await saveFact(db, moment.userId, value, stored);
   return changed(value);
 }

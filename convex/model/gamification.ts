@@ -2,7 +2,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { apply, NONE } from "../lib/gamificationRules";
 import type { Gamification, GamificationUpdate } from "../validators";
-import { type Applied, changed, type Moment } from "./write";
+import { type Applied, changed, type Moment } from "./vocabulary";
 
 /** Applies an activity and returns what is stored now. */
 export async function updateGamification(

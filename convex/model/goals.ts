@@ -1,12 +1,10 @@
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
-import { conflict, limitExceeded, notFound } from "../errors";
+import { conflict, notFound } from "../errors";
+import { checkGoalRoom, MAX_GOALS, patchGoal } from "../lib/goalRules";
 import { compareCodePoints } from "../lib/sets";
 import type { Goal, GoalPatch } from "../validators";
-import { type Applied, changed, deleted, type Moment } from "./write";
-
-/** A user has at most this many goals, whatever their status. */
-export const MAX_GOALS = 100;
+import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 export async function addGoal(
   db: DatabaseWriter,
@@ -32,9 +30,7 @@ export async function saveGoal(
     await db.replace("users_goals", stored._id, document);
     return;
   }
-  if ((await takeGoals(db, userId)).length >= MAX_GOALS) {
-    throw limitExceeded("goals", MAX_GOALS);
-  }
+  checkGoalRoom((await takeGoals(db, userId)).length);
   await db.insert("users_goals", document);
 }
 
@@ -50,7 +46,6 @@ export async function listGoals(
     .sort((a, b) => b.createdAt - a.createdAt || compareCodePoints(a.goalId, b.goalId));
 }
 
-/** A merge patch (RFC 7396): absent stays, null clears. */
 export async function updateGoal(
   db: DatabaseWriter,
   moment: Moment,
@@ -61,14 +56,7 @@ export async function updateGoal(
   if (stored === null) {
     throw notFound("There is no such goal.");
   }
-  const { description, targetDateMs } = { ...stored, ...patch };
-  const value: Goal = {
-    ...toGoal(stored),
-    ...patch,
-    description: description ?? undefined,
-    targetDateMs: targetDateMs ?? undefined,
-    updatedAt: moment.nowMs,
-  };
+  const value = patchGoal(toGoal(stored), patch, moment.nowMs);
   await saveGoal(db, moment.userId, value, stored);
   return changed(value);
 }

@@ -4,7 +4,7 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { conflict, invalidArgument } from "../errors";
 import { isLive } from "../lib/expiry";
 import type { idempotency, write } from "../validators";
-import type { Moment } from "./write";
+import type { Moment } from "./vocabulary";
 
 /** How a repetition of a write is recognised, and what it is a repetition of. */
 export interface Keys {

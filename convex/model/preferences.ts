@@ -6,7 +6,7 @@ import { nextVersion } from "../lib/expiry";
 import { mergePatch } from "../lib/mergePatch";
 import type { Preferences, PreferencesPatch } from "../validators";
 import { checkPrecondition, type precondition } from "./precondition";
-import { type Applied, changed, type Moment } from "./write";
+import { type Applied, changed, type Moment } from "./vocabulary";
 
 /** `extra` is at most this long as JSON text, in UTF-8 bytes. */
 export const MAX_EXTRA_BYTES = 16_384;

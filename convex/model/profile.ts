@@ -1,10 +1,10 @@
 import type { Infer } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
-import { nextVersion } from "../lib/expiry";
+import { replaceProfile } from "../lib/profileRules";
 import type { Profile, ProfileContent } from "../validators";
 import { checkPrecondition, type precondition } from "./precondition";
-import { type Applied, changed, type Moment } from "./write";
+import { type Applied, changed, type Moment } from "./vocabulary";
 
 /** Replaces the profile; `createdAt` stays that of the first write. */
 export async function putProfile(
@@ -15,11 +15,7 @@ export async function putProfile(
 ): Promise<Applied<Profile>> {
   const stored = await findProfile(db, moment.userId);
   checkPrecondition(condition, stored);
-  const value: Profile = {
-    ...content,
-    createdAt: stored?.createdAt ?? moment.nowMs,
-    updatedAt: nextVersion(stored?.updatedAt, moment.nowMs),
-  };
+  const value = replaceProfile(stored ?? undefined, content, moment.nowMs);
   await saveProfile(db, moment.userId, value, stored);
   return changed(value);
 }

@@ -5,7 +5,7 @@ import { avgLevel, first, merge } from "../lib/rollupMerge";
 import type { Page, Rollup } from "../validators";
 import { type PageRequest, readPage } from "./pages";
 import { concat } from "./scan";
-import { type Applied, changed, type Moment } from "./write";
+import { type Applied, changed, type Moment } from "./vocabulary";
 
 /** The days of one skill, or of all, both ends included. */
 export interface Days {

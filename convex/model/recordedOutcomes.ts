@@ -2,37 +2,26 @@ import { getConvexSize } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseWriter } from "../_generated/server";
 import type { MemoryTable } from "../exportValidators";
+import { OPERATIONS } from "../operations";
+import type { FinalizeResult } from "./assessments";
 
-/** The writes whose recorded outcome repeats documents of a table and nothing else. */
-const WRITES: Record<MemoryTable, string[]> = {
-  users_profile: ["mem:putProfile"],
-  users_preferences: ["mem:upsertPreference"],
-  users_privacy_consents: ["mem:putConsent"],
-  users_goals: ["mem:addGoal", "mem:updateGoal"],
-  tracked_skills: ["mem:putTrackedSkill"],
-  users_memory_facts: ["mem:upsertFacts", "mem:patchFact"],
-  users_memory_episodes: ["mem:ingestEpisodeSummary"],
-  users_progress_daily: ["progress:upsertDaily"],
-  users_gamification: ["gamification:update"],
-  users_sessions: [],
-  users_idempotency: [],
-  users_revisions: [],
-};
+/** By what is recorded of a write: the tables whose documents its outcome repeats. */
+const COPIES = new Map(Object.values(OPERATIONS).map((write) => [write.function, write.copies]));
 
-/** What an assessment's outcome has instead, once a table is erased; undefined is left out. */
-const IN_ASSESSMENT: Partial<Record<MemoryTable, object>> = {
+/** What an outcome that repeats several tables has instead, once one is erased. */
+const WITHOUT: Partial<Record<MemoryTable, Partial<FinalizeResult>>> = {
   users_memory_facts: { facts: [] },
   users_memory_episodes: { episode: undefined },
   users_progress_daily: { rollups: [] },
   users_gamification: { gamification: undefined },
 };
 
-const ASSESSMENT = "assessments:finalize";
 const PAGE_BYTES = 8 * 2 ** 20;
 
 /**
- * Removes what recorded outcomes repeat of erased tables. An assessment's record stays without it,
- * since a repeated assessment must not count twice. True when a further page is needed.
+ * Removes what recorded outcomes repeat of erased tables. The record of a write to several tables, an
+ * assessment, stays without it, since repeated it must not count twice. True when a further page is
+ * needed.
  */
 export async function forgetOutcomes(
   db: DatabaseWriter,
@@ -40,13 +29,13 @@ export async function forgetOutcomes(
   tables: readonly MemoryTable[],
 ): Promise<boolean> {
   const { found, more } = await read(db, userId);
-  const writes = tables.flatMap((table) => WRITES[table]);
   for (const document of found) {
-    const { operation = "" } = document;
-    if (writes.includes(operation)) {
+    const copies = COPIES.get(document.operation ?? "") ?? [];
+    const erased = copies.filter((table) => tables.includes(table));
+    if (copies.length === 1 && erased.length === 1) {
       await db.delete("users_idempotency", document._id);
-    } else if (operation === ASSESSMENT && document.part === undefined) {
-      await forgetParts(db, document, found, tables);
+    } else if (erased.length > 0 && document.part === undefined) {
+      await forgetParts(db, document, found, erased);
     }
   }
   return more;
@@ -64,7 +53,7 @@ async function forgetParts(
   const rest = all.filter(({ key, part }) => key === document.key && part !== undefined);
   const outcome = [document, ...rest].map((part) => part.outcome).join("");
   const kept = JSON.stringify(
-    Object.assign(JSON.parse(outcome) as object, ...tables.map((table) => IN_ASSESSMENT[table])),
+    Object.assign(JSON.parse(outcome) as object, ...tables.map((table) => WITHOUT[table])),
   );
   if (kept !== outcome) {
     for (const part of rest) {

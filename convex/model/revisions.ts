@@ -1,6 +1,7 @@
+import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { nextVersion } from "../lib/expiry";
-import type { Moment } from "./write";
+import type { Moment } from "./vocabulary";
 
 /** The version of the user's memory as a whole, 0 before the first write. */
 export async function readRevision(db: DatabaseReader, userId: string): Promise<number> {
@@ -44,8 +45,8 @@ export async function rememberErased(db: DatabaseWriter, userId: string): Promis
 /** Takes over a revision from elsewhere, unless the one here is later. */
 export async function importRevision(
   db: DatabaseWriter,
-  userId: string,
-  revision: number,
+  { userId }: Moment,
+  { revision }: { revision: number },
 ): Promise<"created" | "updated" | "unchanged"> {
   const stored = await findRevision(db, userId);
   if (stored === null) {
@@ -57,6 +58,10 @@ export async function importRevision(
   }
   await db.patch("users_revisions", stored._id, { revision });
   return "updated";
+}
+
+export function toRevision({ revision }: Doc<"users_revisions">) {
+  return { revision };
 }
 
 async function findRevision(db: DatabaseReader, userId: string) {

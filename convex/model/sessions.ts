@@ -1,8 +1,9 @@
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { isLive } from "../lib/expiry";
+import { boundSinceMs } from "../lib/sessionRules";
 import type { Session } from "../validators";
-import type { Moment } from "./write";
+import type { Moment } from "./vocabulary";
 
 /** Binds the session to the user, seen now; the latest user of a session wins. */
 export async function touchSession(
@@ -39,7 +40,7 @@ export async function isBound(
   return (
     session?.userId === moment.userId &&
     isLive(session, moment.nowMs) &&
-    session.lastSeenAtMs >= moment.nowMs - Math.floor(moment.sessionTtlMs / 2)
+    session.lastSeenAtMs >= boundSinceMs(moment.nowMs, moment.sessionTtlMs)
   );
 }
 

@@ -1,99 +1,96 @@
-import type { Doc } from "../_generated/dataModel";
-import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
+import { conflict } from "../errors";
 import type { MemoryTable } from "../exportValidators";
-import { concat, nothing } from "./scan";
+import { findConsent, requireRoom, saveConsent, toConsent } from "./consents";
+import { findEpisode, saveEpisode, toEpisode } from "./episodes";
+import { findFact, saveFact, toFact } from "./facts";
+import { findGamification, saveGamification, toGamification } from "./gamification";
+import { findGoal, saveGoal, toGoal } from "./goals";
+import { importKey, isCallers, toIdempotency } from "./idempotency";
+import { findPreferences, savePreferences, toPreferences } from "./preferences";
+import { findProfile, saveProfile, toProfile } from "./profile";
+import { findRollup, saveRollup, toRollup } from "./progress";
+import { importRevision, toRevision } from "./revisions";
+import { concat } from "./scan";
+import { findSession, saveSession, toSession } from "./sessions";
+import { expiring, replaced, single, type Table } from "./table";
+import { findTrackedSkill, saveTrackedSkill, toTrackedSkill } from "./trackedSkills";
 
-/** How the documents of one table are found and removed, whatever they are. */
-export interface Table<T extends MemoryTable> {
-  /** the user's by natural key ascending, from the start or after a key */
-  ofUser(db: DatabaseReader, userId: string, after?: string[]): AsyncIterable<Doc<T>>;
-  /** the natural key, as `ofUser` takes it */
-  key(document: Doc<T>): string[];
-  remove(db: DatabaseWriter, document: Doc<T>): Promise<void>;
-  /** those of anyone that expired at a time or before; where documents can expire */
-  expired?(db: DatabaseReader, nowMs: number): AsyncIterable<Doc<T>>;
-}
-
-/** All tables of a user's memory. */
+/** All tables of a user's memory; one more needs the schema, the validators and its place here. */
 export const TABLES: { [T in MemoryTable]: Table<T> } = {
-  users_profile: {
-    ofUser: (db, userId, after) =>
-      after
-        ? nothing()
-        : db.query("users_profile").withIndex("by_user", (q) => q.eq("userId", userId)),
-    key: () => [],
-    remove: (db, { _id }) => db.delete("users_profile", _id),
-  },
+  users_profile: replaced({
+    ...single("users_profile"),
+    toExported: toProfile,
+    find: findProfile,
+    save: saveProfile,
+  }),
 
-  users_preferences: {
-    ofUser: (db, userId, after) =>
-      after
-        ? nothing()
-        : db.query("users_preferences").withIndex("by_user", (q) => q.eq("userId", userId)),
-    key: () => [],
-    remove: (db, { _id }) => db.delete("users_preferences", _id),
-  },
+  users_preferences: replaced({
+    ...single("users_preferences"),
+    toExported: toPreferences,
+    find: findPreferences,
+    save: savePreferences,
+  }),
 
-  users_privacy_consents: {
-    ofUser: (db, userId, after = [""]) =>
+  users_privacy_consents: replaced({
+    ofUser: (db, userId, [after = ""] = []) =>
       db
         .query("users_privacy_consents")
-        .withIndex("by_user_consent", (q) => q.eq("userId", userId).gt("consent", after[0] ?? "")),
+        .withIndex("by_user_consent", (q) => q.eq("userId", userId).gt("consent", after)),
     key: ({ consent }) => [consent],
-    remove: (db, { _id }) => db.delete("users_privacy_consents", _id),
-    expired: (db, nowMs) =>
-      db
-        .query("users_privacy_consents")
-        .withIndex("by_expiresAt", (q) => q.gte("expiresAtMs", 0).lte("expiresAtMs", nowMs)),
-  },
+    ...expiring("users_privacy_consents"),
+    toExported: toConsent,
+    find: findConsent,
+    check: (db, moment, stored) => (stored ? undefined : requireRoom(db, moment)),
+    save: saveConsent,
+  }),
 
-  users_goals: {
-    ofUser: (db, userId, after = [""]) =>
+  users_goals: replaced({
+    ofUser: (db, userId, [after = ""] = []) =>
       db
         .query("users_goals")
-        .withIndex("by_user_goal", (q) => q.eq("userId", userId).gt("goalId", after[0] ?? "")),
+        .withIndex("by_user_goal", (q) => q.eq("userId", userId).gt("goalId", after)),
     key: ({ goalId }) => [goalId],
-    remove: (db, { _id }) => db.delete("users_goals", _id),
-  },
+    toExported: toGoal,
+    find: findGoal,
+    save: saveGoal,
+  }),
 
-  tracked_skills: {
-    ofUser: (db, userId, after = [""]) =>
+  tracked_skills: replaced({
+    ofUser: (db, userId, [after = ""] = []) =>
       db
         .query("tracked_skills")
-        .withIndex("by_user_skill", (q) => q.eq("userId", userId).gt("skillId", after[0] ?? "")),
+        .withIndex("by_user_skill", (q) => q.eq("userId", userId).gt("skillId", after)),
     key: ({ skillId }) => [skillId],
-    remove: (db, { _id }) => db.delete("tracked_skills", _id),
-  },
+    toExported: toTrackedSkill,
+    find: findTrackedSkill,
+    save: saveTrackedSkill,
+  }),
 
-  users_memory_facts: {
-    ofUser: (db, userId, after = [""]) =>
+  users_memory_facts: replaced({
+    ofUser: (db, userId, [after = ""] = []) =>
       db
         .query("users_memory_facts")
-        .withIndex("by_user_fact", (q) => q.eq("userId", userId).gt("factId", after[0] ?? "")),
+        .withIndex("by_user_fact", (q) => q.eq("userId", userId).gt("factId", after)),
     key: ({ factId }) => [factId],
-    remove: (db, { _id }) => db.delete("users_memory_facts", _id),
-    expired: (db, nowMs) =>
-      db
-        .query("users_memory_facts")
-        .withIndex("by_expiresAt", (q) => q.gte("expiresAtMs", 0).lte("expiresAtMs", nowMs)),
-  },
+    ...expiring("users_memory_facts"),
+    toExported: toFact,
+    find: findFact,
+    save: saveFact,
+  }),
 
-  users_memory_episodes: {
-    ofUser: (db, userId, after = [""]) =>
+  users_memory_episodes: replaced({
+    ofUser: (db, userId, [after = ""] = []) =>
       db
         .query("users_memory_episodes")
-        .withIndex("by_user_episode", (q) =>
-          q.eq("userId", userId).gt("episodeId", after[0] ?? ""),
-        ),
+        .withIndex("by_user_episode", (q) => q.eq("userId", userId).gt("episodeId", after)),
     key: ({ episodeId }) => [episodeId],
-    remove: (db, { _id }) => db.delete("users_memory_episodes", _id),
-    expired: (db, nowMs) =>
-      db
-        .query("users_memory_episodes")
-        .withIndex("by_expiresAt", (q) => q.gte("expiresAtMs", 0).lte("expiresAtMs", nowMs)),
-  },
+    ...expiring("users_memory_episodes"),
+    toExported: toEpisode,
+    find: findEpisode,
+    save: saveEpisode,
+  }),
 
-  users_progress_daily: {
+  users_progress_daily: replaced({
     ofUser: (db, userId, [day = "", skillId = ""] = []) =>
       concat(
         db
@@ -106,50 +103,50 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
           .withIndex("by_user_date_skill", (q) => q.eq("userId", userId).gt("dateYYYYMMDD", day)),
       ),
     key: ({ dateYYYYMMDD, skillId }) => [dateYYYYMMDD, skillId],
-    remove: (db, { _id }) => db.delete("users_progress_daily", _id),
-  },
+    toExported: toRollup,
+    find: findRollup,
+    save: saveRollup,
+  }),
 
-  users_gamification: {
-    ofUser: (db, userId, after) =>
-      after
-        ? nothing()
-        : db.query("users_gamification").withIndex("by_user", (q) => q.eq("userId", userId)),
-    key: () => [],
-    remove: (db, { _id }) => db.delete("users_gamification", _id),
-  },
+  users_gamification: replaced({
+    ...single("users_gamification"),
+    toExported: toGamification,
+    find: findGamification,
+    save: saveGamification,
+  }),
 
-  users_sessions: {
-    ofUser: (db, userId, after = [""]) =>
+  users_sessions: replaced({
+    ofUser: (db, userId, [after = ""] = []) =>
       db
         .query("users_sessions")
-        .withIndex("by_user", (q) => q.eq("userId", userId).gt("sessionId", after[0] ?? "")),
+        .withIndex("by_user", (q) => q.eq("userId", userId).gt("sessionId", after)),
     key: ({ sessionId }) => [sessionId],
-    remove: (db, { _id }) => db.delete("users_sessions", _id),
-    expired: (db, nowMs) =>
-      db
-        .query("users_sessions")
-        .withIndex("by_expiresAt", (q) => q.gte("expiresAtMs", 0).lte("expiresAtMs", nowMs)),
-  },
+    ...expiring("users_sessions"),
+    toExported: toSession,
+    find: (db, _userId, sessionId) => findSession(db, sessionId),
+    check: (_db, { userId }, stored) => {
+      if (stored !== null && stored.userId !== userId) {
+        throw conflict("The session has become another user's.");
+      }
+    },
+    save: saveSession,
+  }),
 
   users_idempotency: {
-    ofUser: (db, userId, after = [""]) =>
+    ofUser: (db, userId, [after = ""] = []) =>
       db
         .query("users_idempotency")
-        .withIndex("by_user_key", (q) => q.eq("userId", userId).gt("key", after[0] ?? "")),
+        .withIndex("by_user_key", (q) => q.eq("userId", userId).gt("key", after)),
     key: ({ key }) => [key],
-    remove: (db, { _id }) => db.delete("users_idempotency", _id),
-    expired: (db, nowMs) =>
-      db
-        .query("users_idempotency")
-        .withIndex("by_expiresAt", (q) => q.gte("expiresAtMs", 0).lte("expiresAtMs", nowMs)),
+    ...expiring("users_idempotency"),
+    isCallers,
+    toExported: toIdempotency,
+    import: importKey,
   },
 
   users_revisions: {
-    ofUser: (db, userId, after) =>
-      after
-        ? nothing()
-        : db.query("users_revisions").withIndex("by_user", (q) => q.eq("userId", userId)),
-    key: () => [],
-    remove: (db, { _id }) => db.delete("users_revisions", _id),
+    ...single("users_revisions"),
+    toExported: toRevision,
+    import: importRevision,
   },
 };

@@ -1,11 +1,8 @@
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
-import { conflict } from "../errors";
+import { checkSkillRoom, replaceSkill } from "../lib/trackedSkillRules";
 import type { TrackedSkill } from "../validators";
-import { type Applied, changed, deleted, type Moment } from "./write";
-
-/** A user tracks at most this many skills. */
-export const MAX_TRACKED_SKILLS = 3;
+import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 /** The host application's own code may have stored more; they are listed, but not without end. */
 const MAX_READ = 100;
@@ -25,8 +22,7 @@ export async function putTrackedSkill(
   skill: TrackedSkill,
 ): Promise<Applied<TrackedSkill>> {
   const stored = await findTrackedSkill(db, moment.userId, skill.skillId);
-  const createdAt = stored?.createdAt ?? moment.nowMs;
-  const value = { ...skill, createdAt, updatedAt: moment.nowMs };
+  const value = replaceSkill(stored ?? undefined, skill, moment.nowMs);
   await saveTrackedSkill(db, moment.userId, value, stored);
   return changed(value);
 }
@@ -38,13 +34,7 @@ export async function saveTrackedSkill(
   skill: TrackedSkill,
   stored: Doc<"tracked_skills"> | null,
 ): Promise<void> {
-  const others = (await takeSkills(db, userId)).filter((other) => other.skillId !== skill.skillId);
-  if (others.length >= MAX_TRACKED_SKILLS) {
-    throw conflict(`At most ${String(MAX_TRACKED_SKILLS)} skills are tracked; remove one first.`);
-  }
-  if (others.some((other) => other.order === skill.order)) {
-    throw conflict("Another tracked skill has this order.");
-  }
+  checkSkillRoom(await takeSkills(db, userId), skill);
   const document = { userId, ...skill };
   if (stored === null) {
     await db.insert("tracked_skills", document);

@@ -1,71 +1,11 @@
 import type { Infer } from "convex/values";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
+import type { Gate, Operation } from "../operations";
 import type { Outcome, write } from "../validators";
 import { isGranted } from "./consents";
 import { keysOf, lookUp, record } from "./idempotency";
 import { raiseRevision } from "./revisions";
-
-const DAY_MS = 86_400_000;
-
-/** When a call happens and what the caller's configuration says. */
-export interface Moment {
-  userId: string;
-  nowMs: number;
-  consentDefault: boolean;
-  idempotencyTtlMs: number;
-  sessionTtlMs: number;
-}
-
-interface Options {
-  userId: string;
-  nowMs?: number;
-  consentDefault?: boolean;
-  idempotencyTtlMs?: number;
-  sessionTtlMs?: number;
-}
-
-/** Fills in the defaults that the service has, too. */
-export function momentOf(options: Options): Moment {
-  return {
-    userId: options.userId,
-    nowMs: options.nowMs ?? Date.now(),
-    consentDefault: options.consentDefault ?? true,
-    idempotencyTtlMs: options.idempotencyTtlMs ?? DAY_MS,
-    sessionTtlMs: options.sessionTtlMs ?? 7 * DAY_MS,
-  };
-}
-
-/** The consents that gate data; others are only kept. */
-export type Gate = "memory" | "progress";
-
-/** What a write did. */
-export interface Applied<T> {
-  value: T;
-  /**
-   * - changed: documents are different now, so the revision rises
-   * - unchanged: there was nothing to change
-   * - replayed: it had been done before
-   * - refused: consents forbid all of it
-   *
-   * The outcomes of the first two are recorded.
-   */
-  effect: "changed" | "unchanged" | "replayed" | "refused";
-}
-
-export function changed<T>(value: T): Applied<T> {
-  return { value, effect: "changed" };
-}
-
-/** For deletions: whether something was there. */
-export function deleted(existed: boolean): Applied<boolean> {
-  return { value: existed, effect: existed ? "changed" : "unchanged" };
-}
-
-/** Which write it is, and which consent gates it. */
-export interface Operation {
-  name: string;
-  gate?: Gate;
-}
+import { type Applied, type Moment, momentOf, type Options } from "./vocabulary";
 
 /**
  * A write in one transaction, once in effect: a known key returns the recorded outcome, a missing
@@ -75,11 +15,11 @@ export interface Operation {
 export async function once<T>(
   ctx: MutationCtx,
   args: { userId: string; write?: Infer<typeof write> },
-  { name, gate }: Operation,
+  { function: path, gate }: Operation,
   apply: (moment: Moment) => Promise<Applied<T>>,
 ): Promise<Outcome<T>> {
   const moment = momentOf({ ...args.write, userId: args.userId });
-  const keys = keysOf(name, args.write);
+  const keys = keysOf(path, args.write);
   const { recorded, expired } = await lookUp(ctx.db, moment, keys);
   if (recorded !== undefined) {
     const { outcome, replayed } = recorded;

@@ -1,6 +1,15 @@
 package dev.usermemory;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import com.tngtech.archunit.core.domain.Dependency;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.RestController;
+
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
@@ -30,7 +39,6 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Configuration;
 
 /** Where the arrows between the rooms of this house may point, and what no room may contain. */
 class ArchitectureTest {
@@ -40,16 +48,30 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.usermemory");
 
-  private static final String SQLITE = "dev.usermemory.store.sqlite..";
-  private static final String PURE = "dev.usermemory.context.*..";
-  private static final String CONVEX = "dev.usermemory.store.convex..";
+  private static final String HOUSE = "dev.usermemory";
+  private static final String WEB = HOUSE + "..web..";
+  private static final String SQLITE = HOUSE + ".store.sqlite..";
+  private static final String CONVEX = HOUSE + ".store.convex..";
 
-  /** The places that may know every adapter, because they choose between them. */
-  private static final DescribedPredicate<JavaClass> COMPOSITION =
-      resideInAnyPackage("dev.usermemory", "dev.usermemory.store")
-          .and(
-              DescribedPredicate.describe(
-                  "are configurations", type -> type.isMetaAnnotatedWith(Configuration.class)));
+  /** What each room may import. A new room is declared here, a new arrow is a decision. */
+  private static final Map<String, Set<String>> ROOMS =
+      Map.of(
+          "kernel", Set.of(),
+          "ops", Set.of("kernel"),
+          "http", Set.of("kernel", "ops"),
+          "memory", Set.of("kernel", "http"),
+          "progress", Set.of("kernel", "http"),
+          "assessment", Set.of("kernel", "http", "memory", "progress"),
+          "privacy", Set.of("kernel", "http", "memory", "progress"),
+          "context", Set.of("kernel", "http", "memory"),
+          "store",
+              Set.of("kernel", "memory", "progress", "assessment", "privacy", "context"));
+
+  /** The core of the context room. */
+  private static final String[] PURE =
+      Stream.of("assembly", "rank", "pack", "render", "text", "tokens")
+          .map(room -> HOUSE + ".context." + room + "..")
+          .toArray(String[]::new);
 
   /** Failures, what records inherit, and the stream of a word list inside our own jar. */
   private static final DescribedPredicate<JavaClass> HARMLESS_IO =
@@ -57,26 +79,112 @@ class ArchitectureTest {
           .or(assignableTo(UncheckedIOException.class))
           .or(belongToAnyOf(Serializable.class, InputStream.class));
 
+  /** Ports are the interfaces of the features that are named …Store. */
+  private static final DescribedPredicate<JavaClass> PORTS =
+      JavaClass.Predicates.INTERFACES
+          .and(simpleNameEndingWith("Store"))
+          .as("ports");
+
+  @Test
+  void rooms_importOnlyWhatTheyDeclare() {
+    Set<String> undeclared = new TreeSet<>();
+    for (JavaClass type : SERVICE) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        String from = room(type);
+        String to = room(dependency.getTargetClass());
+        if (!from.equals(to) && !to.isEmpty() && !mayImport(from, to)) {
+          undeclared.add(from + " -> " + to + ": " + dependency.getDescription());
+        }
+      }
+    }
+    assertThat(undeclared).isEmpty();
+  }
+
+  @Test
+  void rooms_areDeclared() {
+    assertThat(SERVICE.stream().map(ArchitectureTest::room).collect(Collectors.toSet()))
+        .as("rooms, the entry point's package among them")
+        .isEqualTo(Stream.concat(ROOMS.keySet().stream(), Stream.of("")).collect(Collectors.toSet()));
+  }
+
+  /** The first package below the house's; empty for the entry point and other people's classes. */
+  private static String room(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    return name.startsWith(HOUSE + ".") ? name.substring(HOUSE.length() + 1).split("\\.")[0] : "";
+  }
+
+  private static boolean mayImport(String from, String to) {
+    return ROOMS.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  @Test
+  void rooms_haveNoCycles() {
+    slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(SERVICE);
+  }
+
   @Test
   void packages_haveNoCycles() {
-    slices()
-        .matching("dev.usermemory.(**)")
+    slices().matching(HOUSE + ".(**)").should().beFreeOfCycles().check(SERVICE);
+  }
+
+  /** web → service → port ← adapter. */
+  @Test
+  void web_isNotKnownBelow() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(WEB, HOUSE + ".http..")
         .should()
-        .beFreeOfCycles()
-        .ignoreDependency(COMPOSITION, alwaysTrue())
+        .dependOnClassesThat()
+        .resideInAnyPackage(WEB, HOUSE + ".http..")
+        .because("HTTP is one caller among others")
         .check(SERVICE);
   }
 
   @Test
-  void adapters_areKnownOnlyWhereTheyAreChosen() {
+  void web_callsServicesAndNoPorts() {
+    noClasses()
+        .that()
+        .resideInAPackage(WEB)
+        .should()
+        .dependOnClassesThat(PORTS)
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("Writes")
+        .because("a use case has one public door")
+        .check(SERVICE);
+  }
+
+  @Test
+  void controllers_liveInWebRoomsAndAreCalledByNobody() {
+    classes()
+        .that()
+        .areAnnotatedWith(RestController.class)
+        .should()
+        .resideInAnyPackage(WEB, HOUSE + ".http..", HOUSE + ".ops")
+        .andShould()
+        .notBePublic()
+        .check(SERVICE);
+  }
+
+  @Test
+  void ports_areImplementedByAdaptersAndDecoratorsOnly() {
+    classes()
+        .that()
+        .implement(PORTS)
+        .should()
+        .resideInAPackage(HOUSE + ".store..")
+        .check(SERVICE);
+  }
+
+  @Test
+  void adapters_areKnownToNobody() {
     onlyItself(SQLITE);
     onlyItself(CONVEX);
   }
 
   private static void onlyItself(String adapter) {
     noClasses()
-        .that(not(COMPOSITION))
-        .and()
+        .that()
         .resideOutsideOfPackage(adapter)
         .should()
         .dependOnClassesThat()
@@ -86,12 +194,36 @@ class ArchitectureTest {
   }
 
   @Test
-  void rankingAndPacking_arePure() {
+  void engine_knowsNoTable() {
     noClasses()
         .that()
-        .resideInAPackage(PURE)
-        .and()
-        .resideOutsideOfPackage("dev.usermemory.context.chat..")
+        .resideInAPackage(HOUSE + ".store.sqlite.engine..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(HOUSE + "..")
+                .and(not(resideInAnyPackage(HOUSE + ".store.sqlite.engine..", HOUSE + ".kernel.."))))
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("MemoryTable")
+        .check(SERVICE);
+  }
+
+  @Test
+  void kernel_isFreeOfFrameworksThatServeOrStore() {
+    noClasses()
+        .that()
+        .resideInAPackage(HOUSE + ".kernel..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "jakarta.servlet..", "java.sql..")
+        .check(SERVICE);
+  }
+
+  @Test
+  void choosingAndPacking_arePure() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PURE)
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
@@ -104,6 +236,10 @@ class ArchitectureTest {
                     "java.nio.file..",
                     "java.nio.channels..")
                 .and(not(HARMLESS_IO)))
+        .orShould()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                HOUSE + ".context", HOUSE + ".context.cache..", HOUSE + ".context.web.."))
         .because("they are deterministic functions of what is passed in")
         .check(SERVICE);
   }
@@ -137,26 +273,6 @@ class ArchitectureTest {
             "com.zaxxer.hikari..",
             "org.flywaydb..",
             "org.sqlite..")
-        .check(SERVICE);
-  }
-
-  @Test
-  void web_isNotKnownBelow() {
-    noClasses()
-        .that()
-        .resideInAPackage("dev.usermemory.store..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("dev.usermemory.http..", "jakarta.servlet..")
-        .check(SERVICE);
-    classes()
-        .that()
-        .haveSimpleNameEndingWith("Controller")
-        .should()
-        .onlyBeAccessed()
-        .byClassesThat()
-        .haveNameMatching(".*Controller(\\$.*)?")
-        .allowEmptyShould(true)
         .check(SERVICE);
   }
 

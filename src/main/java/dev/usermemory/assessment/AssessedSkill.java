@@ -34,7 +34,8 @@ public record AssessedSkill(
 
   /** In lower case. */
   String hash() {
-    return Objects.requireNonNull(skillHash, "a skill has an id or a hash").toLowerCase(Locale.ROOT);
+    return Objects.requireNonNull(skillHash, "a skill has an id or a hash")
+        .toLowerCase(Locale.ROOT);
   }
 
   List<Double> levels() {

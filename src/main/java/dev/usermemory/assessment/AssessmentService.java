@@ -83,7 +83,8 @@ public class AssessmentService {
     for (int i = 0; i < skills.size(); i++) {
       if (!skills.get(i).isNamed()) {
         throw new InvalidValueException(
-            "summary.skillAssessments[" + i + "].skillHash", "is required when there is no skillId");
+            "summary.skillAssessments[" + i + "].skillHash",
+            "is required when there is no skillId");
       }
     }
   }

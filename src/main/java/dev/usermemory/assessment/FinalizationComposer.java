@@ -34,8 +34,7 @@ final class FinalizationComposer {
   /**
    * @param day that it counts for, {@code YYYYMMDD}
    */
-  Finalization compose(
-      Assessment assessment, String day, AssessmentSubject subject, long nowMs) {
+  Finalization compose(Assessment assessment, String day, AssessmentSubject subject, long nowMs) {
     var names = SkillNames.of(skillHashSalt, subject.trackedSkillIds());
     List<SkillResult> skills = SkillResult.of(assessment.skills(), names);
     long xp = assessment.xp() != null ? assessment.xp() : defaultXp(skills);

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
 /** Counts answers: {@code usermemory_context_*}. */
@@ -28,16 +29,9 @@ class ContextMetrics {
         Timer.builder("usermemory.context")
             .description("Time to answer a chat that asks for its context")
             .serviceLevelObjectives(
-                Duration.ofMillis(1),
-                Duration.ofMillis(2),
-                Duration.ofMillis(5),
-                Duration.ofMillis(10),
-                Duration.ofMillis(25),
-                Duration.ofMillis(50),
-                Duration.ofMillis(100),
-                Duration.ofMillis(250),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(1))
+                LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000)
+                    .mapToObj(Duration::ofMillis)
+                    .toArray(Duration[]::new))
             .withRegistry(registry);
     reads =
         Counter.builder("usermemory.context.reads")

@@ -1,12 +1,10 @@
 package dev.usermemory.context;
 
-import dev.usermemory.kernel.InvalidSettingException;
-
 import dev.usermemory.context.tokens.TokenEncoding;
+import dev.usermemory.kernel.InvalidSettingException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * How contexts are made.
@@ -20,9 +18,6 @@ import org.springframework.util.unit.DataSize;
  * @param maxEpisodes likewise, 1 to 500
  * @param deadline how long the store may take, session binding included, before the answer comes
  *     from elsewhere
- * @param cacheSize heap for memories read before, all users together
- * @param cacheMaxAge how old a memory may be that is handed out while the store does not answer;
- *     one that nobody asked for as long is dropped
  */
 @ConfigurationProperties("usermemory.context")
 public record ContextProperties(
@@ -31,9 +26,7 @@ public record ContextProperties(
     @DefaultValue("o200k_base") TokenEncoding encoding,
     @DefaultValue("1000") int maxFacts,
     @DefaultValue("60") int maxEpisodes,
-    @DefaultValue("300ms") Duration deadline,
-    @DefaultValue("64MB") DataSize cacheSize,
-    @DefaultValue("15m") Duration cacheMaxAge) {
+    @DefaultValue("300ms") Duration deadline) {
 
   public static final int MAX_LIMIT_TOKENS = 32_768;
 
@@ -47,9 +40,6 @@ public record ContextProperties(
     if (!deadline.isPositive() || deadline.compareTo(LONGEST_DEADLINE) > 0) {
       throw new InvalidSettingException(
           "usermemory.context.deadline must be more than 0 and at most 30 seconds");
-    }
-    if (cacheSize.isNegative() || cacheMaxAge.isNegative()) {
-      throw new InvalidSettingException("usermemory.context.cache-… must not be negative");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.usermemory.context;
 import dev.usermemory.context.assembly.AssembledContext;
 import dev.usermemory.context.assembly.ContextAssembler;
 import dev.usermemory.context.assembly.ContextSpec;
+import dev.usermemory.context.cache.KeptContext;
 import dev.usermemory.context.cache.KnownMemory;
 import dev.usermemory.context.cache.MemoryCache;
 import dev.usermemory.kernel.StoreException;
@@ -57,13 +58,14 @@ public class ContextService {
   public ChatAnswer answer(UserId user, ChatQuestion question) {
     Timer.Sample since = metrics.start();
     long nowMs = clock.millis();
+    ContextSpec spec = question.spec(properties);
     Deadline deadline = Deadline.in(properties.deadline());
     Optional<MemoryReader.Reading> reading = read(user, question, nowMs, deadline);
     Runnable binding = bind(user, question, reading, nowMs, deadline);
     ChatAnswer answer =
         reading.isPresent()
-            ? fromStore(user, question, reading.get(), nowMs)
-            : fallback(user, question, nowMs);
+            ? fromStore(user, spec, reading.get(), nowMs)
+            : fallback(user, question, spec, nowMs);
     binding.run();
     metrics.answered(since, answer);
     return answer;
@@ -101,44 +103,51 @@ public class ContextService {
   }
 
   private ChatAnswer fromStore(
-      UserId user, ChatQuestion question, MemoryReader.Reading reading, long nowMs) {
+      UserId user, ContextSpec spec, MemoryReader.Reading reading, long nowMs) {
     KnownMemory known = reading.memory();
-    return known == null
-        ? ChatAnswer.denied(store)
-        : known
-            .recentAnswer(question.spec(), nowMs)
-            .orElseGet(() -> assemble(user, question.spec(), known, nowMs));
+    if (known == null) {
+      return new ChatAnswer(
+          new KeptContext(AssembledContext.EMPTY, null), store, true, spec.limitTokens());
+    }
+    KeptContext kept =
+        known.recentAnswer(spec, nowMs).orElseGet(() -> assemble(user, spec, known, nowMs));
+    return given(kept, store, spec);
   }
 
-  private ChatAnswer assemble(UserId user, ContextSpec spec, KnownMemory known, long nowMs) {
-    ChatAnswer answer = answer(known, spec, nowMs, store);
-    known.keep(spec, answer, nowMs);
+  private KeptContext assemble(UserId user, ContextSpec spec, KnownMemory known, long nowMs) {
+    KeptContext kept = assemble(known, spec, nowMs);
+    known.keep(spec, kept, nowMs);
     cache.weighAgain(user, known);
-    return answer;
+    return kept;
   }
 
-  private ChatAnswer answer(KnownMemory known, ContextSpec spec, long nowMs, ContextSource source) {
-    return ChatAnswer.of(
-        assembler.assemble(known.memory(), spec, nowMs), source, known.documents());
+  private KeptContext assemble(KnownMemory known, ContextSpec spec, long nowMs) {
+    return new KeptContext(assembler.assemble(known.memory(), spec, nowMs), known.documents());
   }
 
-  private ChatAnswer fallback(UserId user, ChatQuestion question, long nowMs) {
-    ChatAnswer answer = withoutStore(user, question, nowMs);
+  private static ChatAnswer given(KeptContext kept, ContextSource source, ContextSpec spec) {
+    return new ChatAnswer(kept, source, false, spec.limitTokens());
+  }
+
+  private ChatAnswer fallback(UserId user, ChatQuestion question, ContextSpec spec, long nowMs) {
+    ChatAnswer answer = withoutStore(user, question, spec, nowMs);
     log.atInfo()
         .addKeyValue("ctx_source", answer.source().wireName())
         .log("Context without the store");
     return answer;
   }
 
-  private ChatAnswer withoutStore(UserId user, ChatQuestion question, long nowMs) {
+  private ChatAnswer withoutStore(
+      UserId user, ChatQuestion question, ContextSpec spec, long nowMs) {
     Optional<KnownMemory> recent = cache.findRecent(user, nowMs);
     if (recent.isPresent()) {
-      return answer(recent.get(), question.spec(), nowMs, ContextSource.CACHE);
+      return given(assemble(recent.get(), spec, nowMs), ContextSource.CACHE, spec);
     }
     AssembledContext history =
-        assembler.assembleHistory(
-            question.history(), question.spec().budget(), question.spec().format());
-    return ChatAnswer.of(
-        history, history.rendered().isEmpty() ? ContextSource.NONE : ContextSource.CLIENT);
+        assembler.assembleHistory(question.said(), spec.budget(), spec.format());
+    return given(
+        new KeptContext(history, null),
+        history.rendered().isEmpty() ? ContextSource.NONE : ContextSource.CLIENT,
+        spec);
   }
 }

@@ -2,7 +2,6 @@ package dev.usermemory.context;
 
 import dev.usermemory.context.assembly.ContextAssembler;
 import dev.usermemory.context.assembly.ContextSnapshot;
-import dev.usermemory.context.cache.DocumentsAsJson;
 import dev.usermemory.context.cache.KnownMemory;
 import dev.usermemory.context.cache.MemoryCache;
 import dev.usermemory.kernel.UserId;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a person's memory from the store, sparing what has not changed since the last time. */
 @Component
@@ -21,21 +19,18 @@ class MemoryReader {
   private final ContextAssembler assembler;
   private final ContextProperties properties;
   private final ContextMetrics metrics;
-  private final JsonMapper json;
 
   MemoryReader(
       ContextStore store,
       MemoryCache cache,
       ContextAssembler assembler,
       ContextProperties properties,
-      ContextMetrics metrics,
-      JsonMapper json) {
+      ContextMetrics metrics) {
     this.store = store;
     this.cache = cache;
     this.assembler = assembler;
     this.properties = properties;
     this.metrics = metrics;
-    this.json = json;
   }
 
   /**
@@ -99,13 +94,7 @@ class MemoryReader {
       long revision,
       ContextSnapshot snapshot,
       long nowMs) {
-    var known =
-        new KnownMemory(
-            revision,
-            question.text(),
-            assembler.prepare(snapshot),
-            new DocumentsAsJson(json),
-            nowMs);
+    var known = new KnownMemory(revision, question.text(), assembler.prepare(snapshot), nowMs);
     cache.keep(user, ticket, known);
     return known;
   }

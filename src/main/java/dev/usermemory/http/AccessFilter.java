@@ -3,6 +3,7 @@ package dev.usermemory.http;
 import dev.usermemory.http.problem.ProblemCode;
 import dev.usermemory.http.problem.RequestProblemException;
 import dev.usermemory.kernel.Secret;
+import dev.usermemory.kernel.Sha256;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -33,7 +33,7 @@ final class AccessFilter extends OncePerRequestFilter {
   private final byte[] secretDigest;
 
   AccessFilter(Secret secret) {
-    this.secretDigest = sha256(secret.reveal().getBytes(StandardCharsets.UTF_8));
+    this.secretDigest = Sha256.digest().digest(secret.reveal().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -59,14 +59,6 @@ final class AccessFilter extends OncePerRequestFilter {
     }
     // Header bytes arrive as ISO 8859-1; digests are of equal length, so that time tells nothing.
     byte[] token = header.substring(SCHEME.length()).strip().getBytes(StandardCharsets.ISO_8859_1);
-    return MessageDigest.isEqual(secretDigest, sha256(token));
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return MessageDigest.isEqual(secretDigest, Sha256.digest().digest(token));
   }
 }

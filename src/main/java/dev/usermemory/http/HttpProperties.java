@@ -1,7 +1,6 @@
 package dev.usermemory.http;
 
 import dev.usermemory.kernel.InvalidSettingException;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;

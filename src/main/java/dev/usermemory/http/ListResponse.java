@@ -32,7 +32,7 @@ public record ListResponse<T>(
           new ListResponse<>(
               page.items().stream().<R>map(item).toList(), page.nextCursor(), null, null);
       case Outcome.Denied<Page<T>>(String consent) ->
-          new ListResponse<>(List.of(), null, DeniedWrite.REASON, consent);
+          new ListResponse<>(List.of(), null, Denied.REASON, consent);
     };
   }
 

@@ -5,13 +5,25 @@ import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** Turns the outcome of a write into its response. */
+/** Turns the outcome of a write, or of a gated read, into its response. */
 public final class Replies {
+
+  /** Why something is empty, in a list or a context, when a consent is missing. */
+  public static final String DENIED = Denied.REASON;
 
   /** {@code true} on the answer to a write that had been done before. */
   public static final String REPLAYED = "Idempotency-Replayed";
 
   private Replies() {}
+
+  /** 200 with what was read, or with what was denied. */
+  public static <T> ResponseEntity<Object> read(Outcome<T> outcome) {
+    return ResponseEntity.ok(
+        switch (outcome) {
+          case Outcome.Done<T>(T value, boolean _) -> value;
+          case Outcome.Denied<T>(String consent) -> Denied.read(consent);
+        });
+  }
 
   /** 200 with the value, or with what was denied. */
   public static <T> ResponseEntity<Object> ok(Outcome<T> outcome, Function<? super T, ?> body) {
@@ -39,7 +51,7 @@ public final class Replies {
         }
         yield response.body(body.apply(value));
       }
-      case Outcome.Denied<T>(String consent) -> ResponseEntity.ok(DeniedWrite.of(consent));
+      case Outcome.Denied<T>(String consent) -> ResponseEntity.ok(Denied.write(consent));
     };
   }
 

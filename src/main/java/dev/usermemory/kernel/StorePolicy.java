@@ -13,4 +13,9 @@ public record StorePolicy(boolean consentDefault, long idempotencyTtlMs, long se
 
   /** Consents granted, outcomes kept for 24 hours, sessions for 7 days. */
   public static final StorePolicy DEFAULT = new StorePolicy(true, DAY_MS, 7 * DAY_MS);
+
+  /** A session seen before this has less than half of its time left, so it is bound again. */
+  public long boundSinceMs(long nowMs) {
+    return nowMs - sessionTtlMs / 2;
+  }
 }

@@ -1,5 +1,17 @@
 package dev.usermemory.kernel;
 
+import static dev.usermemory.kernel.Gate.MEMORY;
+import static dev.usermemory.kernel.Gate.PROGRESS;
+import static dev.usermemory.kernel.MemoryTable.CONSENTS;
+import static dev.usermemory.kernel.MemoryTable.EPISODES;
+import static dev.usermemory.kernel.MemoryTable.FACTS;
+import static dev.usermemory.kernel.MemoryTable.GAMIFICATION;
+import static dev.usermemory.kernel.MemoryTable.GOALS;
+import static dev.usermemory.kernel.MemoryTable.PREFERENCES;
+import static dev.usermemory.kernel.MemoryTable.PROFILE;
+import static dev.usermemory.kernel.MemoryTable.PROGRESS_DAILY;
+import static dev.usermemory.kernel.MemoryTable.TRACKED_SKILLS;
+
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,48 +24,33 @@ import org.jspecify.annotations.Nullable;
  * the same list; {@code operations.json} among the test resources holds both to it.
  */
 public enum WriteOperation {
-  UPSERT_FACTS("facts.upsert", "mem:upsertFacts", Effect.ADDS, Gate.MEMORY, MemoryTable.FACTS),
-  PATCH_FACT("facts.patch", "mem:patchFact", Effect.TAKES, Gate.MEMORY, MemoryTable.FACTS),
+  UPSERT_FACTS("facts.upsert", "mem:upsertFacts", Effect.ADDS, MEMORY, FACTS),
+  PATCH_FACT("facts.patch", "mem:patchFact", Effect.TAKES, MEMORY, FACTS),
   DELETE_FACT("facts.delete", "mem:deleteFact", Effect.TAKES, null),
-  INGEST_EPISODE(
-      "episodes.ingest",
-      "mem:ingestEpisodeSummary",
-      Effect.ADDS,
-      Gate.MEMORY,
-      MemoryTable.EPISODES),
+  INGEST_EPISODE("episodes.ingest", "mem:ingestEpisodeSummary", Effect.ADDS, MEMORY, EPISODES),
   DELETE_EPISODE("episodes.delete", "mem:deleteEpisode", Effect.TAKES, null),
-  ADD_GOAL("goals.add", "mem:addGoal", Effect.ADDS, null, MemoryTable.GOALS),
-  UPDATE_GOAL("goals.update", "mem:updateGoal", Effect.TAKES, null, MemoryTable.GOALS),
+  ADD_GOAL("goals.add", "mem:addGoal", Effect.ADDS, null, GOALS),
+  UPDATE_GOAL("goals.update", "mem:updateGoal", Effect.TAKES, null, GOALS),
   DELETE_GOAL("goals.delete", "mem:deleteGoal", Effect.TAKES, null),
-  PATCH_PREFERENCES(
-      "preferences.patch", "mem:upsertPreference", Effect.TAKES, null, MemoryTable.PREFERENCES),
-  PUT_PROFILE("profile.put", "mem:putProfile", Effect.TAKES, null, MemoryTable.PROFILE),
-  PUT_CONSENT("consents.put", "mem:putConsent", Effect.TAKES, null, MemoryTable.CONSENTS),
+  PATCH_PREFERENCES("preferences.patch", "mem:upsertPreference", Effect.TAKES, null, PREFERENCES),
+  PUT_PROFILE("profile.put", "mem:putProfile", Effect.TAKES, null, PROFILE),
+  PUT_CONSENT("consents.put", "mem:putConsent", Effect.TAKES, null, CONSENTS),
   PUT_TRACKED_SKILL(
-      "tracked-skills.put", "mem:putTrackedSkill", Effect.TAKES, null, MemoryTable.TRACKED_SKILLS),
+      "tracked-skills.put", "mem:putTrackedSkill", Effect.TAKES, null, TRACKED_SKILLS),
   DELETE_TRACKED_SKILL("tracked-skills.delete", "mem:deleteTrackedSkill", Effect.TAKES, null),
-  UPSERT_DAILY(
-      "progress.daily",
-      "progress:upsertDaily",
-      Effect.ADDS,
-      Gate.PROGRESS,
-      MemoryTable.PROGRESS_DAILY),
+  UPSERT_DAILY("progress.daily", "progress:upsertDaily", Effect.ADDS, PROGRESS, PROGRESS_DAILY),
   UPDATE_GAMIFICATION(
-      "gamification.update",
-      "gamification:update",
-      Effect.ADDS,
-      Gate.PROGRESS,
-      MemoryTable.GAMIFICATION),
+      "gamification.update", "gamification:update", Effect.ADDS, PROGRESS, GAMIFICATION),
   /** Its parts are gated one by one. */
   FINALIZE_ASSESSMENT(
       "assessments.finalize",
       "assessments:finalize",
       Effect.ADDS,
       null,
-      MemoryTable.FACTS,
-      MemoryTable.EPISODES,
-      MemoryTable.PROGRESS_DAILY,
-      MemoryTable.GAMIFICATION);
+      FACTS,
+      EPISODES,
+      PROGRESS_DAILY,
+      GAMIFICATION);
 
   private enum Effect {
     ADDS,

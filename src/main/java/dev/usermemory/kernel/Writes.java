@@ -38,8 +38,7 @@ public final class Writes {
   /** The same for a write that has a key by nature, beside the caller's. */
   public Write beginOnce(
       UserId userId, CallerKey key, String naturalKey, WriteOperation operation, Object content) {
-    return begin(
-        userId, Stream.of(key, new CallerKey(naturalKey)), operation, List.of(), content);
+    return begin(userId, Stream.of(key, new CallerKey(naturalKey)), operation, List.of(), content);
   }
 
   private Write begin(

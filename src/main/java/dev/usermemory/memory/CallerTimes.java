@@ -1,7 +1,6 @@
 package dev.usermemory.memory;
 
 import dev.usermemory.kernel.InvalidValueException;
-
 import org.jspecify.annotations.Nullable;
 
 /** The times that callers may give: history may be loaded, but nothing happens in the future. */

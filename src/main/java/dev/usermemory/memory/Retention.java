@@ -1,7 +1,6 @@
 package dev.usermemory.memory;
 
 import dev.usermemory.kernel.InvalidSettingException;
-
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

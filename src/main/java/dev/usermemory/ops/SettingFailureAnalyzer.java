@@ -1,7 +1,6 @@
 package dev.usermemory.ops;
 
 import dev.usermemory.kernel.InvalidSettingException;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
 
@@ -59,11 +59,10 @@ final class SettingFailureAnalyzer implements FailureAnalyzer, Ordered {
 
   /** What a record of ours said when it refused the value; it names the variable itself. */
   private static @Nullable String ownRule(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root instanceof InvalidSettingException ? root.getMessage() : null;
+    return NestedExceptionUtils.getMostSpecificCause(failure)
+            instanceof InvalidSettingException ours
+        ? ours.getMessage()
+        : null;
   }
 
   private static String expectation(@Nullable Class<?> type) {

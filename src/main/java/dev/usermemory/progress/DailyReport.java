@@ -1,7 +1,6 @@
 package dev.usermemory.progress;
 
 import dev.usermemory.kernel.InvalidValueException;
-
 import dev.usermemory.kernel.validation.CalendarDay;
 import dev.usermemory.kernel.validation.Label;
 import jakarta.validation.constraints.DecimalMax;
@@ -15,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody did for a skill on a day, to be added to it. Counters that are absent count as 0, but a level that comes
- * without {@code samples} was measured once.
+ * What somebody did for a skill on a day, to be added to it. Counters that are absent count as 0,
+ * but a level that comes without {@code samples} was measured once.
  */
 public record DailyReport(
     @NotNull(message = "is required") @CalendarDay String date,

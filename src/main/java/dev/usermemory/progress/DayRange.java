@@ -1,7 +1,6 @@
 package dev.usermemory.progress;
 
 import dev.usermemory.kernel.InvalidValueException;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;

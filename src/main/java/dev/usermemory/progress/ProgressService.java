@@ -1,19 +1,15 @@
 package dev.usermemory.progress;
 
-import java.util.List;
-
-import dev.usermemory.kernel.Writes;
-
-import dev.usermemory.kernel.WriteOperation;
-
 import dev.usermemory.kernel.CallerKey;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.Writes;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

@@ -6,14 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.usermemory.context.assembly.AssembledContext;
 import dev.usermemory.context.assembly.ContextAssembler;
 import dev.usermemory.context.assembly.ContextSnapshot;
-import dev.usermemory.context.assembly.ContextSpec;
 import dev.usermemory.context.assembly.HistoryMessage;
+import dev.usermemory.context.cache.CacheProperties;
+import dev.usermemory.context.cache.KeptContext;
 import dev.usermemory.context.cache.MemoryCache;
-import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.json.StrictJson;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.SampleFact;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -43,21 +42,21 @@ class ContextServiceTest {
   private final ContextProperties properties =
       new ContextProperties(
           1_024,
-          5,
+          0,
           TokenEncoding.O200K_BASE,
           1_000,
           60,
-          Duration.ofSeconds(20),
-          DataSize.ofMegabytes(1),
-          Duration.ofMillis(MAX_AGE_MS));
-  private final MemoryCache cache = new MemoryCache(properties);
+          Duration.ofSeconds(20));
+  private final MemoryCache cache =
+      new MemoryCache(
+          new CacheProperties(DataSize.ofMegabytes(1), Duration.ofMillis(MAX_AGE_MS)));
   private final ContextService service = service(properties);
 
   private ContextService service(ContextProperties settings) {
     var assembler = new ContextAssembler(new TokenCounter(TokenEncoding.O200K_BASE));
     var metrics = new ContextMetrics(registry);
     return new ContextService(
-        new MemoryReader(store, cache, assembler, settings, metrics, StrictJson.mapper()),
+        new MemoryReader(store, cache, assembler, settings, metrics),
         cache,
         new SessionBinder(store),
         assembler,
@@ -76,13 +75,22 @@ class ContextServiceTest {
   }
 
   private static ChatQuestion question(
-      @Nullable String sessionId, @Nullable String query, List<HistoryMessage> history) {
-    return new ChatQuestion(sessionId, spec(100, query), history);
+      @Nullable String sessionId, @Nullable String query, List<ChatQuestion.Message> history) {
+    return question(sessionId, 100, query, history);
   }
 
-  private static ContextSpec spec(int limit, @Nullable String query) {
-    return new ContextSpec(
-        limit, 0, query, List.of(), List.of(), Set.of(), ContextFormat.TEXT, false);
+  private static ChatQuestion question(
+      @Nullable String sessionId,
+      int limitTokens,
+      @Nullable String query,
+      List<ChatQuestion.Message> history) {
+    return new ChatQuestion(
+        sessionId, limitTokens, query, null, null, null, history, null, null);
+  }
+
+  private static ChatAnswer nothing(ContextSource source, boolean denied, int limitTokens) {
+    return new ChatAnswer(
+        new KeptContext(AssembledContext.EMPTY, null), source, denied, limitTokens);
   }
 
   private static Fact fact(String text, @Nullable Long expiresAtMs) {
@@ -112,10 +120,10 @@ class ContextServiceTest {
     store.write(memory(true, fact("Lives in Lisbon", null)));
     ChatAnswer first = ask();
     now.addAndGet(9_999);
-    assertThat(ask()).isSameAs(first);
-    assertThat(ask(null, "Where?")).isNotSameAs(first);
+    assertThat(ask().kept()).isSameAs(first.kept());
+    assertThat(ask(null, "Where?").kept()).isNotSameAs(first.kept());
     now.addAndGet(1);
-    assertThat(ask()).isNotSameAs(first).isEqualTo(first);
+    assertThat(ask().kept()).isNotSameAs(first.kept()).isEqualTo(first.kept());
   }
 
   @Test
@@ -163,7 +171,7 @@ class ContextServiceTest {
     assertThat(stale.context().rendered()).isEqualTo(fresh);
 
     now.addAndGet(1);
-    assertThat(ask()).isEqualTo(ChatAnswer.of(AssembledContext.EMPTY, ContextSource.NONE));
+    assertThat(ask()).isEqualTo(nothing(ContextSource.NONE, false, 100));
 
     store.fail(false);
     assertThat(ask().source()).isEqualTo(ContextSource.EMBEDDED);
@@ -173,7 +181,7 @@ class ContextServiceTest {
   void answer_storeDownAndNothingKnown_isTheCallersHistory() {
     store.fail(true);
     var history =
-        List.of(new HistoryMessage("user", "word ".repeat(500)), new HistoryMessage("user", "Hi!"));
+        List.of(new ChatQuestion.Message(ChatQuestion.Role.USER, "word ".repeat(500)), new ChatQuestion.Message(ChatQuestion.Role.USER, "Hi!"));
     ChatAnswer answer = service.answer(USER, question(null, null, history));
     assertThat(answer.source()).isEqualTo(ContextSource.CLIENT);
     assertThat(answer.context().rendered()).contains("Hi!").doesNotContain("word");
@@ -213,9 +221,7 @@ class ContextServiceTest {
             TokenEncoding.O200K_BASE,
             1,
             1,
-            Duration.ofMillis(30),
-            DataSize.ofMegabytes(1),
-            Duration.ofMinutes(1)));
+            Duration.ofMillis(30)));
   }
 
   @Test
@@ -223,7 +229,7 @@ class ContextServiceTest {
     store.write(memory(true, fact("Lives in Lisbon", null)));
     ask();
     store.revoke();
-    assertThat(ask()).isEqualTo(ChatAnswer.denied(ContextSource.EMBEDDED));
+    assertThat(ask()).isEqualTo(nothing(ContextSource.EMBEDDED, true, 100));
     store.fail(true);
     assertThat(ask().source()).isEqualTo(ContextSource.NONE);
   }
@@ -254,8 +260,8 @@ class ContextServiceTest {
   @Test
   void answer_limitOfOneToken_isEmpty() {
     store.write(memory(true, fact("Lives in Lisbon", null)));
-    ChatAnswer answer = service.answer(USER, new ChatQuestion(null, spec(1, null), List.of()));
-    assertThat(answer).isEqualTo(ChatAnswer.of(AssembledContext.EMPTY, ContextSource.EMBEDDED));
+    ChatAnswer answer = service.answer(USER, question(null, 1, null, List.of()));
+    assertThat(answer).isEqualTo(nothing(ContextSource.EMBEDDED, false, 1));
   }
 
   @Test

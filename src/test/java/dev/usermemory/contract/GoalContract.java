@@ -25,7 +25,7 @@ abstract class GoalContract extends StoreAspect {
 
   private static final GoalPatch NOTHING =
       new GoalPatch(
-          Patched.absent(), Patched.absent(), Patched.absent(), Patched.absent(), Patched.absent());
+          new Patched.Absent<>(), new Patched.Absent<>(), new Patched.Absent<>(), new Patched.Absent<>(), new Patched.Absent<>());
 
   GoalContract(Function<StorePolicy, StoreUnderTest> stores) {
     super(stores);
@@ -124,11 +124,11 @@ abstract class GoalContract extends StoreAspect {
     add(full);
     var patch =
         new GoalPatch(
-            Patched.absent(),
+            new Patched.Absent<>(),
             new Patched.Cleared<>(),
-            Patched.absent(),
+            new Patched.Absent<>(),
             new Patched.Cleared<>(),
-            Patched.absent());
+            new Patched.Absent<>());
 
     assertThat(update(NOW + 1, "g-1", patch))
         .isEqualTo(new Goal("g-1", "t", null, GoalStatus.ACTIVE, null, List.of("x"), NOW, NOW + 1));

@@ -82,9 +82,9 @@ abstract class IdempotencyContract extends StoreAspect {
         new GoalPatch(
             new Patched.Set<>("Pass C2"),
             new Patched.Cleared<>(),
-            Patched.absent(),
-            Patched.absent(),
-            Patched.absent());
+            new Patched.Absent<>(),
+            new Patched.Absent<>(),
+            new Patched.Absent<>());
     var rollup =
         new DailyRollup(
             "20251009", "talk", 1, 5.5, 1, List.of("m"), List.of("e"), 1, 2, 0.5, 3, NOW);

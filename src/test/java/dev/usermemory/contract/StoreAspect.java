@@ -77,10 +77,10 @@ abstract class StoreAspect {
   static GoalPatch title(String title) {
     return new GoalPatch(
         new Patched.Set<>(title),
-        Patched.absent(),
-        Patched.absent(),
-        Patched.absent(),
-        Patched.absent());
+        new Patched.Absent<>(),
+        new Patched.Absent<>(),
+        new Patched.Absent<>(),
+        new Patched.Absent<>());
   }
 
   /** The value of a write or read that was done, for the first time. */

@@ -16,39 +16,77 @@ import dev.usermemory.privacy.transfer.ExportStore;
 import dev.usermemory.privacy.transfer.ImportStore;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.ProgressStore;
+import dev.usermemory.store.MemoryStore;
 
-/** Every port of one open store, empty but for what other tests left of their own users. */
+/**
+ * One open store, empty but for what other tests left of their own users; a test reads which of its
+ * ports is meant.
+ */
 public interface StoreUnderTest extends AutoCloseable {
 
-  FactStore facts();
+  MemoryStore store();
 
-  EpisodeStore episodes();
+  default FactStore facts() {
+    return store();
+  }
 
-  GoalStore goals();
+  default EpisodeStore episodes() {
+    return store();
+  }
 
-  PreferenceStore preferences();
+  default GoalStore goals() {
+    return store();
+  }
 
-  ProfileStore profiles();
+  default PreferenceStore preferences() {
+    return store();
+  }
 
-  TrackedSkillStore trackedSkills();
+  default ProfileStore profiles() {
+    return store();
+  }
 
-  SessionStore sessions();
+  default TrackedSkillStore trackedSkills() {
+    return store();
+  }
 
-  ProgressStore progress();
+  default SessionStore sessions() {
+    return store();
+  }
 
-  GamificationStore gamification();
+  default ProgressStore progress() {
+    return store();
+  }
 
-  AssessmentStore assessments();
+  default GamificationStore gamification() {
+    return store();
+  }
 
-  ConsentStore consents();
+  default AssessmentStore assessments() {
+    return store();
+  }
 
-  ErasureStore erasure();
+  default ConsentStore consents() {
+    return store();
+  }
 
-  ExportStore export();
+  default ErasureStore erasure() {
+    return store();
+  }
 
-  ImportStore imports();
+  default ExportStore export() {
+    return store();
+  }
 
-  ContextStore contexts();
+  default ImportStore imports() {
+    return store();
+  }
 
-  StoreProbe probe();
+  default ContextStore contexts() {
+    return store();
+  }
+
+  default StoreProbe probe() {
+    return store();
+  }
 }

@@ -1,13 +1,10 @@
 package dev.usermemory.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.usermemory.contract.RuleCases;
 import dev.usermemory.contract.RuleCases.Part;
-import dev.usermemory.kernel.LimitExceededException;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -18,11 +15,6 @@ class ProgressRuleCasesTest {
     return RuleCases.of(
         "rollup-merge.json",
         (input, expected) -> {
-          String limit = expected.find("limitExceeded", String.class);
-          if (limit != null) {
-            assertLimit(limit, () -> merged(input));
-            return;
-          }
           assertThat(merged(input)).isEqualTo(expected.get("rollup", DailyRollup.class));
           assertThat(merged(input).avgLevel()).isEqualTo(expected.get("avgLevel", Double.class));
         });
@@ -41,14 +33,8 @@ class ProgressRuleCasesTest {
   Stream<DynamicTest> streaks() {
     return RuleCases.of(
         "streaks.json",
-        (input, expected) -> {
-          String limit = expected.find("limitExceeded", String.class);
-          if (limit != null) {
-            assertLimit(limit, () -> updated(input));
-            return;
-          }
-          assertThat(updated(input)).isEqualTo(expected.get("gamification", Gamification.class));
-        });
+        (input, expected) ->
+            assertThat(updated(input)).isEqualTo(expected.get("gamification", Gamification.class)));
   }
 
   private static DailyRollup merged(Part input) {
@@ -63,11 +49,5 @@ class ProgressRuleCasesTest {
         stored == null ? Gamification.NONE : stored,
         input.get("update", GamificationUpdate.class),
         input.get("nowMs", Long.class));
-  }
-
-  private static void assertLimit(String field, ThrowingCallable rule) {
-    assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(rule)
-        .returns(field, LimitExceededException::field);
   }
 }

@@ -14,20 +14,17 @@ import tools.jackson.databind.util.RawValue;
  */
 public final class DocumentsAsJson {
 
-  private final JsonMapper json;
   private final Map<Object, RawValue> written = new IdentityHashMap<>();
   private long weightBytes;
 
-  public DocumentsAsJson(JsonMapper json) {
-    this.json = json;
+  /** To be written in place of these documents of the memory; always by one mapper. */
+  public synchronized List<RawValue> of(List<?> documents, JsonMapper json) {
+    return documents.stream()
+        .map(document -> written.computeIfAbsent(document, d -> write(d, json)))
+        .toList();
   }
 
-  /** To be written in place of these documents of the memory. */
-  public synchronized List<RawValue> of(List<?> documents) {
-    return documents.stream().map(d -> written.computeIfAbsent(d, this::write)).toList();
-  }
-
-  private RawValue write(Object document) {
+  private RawValue write(Object document, JsonMapper json) {
     String text = json.writeValueAsString(document);
     weightBytes += 150 + 2L * text.length();
     return new RawValue(new SerializedString(text));

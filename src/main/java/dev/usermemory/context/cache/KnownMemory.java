@@ -1,6 +1,5 @@
 package dev.usermemory.context.cache;
 
-import dev.usermemory.context.ChatAnswer;
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.ContextSpec;
 import dev.usermemory.context.assembly.PreparedMemory;
@@ -16,7 +15,7 @@ public final class KnownMemory {
   private final long revision;
   private final @Nullable String text;
   private final PreparedMemory memory;
-  private final DocumentsAsJson documents;
+  private final DocumentsAsJson documents = new DocumentsAsJson();
   private final RecentAnswers answers = new RecentAnswers();
   private volatile long seenAtMs;
   private volatile Span unexpired = new Span(0, 0);
@@ -24,16 +23,10 @@ public final class KnownMemory {
   /**
    * @param text what was asked then, which decided on the candidates when there were too many
    */
-  public KnownMemory(
-      long revision,
-      @Nullable String text,
-      PreparedMemory memory,
-      DocumentsAsJson documents,
-      long seenAtMs) {
+  public KnownMemory(long revision, @Nullable String text, PreparedMemory memory, long seenAtMs) {
     this.revision = revision;
     this.text = text;
     this.memory = memory;
-    this.documents = documents;
     this.seenAtMs = seenAtMs;
   }
 
@@ -64,12 +57,12 @@ public final class KnownMemory {
   }
 
   /** An answer given a moment ago that is still right. */
-  public Optional<ChatAnswer> recentAnswer(ContextSpec spec, long nowMs) {
+  public Optional<KeptContext> recentAnswer(ContextSpec spec, long nowMs) {
     return Optional.ofNullable(answers.find(spec, nowMs));
   }
 
   /** Keeps an answer as of now; one that explains itself is for people, who don't ask twice. */
-  public void keep(ContextSpec spec, ChatAnswer answer, long nowMs) {
+  public void keep(ContextSpec spec, KeptContext answer, long nowMs) {
     if (!spec.explain()) {
       answers.keep(spec, answer, nowMs, unexpired(nowMs).endMs());
     }

@@ -2,7 +2,7 @@ package dev.usermemory.context.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.usermemory.context.ContextProperties;
+import dev.usermemory.kernel.PersonalCache;
 import dev.usermemory.kernel.UserId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * handed out while the store is down.
  */
 @Component
-public class MemoryCache {
+public class MemoryCache implements PersonalCache {
 
   /** Evictions are counted per group of users; a foreign eviction only costs a further read. */
   private static final int STRIPES = 1_024;
@@ -25,7 +25,7 @@ public class MemoryCache {
   private final AtomicLongArray evictions = new AtomicLongArray(STRIPES);
   private final long maxAgeMs;
 
-  public MemoryCache(ContextProperties properties) {
+  public MemoryCache(CacheProperties properties) {
     maxAgeMs = properties.cacheMaxAge().toMillis();
     memories =
         Caffeine.newBuilder()
@@ -63,7 +63,7 @@ public class MemoryCache {
     memories.asMap().replace(user, known, known);
   }
 
-  /** Forgets a person. Reads that are under way are not kept either. */
+  @Override
   public void evict(UserId user) {
     evictions.incrementAndGet(stripe(user));
     memories.invalidate(user);

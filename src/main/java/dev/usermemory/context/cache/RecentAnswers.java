@@ -1,6 +1,5 @@
 package dev.usermemory.context.cache;
 
-import dev.usermemory.context.ChatAnswer;
 import dev.usermemory.context.assembly.ContextSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class RecentAnswers {
   /**
    * @param endMs when something expires that the answer may tell of
    */
-  private record Kept(ChatAnswer answer, long fromMs, long endMs) {
+  private record Kept(KeptContext answer, long fromMs, long endMs) {
 
     boolean serves(long nowMs) {
       return nowMs >= fromMs && nowMs < endMs && nowMs / SPAN_MS == fromMs / SPAN_MS;
@@ -34,12 +33,12 @@ final class RecentAnswers {
     }
   }
 
-  synchronized @Nullable ChatAnswer find(ContextSpec spec, long nowMs) {
+  synchronized @Nullable KeptContext find(ContextSpec spec, long nowMs) {
     Kept kept = answers.get(spec);
     return kept != null && kept.serves(nowMs) ? kept.answer : null;
   }
 
-  synchronized void keep(ContextSpec spec, ChatAnswer answer, long nowMs, long endMs) {
+  synchronized void keep(ContextSpec spec, KeptContext answer, long nowMs, long endMs) {
     var kept = new Kept(answer, nowMs, endMs);
     weightBytes += kept.weightBytes(spec) - weightOf(spec, answers.put(spec, kept));
     if (answers.size() > KEPT) {

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Contexts over HTTP. */
 @RestController
@@ -27,13 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ContextController {
 
   private final ContextService contexts;
-  private final ContextProperties defaults;
-  private final JsonMapper json;
+  private final ContextWriter writer;
 
-  ContextController(ContextService contexts, ContextProperties defaults, JsonMapper json) {
+  ContextController(ContextService contexts, ContextWriter writer) {
     this.contexts = contexts;
-    this.defaults = defaults;
-    this.json = json;
+    this.writer = writer;
   }
 
   @GetMapping
@@ -42,18 +39,18 @@ class ContextController {
       @RequestParam(required = false) @Label @Nullable String sessionId,
       @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
           @Nullable Integer limitTokens,
-      @RequestParam(required = false) @Text(min = 0, max = ContextRequest.MAX_QUERY)
+      @RequestParam(required = false) @Text(min = 0, max = ChatQuestion.MAX_QUERY)
           @Nullable String query,
       @RequestParam(required = false) @Nullable Boolean explain,
       @Nullable ContextFormat format) {
     return answer(
         userId,
-        new ContextRequest(sessionId, limitTokens, query, null, null, null, null, explain, format));
+        new ChatQuestion(sessionId, limitTokens, query, null, null, null, null, explain, format));
   }
 
   @PostMapping
-  byte[] query(@PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
-    return answer(userId, request);
+  byte[] query(@PathVariable UserId userId, @Valid @RequestBody ChatQuestion question) {
+    return answer(userId, question);
   }
 
   @GetMapping("/preview")
@@ -61,23 +58,19 @@ class ContextController {
       @PathVariable UserId userId,
       @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
           @Nullable Integer limitTokens,
-      @RequestParam(required = false) @Text(min = 0, max = ContextRequest.MAX_QUERY)
+      @RequestParam(required = false) @Text(min = 0, max = ChatQuestion.MAX_QUERY)
           @Nullable String query,
       @Nullable ContextFormat format) {
     return previewQuery(
-        userId, new ContextRequest(null, limitTokens, query, null, null, null, null, null, format));
+        userId, new ChatQuestion(null, limitTokens, query, null, null, null, null, null, format));
   }
 
   @PostMapping("/preview")
-  byte[] previewQuery(@PathVariable UserId userId, @Valid @RequestBody ContextRequest request) {
-    return answer(userId, request.asPreview());
+  byte[] previewQuery(@PathVariable UserId userId, @Valid @RequestBody ChatQuestion question) {
+    return answer(userId, question.asPreview());
   }
 
-  private byte[] answer(UserId user, ContextRequest request) {
-    ChatQuestion question = request.toQuestion(defaults);
-    int limitTokens = question.spec().limitTokens();
-    return contexts
-        .answer(user, question)
-        .body(answer -> json.writeValueAsBytes(ContextResponse.of(answer, limitTokens)));
+  private byte[] answer(UserId user, ChatQuestion question) {
+    return writer.write(contexts.answer(user, question));
   }
 }

@@ -5,11 +5,13 @@ import dev.usermemory.context.ChatAnswer;
 import dev.usermemory.context.ContextSource;
 import dev.usermemory.context.assembly.AssembledContext;
 import dev.usermemory.context.assembly.Receipt;
-import dev.usermemory.http.DeniedWrite;
+import dev.usermemory.context.cache.KeptContext;
+import dev.usermemory.http.Replies;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A context as the API returns it.
@@ -29,18 +31,19 @@ record ContextResponse(
     String rendered,
     @Nullable Receipt receipt) {
 
-  static ContextResponse of(ChatAnswer answer, int limitTokens) {
+  static ContextResponse of(ChatAnswer answer, JsonMapper json) {
     AssembledContext context = answer.context();
+    KeptContext kept = answer.kept();
     return new ContextResponse(
-        answer.written(context.facts()),
-        answer.written(context.episodes()),
+        kept.written(context.facts(), json),
+        kept.written(context.episodes(), json),
         context.preferences(),
-        answer.written(context.goals()),
+        kept.written(context.goals(), json),
         context.profile(),
         answer.source(),
-        answer.denied() ? DeniedWrite.REASON : null,
+        answer.denied() ? Replies.DENIED : null,
         context.tokensEstimated(),
-        limitTokens,
+        answer.limitTokens(),
         context.rendered(),
         context.receipt());
   }

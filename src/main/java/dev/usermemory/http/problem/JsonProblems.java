@@ -27,8 +27,7 @@ final class JsonProblems {
           malformed("The body nests too deeply, or has a name or number that is too long.");
       case InputCoercionException coercion -> invalid(coercion, "is a number out of range");
       case InvalidNullException nulls -> invalid(nulls, "must not be null");
-      case ValueInstantiationException value ->
-          invalid(value, ValueRules.of(value));
+      case ValueInstantiationException value -> invalid(value, ValueRules.of(value));
       case MismatchedInputException mismatch when isTrailing(mismatch) ->
           malformed("The body has something after its JSON object.");
       case MismatchedInputException mismatch when isEmpty(mismatch) ->

@@ -1,14 +1,12 @@
 package dev.usermemory.http.problem;
 
-import dev.usermemory.kernel.RefusalException;
-
-import dev.usermemory.kernel.InvalidValueException;
-
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.InvalidCursorException;
+import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.PreconditionFailedException;
+import dev.usermemory.kernel.RefusalException;
 import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;

@@ -35,11 +35,6 @@ public final class RequestProblemException extends RuntimeException {
         ProblemCode.VALIDATION_ERROR, Problems.summary(named), named);
   }
 
-  /** A 404 whose detail says what to do. */
-  public static RequestProblemException notFound(String detail) {
-    return new RequestProblemException(ProblemCode.NOT_FOUND, detail, List.of());
-  }
-
   /** A 413 that names the limit. */
   public static RequestProblemException tooLarge(long maxBytes) {
     return new RequestProblemException(

@@ -32,14 +32,6 @@ public sealed interface Patched<T> {
     return this instanceof Set<T>(T value) ? value : other;
   }
 
-  static <T> Patched<T> absent() {
-    return new Absent<>();
-  }
-
-  default boolean isCleared() {
-    return this instanceof Cleared;
-  }
-
   default boolean isAbsent() {
     return this instanceof Absent;
   }

@@ -2,6 +2,9 @@ package dev.usermemory.kernel.validation;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,7 +13,10 @@ import java.lang.annotation.Target;
 
 /** Epoch milliseconds up to the end of the year 9999. Null is valid. */
 @Documented
-@Constraint(validatedBy = EpochMsValidator.class)
+@Min(0)
+@Max(253_402_300_799_999L)
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
 @Target({
   ElementType.FIELD,
   ElementType.PARAMETER,
@@ -20,7 +26,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EpochMs {
 
-  String message() default "is not valid";
+  String message() default "must be epoch milliseconds, 0 to 253402300799999";
 
   Class<?>[] groups() default {};
 

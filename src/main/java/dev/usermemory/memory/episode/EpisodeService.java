@@ -1,22 +1,19 @@
 package dev.usermemory.memory.episode;
 
-import dev.usermemory.kernel.Writes;
-
-import dev.usermemory.kernel.WriteOperation;
-
 import dev.usermemory.kernel.CallerKey;
-
 import dev.usermemory.kernel.InvalidValueException;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.CallerTimes;
 import dev.usermemory.memory.Retention;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -43,7 +40,6 @@ public class EpisodeService {
     long nowMs = write.nowMs();
     Long asked = CallerTimes.expiresAt("expiresAtMs", reported.expiresAtMs(), nowMs);
     String id = reported.episodeId();
-    List<NewHighlight> highlights = reported.highlights();
     return episodes.ingestEpisode(
         write,
         new Episode(
@@ -51,9 +47,7 @@ public class EpisodeService {
             reported.sessionId(),
             reported.groupId(),
             reported.summary(),
-            highlights == null
-                ? List.of()
-                : highlights.stream().map(NewHighlight::toHighlight).toList(),
+            Objects.requireNonNullElse(reported.highlights(), List.of()),
             reported.startIdx(),
             reported.endIdx(),
             CallerTimes.createdAt("createdAtMs", reported.createdAtMs(), nowMs),

@@ -1,5 +1,10 @@
 package dev.usermemory.memory.episode;
 
+import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.Text;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scoreDelta change of the skill's level, if known
  */
 public record Highlight(
-    String type, String text, @Nullable String skillId, @Nullable Double scoreDelta) {}
+    @NotNull(message = "is required") @Label(max = 64) String type,
+    @NotNull(message = "is required") @Text(max = 2_000) String text,
+    @Label @Nullable String skillId,
+    @DecimalMin("-10") @DecimalMax("10") @Nullable Double scoreDelta) {}

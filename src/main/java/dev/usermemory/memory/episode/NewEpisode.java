@@ -16,7 +16,7 @@ public record NewEpisode(
     @Label @Nullable String sessionId,
     @Label @Nullable String groupId,
     @NotNull(message = "is required") @Text(max = 20_000) String summary,
-    @Size(max = 50) @Nullable List<@Valid NewHighlight> highlights,
+    @Size(max = 50) @Nullable List<@Valid Highlight> highlights,
     @PositiveOrZero @Nullable Integer startIdx,
     @PositiveOrZero @Nullable Integer endIdx,
     @EpochMs @Nullable Long createdAtMs,

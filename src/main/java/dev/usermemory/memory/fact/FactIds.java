@@ -1,11 +1,8 @@
 package dev.usermemory.memory.fact;
 
+import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Derives a fact's id, so that the same statement said again is the same fact. */
@@ -18,15 +15,9 @@ public final class FactIds {
    * text, joined by U+001F. An absent skill counts as the empty string.
    */
   public static String of(UserId user, FactKind kind, @Nullable String skillId, String text) {
-    String identity =
-        String.join(
-            "\u001f",
-            user.value(),
-            kind.wireName(),
-            skillId == null ? "" : skillId,
-            normalise(text));
-    byte[] digest = sha256().digest(identity.getBytes(StandardCharsets.UTF_8));
-    return "fact_" + HexFormat.of().formatHex(digest, 0, 16);
+    return "fact_"
+        + Sha256.hex(
+            32, user.value(), kind.wireName(), skillId == null ? "" : skillId, normalise(text));
   }
 
   /**
@@ -68,13 +59,5 @@ public final class FactIds {
 
   private static boolean isLoneSurrogate(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

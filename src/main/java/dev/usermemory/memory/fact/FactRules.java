@@ -45,6 +45,15 @@ public final class FactRules {
         null);
   }
 
+  /** Those facts that lose their slot to one that was just said, superseded. */
+  public static List<Fact> takeSlot(Fact said, List<Fact> facts, long nowMs) {
+    return facts.stream()
+        .filter(fact -> fact.slot() != null && fact.slot().equals(said.slot()))
+        .filter(fact -> fact.isCurrent(nowMs) && !fact.factId().equals(said.factId()))
+        .map(fact -> supersede(fact, nowMs))
+        .toList();
+  }
+
   /** The fact after another one took its slot. */
   public static Fact supersede(Fact f, long nowMs) {
     return new Fact(

@@ -1,22 +1,18 @@
 package dev.usermemory.memory.fact;
 
-import java.util.Map;
-
-import dev.usermemory.kernel.Writes;
-
-import dev.usermemory.kernel.WriteOperation;
-
 import dev.usermemory.kernel.CallerKey;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.CallerTimes;
 import dev.usermemory.memory.Retention;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +39,7 @@ public class FactService {
   /** Says facts, in order; one result for each. */
   public Outcome<List<FactUpsert>> upsert(UserId user, CallerKey key, List<NewFact> said) {
     Write write =
-        writes.begin(
-            user, key, WriteOperation.UPSERT_FACTS, List.of(), Map.of("facts", said));
+        writes.begin(user, key, WriteOperation.UPSERT_FACTS, List.of(), Map.of("facts", said));
     List<FactDraft> drafts =
         IntStream.range(0, said.size())
             .mapToObj(i -> draft(write, "facts[" + i + "].", said.get(i)))

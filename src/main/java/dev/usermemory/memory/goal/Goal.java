@@ -1,5 +1,6 @@
 package dev.usermemory.memory.goal;
 
+import dev.usermemory.kernel.LimitExceededException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,16 @@ public record Goal(
 
   public Goal {
     tags = List.copyOf(tags);
+  }
+
+  /**
+   * Refuses the goal that would be one too many.
+   *
+   * @param stored how many there are, whatever their status
+   */
+  public static void checkRoom(int stored) {
+    if (stored >= GoalStore.MAX_GOALS) {
+      throw new LimitExceededException("goals", GoalStore.MAX_GOALS);
+    }
   }
 }

@@ -1,16 +1,12 @@
 package dev.usermemory.memory.goal;
 
-import java.time.Clock;
-
-import dev.usermemory.kernel.Writes;
-
-import dev.usermemory.kernel.WriteOperation;
-
 import dev.usermemory.kernel.CallerKey;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.Writes;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

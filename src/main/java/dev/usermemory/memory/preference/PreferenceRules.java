@@ -1,7 +1,9 @@
 package dev.usermemory.memory.preference;
 
+import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.memory.preference.Preferences.CorrectionStyle;
 import dev.usermemory.memory.preference.Preferences.Verbosity;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,14 @@ public final class PreferenceRules {
         change.of("language", old.language(), String.class::cast),
         change.of("extra", old.extra(), v -> mergeObject(old.extra(), (Map<?, ?>) v)),
         Math.max(nowMs, old.updatedAt() + 1));
+  }
+
+  /** Refuses an {@code extra}, as JSON text, that is too long. */
+  public static void checkLength(@Nullable String extra) {
+    int limit = PreferenceStore.MAX_EXTRA_BYTES;
+    if (extra != null && extra.getBytes(StandardCharsets.UTF_8).length > limit) {
+      throw new LimitExceededException("extra", limit);
+    }
   }
 
   private static String enumName(Object wireName) {

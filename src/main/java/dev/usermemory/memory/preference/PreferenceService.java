@@ -1,20 +1,13 @@
 package dev.usermemory.memory.preference;
 
-import java.util.List;
-
-import java.time.Clock;
-
-import dev.usermemory.kernel.Writes;
-
-import dev.usermemory.kernel.WriteOperation;
-
 import dev.usermemory.kernel.CallerKey;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.Writes;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** Preferences, the empty ones for a user who has none. */
@@ -35,19 +28,12 @@ public class PreferenceService {
     return preferences.findPreferences(user).orElse(NONE);
   }
 
-  /**
-   * Applies a merge patch, if the stored preferences are as expected.
-   *
-   * @param patch as {@link PreferenceStore#patchPreferences} takes it
-   */
+  /** Applies a merge patch, if the stored preferences are as expected. */
   public Outcome<Preferences> patch(
-      UserId user,
-      CallerKey key,
-      Map<String, @Nullable Object> patch,
-      Precondition precondition) {
+      UserId user, CallerKey key, PreferencesPatch patch, Precondition precondition) {
     return preferences.patchPreferences(
         writes.begin(user, key, WriteOperation.PATCH_PREFERENCES, List.of(), patch),
-        patch,
+        patch.members(),
         precondition);
   }
 }

@@ -13,4 +13,16 @@ public record Profile(
     @Nullable String avatarUrl,
     @Nullable String bio,
     long createdAt,
-    long updatedAt) {}
+    long updatedAt) {
+
+  /** As it is stored in place of another, whose creation it keeps; its own times are ignored. */
+  public Profile replacing(@Nullable Profile stored, long nowMs) {
+    return new Profile(
+        displayName,
+        email,
+        avatarUrl,
+        bio,
+        stored == null ? nowMs : stored.createdAt,
+        stored == null ? nowMs : Math.max(nowMs, stored.updatedAt + 1));
+  }
+}

@@ -1,7 +1,7 @@
 package dev.usermemory.privacy.consent;
 
 import dev.usermemory.kernel.Gate;
-
+import dev.usermemory.kernel.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +18,29 @@ public record Consent(
     @Nullable String version,
     long createdAt,
     long updatedAt,
-    @Nullable Long expiresAtMs) {}
+    @Nullable Long expiresAtMs) {
+
+  /**
+   * As it is stored in place of another, whose creation it keeps unless that has expired; its own
+   * times of writing are ignored.
+   */
+  public Consent replacing(@Nullable Consent stored, long nowMs) {
+    long created = stored != null && stored.isLive(nowMs) ? stored.createdAt : nowMs;
+    return new Consent(consent, granted, scope, version, created, nowMs, expiresAtMs);
+  }
+
+  private boolean isLive(long nowMs) {
+    return expiresAtMs == null || nowMs < expiresAtMs;
+  }
+
+  /**
+   * Refuses the decision that would be one too many.
+   *
+   * @param decided how many unexpired ones there are
+   */
+  public static void checkRoom(int decided) {
+    if (decided >= ConsentStore.MAX_CONSENTS) {
+      throw new LimitExceededException("consents", ConsentStore.MAX_CONSENTS);
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package dev.usermemory.privacy.consent;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.usermemory.kernel.MemoryTable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param erased documents per gated table that were deleted with a revocation, 0 included; null
  *     when that was not asked
  */
-public record ConsentChange(Consent consent, @Nullable Map<MemoryTable, Long> erased) {}
+public record ConsentChange(
+    @JsonUnwrapped Consent consent, @Nullable Map<MemoryTable, Long> erased) {}

@@ -1,9 +1,8 @@
 package dev.usermemory.privacy.consent;
 
-import dev.usermemory.kernel.InvalidValueException;
-
 import dev.usermemory.kernel.validation.EpochMs;
 import dev.usermemory.kernel.validation.Text;
+import dev.usermemory.memory.CallerTimes;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,7 @@ public record ConsentDecision(
     @EpochMs @Nullable Long expiresAtMs) {
 
   Consent toConsent(String name, long nowMs) {
-    if (expiresAtMs != null && expiresAtMs <= nowMs) {
-      throw new InvalidValueException("expiresAtMs", "must be in the future");
-    }
-    return new Consent(name, granted, scope, version, nowMs, nowMs, expiresAtMs);
+    Long expiresAt = CallerTimes.expiresAt("expiresAtMs", expiresAtMs, nowMs);
+    return new Consent(name, granted, scope, version, nowMs, nowMs, expiresAt);
   }
 }

@@ -1,8 +1,7 @@
 package dev.usermemory.privacy.erasure;
 
-import java.util.Collections;
-
 import dev.usermemory.kernel.MemoryTable;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 

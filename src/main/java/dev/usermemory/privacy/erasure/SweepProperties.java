@@ -1,7 +1,6 @@
 package dev.usermemory.privacy.erasure;
 
 import dev.usermemory.kernel.InvalidSettingException;
-
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,7 +1,6 @@
 package dev.usermemory.privacy.transfer;
 
 import dev.usermemory.kernel.InvalidValueException;
-
 import dev.usermemory.kernel.MemoryTable;
 import java.util.List;
 import java.util.Optional;

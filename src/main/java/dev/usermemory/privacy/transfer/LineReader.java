@@ -1,7 +1,6 @@
 package dev.usermemory.privacy.transfer;
 
 import dev.usermemory.kernel.InvalidValueException;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package dev.usermemory.privacy.transfer;
 
 import dev.usermemory.kernel.InvalidValueException;
-
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.transfer.ImportReport.LineError;
 import dev.usermemory.privacy.transfer.ImportResult.Change;

@@ -2,14 +2,10 @@ package dev.usermemory.progress.web;
 
 import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
-import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.progress.ActivityDays;
-import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.ActivityReport;
 import dev.usermemory.progress.ProgressService;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,12 +29,7 @@ class GamificationController {
 
   @GetMapping
   ResponseEntity<Object> standing(@PathVariable UserId userId) {
-    return switch (progress.standing(userId)) {
-      case Outcome.Done<Gamification>(Gamification standing, boolean _) ->
-          ResponseEntity.ok(standing);
-      case Outcome.Denied<Gamification>(String consent) ->
-          ResponseEntity.ok(DeniedRead.of(consent));
-    };
+    return Replies.read(progress.standing(userId));
   }
 
   @PostMapping

@@ -7,12 +7,9 @@ import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.validation.CalendarDay;
 import dev.usermemory.kernel.validation.Label;
-import dev.usermemory.progress.ActivityDays;
 import dev.usermemory.progress.DailyReport;
-import dev.usermemory.progress.DayRange;
 import dev.usermemory.progress.ProgressService;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +45,6 @@ class ProgressController {
       @RequestParam(required = false) @CalendarDay @Nullable String to,
       @RequestParam(required = false) @Label @Nullable String skillId,
       PageRequest page) {
-    return ListResponse.of(
-        progress.list(userId, from, to, skillId, page), DailyRollupResponse::of);
+    return ListResponse.of(progress.list(userId, from, to, skillId, page), DailyRollupResponse::of);
   }
 }

@@ -1,10 +1,11 @@
 package dev.usermemory.store.convex;
 
 import dev.usermemory.kernel.StorePolicy;
-import dev.usermemory.kernel.StoreProbe;
+import dev.usermemory.store.ForwardingStore;
+import dev.usermemory.store.MemoryStore;
+import dev.usermemory.store.StorePorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -38,23 +39,13 @@ class ConvexConfiguration {
         properties);
   }
 
-  @Bean
-  ConvexCalls convexCalls(ConvexGateway gateway, ObjectProvider<StorePolicy> policy) {
-    return new ConvexCalls(gateway, json, policy.getIfAvailable(() -> StorePolicy.DEFAULT));
-  }
-
-  @Bean
-  ConvexMemoryStore convexMemoryStore(ConvexCalls calls) {
-    return new ConvexMemoryStore(calls);
-  }
-
-  @Bean
-  ConvexPrivacyStore convexPrivacyStore(ConvexCalls calls) {
-    return new ConvexPrivacyStore(calls, json);
-  }
-
-  @Bean
-  StoreProbe storeProbe(ConvexCalls calls, ConvexProperties properties) {
-    return new ConvexProbe(calls, properties);
+  @Bean(name = MemoryStore.ADAPTER, defaultCandidate = false)
+  MemoryStore storeAdapter(ConvexGateway gateway, ConvexProperties properties, StorePolicy policy) {
+    var calls = new ConvexCalls(gateway, json, policy);
+    var m = new ConvexMemoryStore(calls);
+    var privacy = new ConvexPrivacyStore(calls, json);
+    var probe = new ConvexProbe(calls, properties);
+    return new ForwardingStore(
+        new StorePorts(m, m, m, m, m, m, m, m, m, m, m, privacy, privacy, privacy, m, probe));
   }
 }

@@ -1,12 +1,10 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.kernel.json.StrictJson;
-
-import dev.usermemory.kernel.json.Patched;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.json.Patched;
+import dev.usermemory.kernel.json.StrictJson;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import java.util.LinkedHashMap;

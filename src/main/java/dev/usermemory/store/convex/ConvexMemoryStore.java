@@ -244,8 +244,6 @@ final class ConvexMemoryStore
 
   @Override
   public Outcome<FinalizeResult> finalizeAssessment(Write write, Finalization finalization) {
-    return convex.write(write,
-        Args.of("finalization", finalization),
-        new TypeReference<>() {});
+    return convex.write(write, Args.of("finalization", finalization), new TypeReference<>() {});
   }
 }

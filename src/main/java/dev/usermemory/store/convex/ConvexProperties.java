@@ -1,7 +1,6 @@
 package dev.usermemory.store.convex;
 
 import dev.usermemory.kernel.InvalidSettingException;
-
 import dev.usermemory.kernel.Secret;
 import java.net.URI;
 import java.time.Duration;

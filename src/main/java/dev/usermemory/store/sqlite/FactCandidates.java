@@ -44,15 +44,7 @@ record FactCandidates(List<Fact> facts, boolean complete) {
 
   /** One more than asked for, if there are more. */
   private static List<Fact> strongest(JdbcClient db, ContextQuery query) {
-    var where =
-        new Conditions("user_id = ?", query.userId().value())
-            .and("superseded_at_ms IS NULL")
-            .andLive(query.nowMs());
-    return db.sql(
-            "SELECT %s FROM users_memory_facts WHERE %s ORDER BY strength_ms DESC, fact_id LIMIT ?"
-                .formatted(FactRows.COLUMNS, where.sql()))
-        .params(where.params(query.maxFacts() + 1))
-        .query(FactRows.MAPPER)
-        .list();
+    var where = Table.live(query.userId(), query.nowMs()).and("superseded_at_ms IS NULL");
+    return Tables.FACTS.list(db, where, "strength_ms DESC, fact_id", query.maxFacts() + 1);
   }
 }

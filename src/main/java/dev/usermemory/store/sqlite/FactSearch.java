@@ -23,12 +23,14 @@ final class FactSearch {
       SELECT %s FROM users_memory_facts_fts AS fts
         JOIN users_memory_facts AS fact ON fact.id = fts.rowid
       WHERE users_memory_facts_fts MATCH ? AND user_id = ?
-        AND superseded_at_ms IS NULL AND (expires_at_ms IS NULL OR expires_at_ms > ?)
+        AND superseded_at_ms IS NULL AND %s
       ORDER BY %s LIMIT ?\
       """;
 
-  private static final String BEST = MATCHING.formatted(FactRows.COLUMNS, "fts.rank, fact_id");
-  private static final String NEWEST = MATCHING.formatted(FactRows.COLUMNS, "fts.rowid DESC");
+  private static final String BEST =
+      MATCHING.formatted(Tables.FACTS.columns(), Table.LIVE, "fts.rank, fact_id");
+  private static final String NEWEST =
+      MATCHING.formatted(Tables.FACTS.columns(), Table.LIVE, "fts.rowid DESC");
 
   private record Term(String text, int facts) {}
 
@@ -44,7 +46,7 @@ final class FactSearch {
     String expression = tooCommon ? terms.getFirst().text() : String.join(" OR ", rarest(terms));
     return db.sql(tooCommon ? NEWEST : BEST)
         .params(expression, query.userId().value(), query.nowMs(), query.maxFacts())
-        .query(FactRows.MAPPER)
+        .query(Tables.FACTS.mapper())
         .list();
   }
 

@@ -3,11 +3,11 @@ package dev.usermemory.store.sqlite;
 import dev.usermemory.context.text.English;
 import dev.usermemory.context.text.Token;
 import dev.usermemory.context.text.Tokenizer;
+import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.Fact;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,7 +51,7 @@ final class FactTerms {
   }
 
   private static Function<String, String> term(UserId user) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     byte[] salt = (user.value() + '\u001f').getBytes(StandardCharsets.UTF_8);
     return stem -> {
       digest.update(salt);
@@ -70,13 +70,5 @@ final class FactTerms {
       bits >>>= BITS;
     }
     return term.toString();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

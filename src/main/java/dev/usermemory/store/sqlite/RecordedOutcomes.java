@@ -18,7 +18,11 @@ final class RecordedOutcomes {
     for (WriteOperation operation : WriteOperation.values()) {
       Set<MemoryTable> copies = operation.copies();
       if (copies.size() > 1) {
-        changed += copies.stream().filter(tables::contains).mapToInt(t -> cut(db, user, operation, t)).sum();
+        changed +=
+            copies.stream()
+                .filter(tables::contains)
+                .mapToInt(t -> cut(db, user, operation, t))
+                .sum();
       } else if (!Collections.disjoint(copies, tables)) {
         changed += delete(db, user, operation);
       }
@@ -33,8 +37,7 @@ final class RecordedOutcomes {
   }
 
   /** The record stays without the table's part: its repetition must not count twice. */
-  private static int cut(
-      JdbcClient db, UserId user, WriteOperation operation, MemoryTable table) {
+  private static int cut(JdbcClient db, UserId user, WriteOperation operation, MemoryTable table) {
     return db.sql(
             """
             UPDATE users_idempotency SET outcome = %1$s

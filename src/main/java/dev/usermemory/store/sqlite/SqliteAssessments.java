@@ -1,16 +1,16 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +20,7 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteAssessments implements AssessmentStore {
 
-  private static final TypeReference<FinalizeResult> FINALIZE =
-      new TypeReference<>() {};
+  private static final TypeReference<FinalizeResult> FINALIZE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -62,8 +61,7 @@ final class SqliteAssessments implements AssessmentStore {
       return new Applied<>(
           new FinalizeResult(null, List.of(), List.of(), null, denied), Applied.Effect.REFUSED);
     }
-    Optional<Episode> done =
-        EpisodeRows.findLive(tx.db(), tx.user(), finalization.episode().episodeId(), tx.nowMs());
+    Optional<Episode> done = Tables.EPISODES.findLive(tx, finalization.episode().episodeId());
     if (done.isPresent()) {
       return Applied.replayed(
           new FinalizeResult(
@@ -88,7 +86,7 @@ final class SqliteAssessments implements AssessmentStore {
   private static FinalizeResult store(
       SqliteTx tx, Finalization parts, boolean memory, boolean progress, List<String> denied) {
     if (memory) {
-      EpisodeRows.put(tx, parts.episode());
+      Tables.EPISODES.put(tx, parts.episode());
     }
     return new FinalizeResult(
         memory ? parts.episode() : null,

@@ -1,14 +1,16 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.ContextStore;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.kernel.Gate;
+import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.store.sqlite.engine.KeptStatements;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -19,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SqliteContexts implements ContextStore {
 
   /** One statement, so that a caller who knows the current revision costs one. */
-  static final String STATUS =
+  private static final String STATUS =
       """
       SELECT
         coalesce((SELECT revision FROM users_revisions WHERE user_id = ?1), 0) AS revision,
@@ -32,13 +34,13 @@ final class SqliteContexts implements ContextStore {
       """;
 
   private final SqliteDatabase database;
-  private final boolean consentDefault;
-  private final long sessionTtlMs;
+  private final KeptStatements keptStatus;
+  private final StorePolicy policy;
 
-  SqliteContexts(SqliteDatabase database, boolean consentDefault, long sessionTtlMs) {
+  SqliteContexts(SqliteDatabase database, StorePolicy policy) {
     this.database = database;
-    this.consentDefault = consentDefault;
-    this.sessionTtlMs = sessionTtlMs;
+    this.keptStatus = database.keep(STATUS);
+    this.policy = policy;
   }
 
   @Override
@@ -60,8 +62,7 @@ final class SqliteContexts implements ContextStore {
     Long known = query.knownRevision();
     return known == null
         ? Optional.empty()
-        : database
-            .contextStatus()
+        : keptStatus
             .ask(parameters(query), SqliteContexts::statusOf)
             .filter(status -> status.consented() && known == status.revision());
   }
@@ -76,9 +77,9 @@ final class SqliteContexts implements ContextStore {
         query.userId().value(),
         Gate.MEMORY.consent(),
         query.nowMs(),
-        consentDefault,
+        policy.consentDefault(),
         query.sessionId(),
-        query.nowMs() - sessionTtlMs / 2);
+        policy.boundSinceMs(query.nowMs()));
   }
 
   /** By the order of {@link #STATUS}. */
@@ -100,21 +101,16 @@ final class SqliteContexts implements ContextStore {
     return new ContextSnapshot(
         facts.facts(),
         allEpisodes ? episodes : episodes.subList(0, query.maxEpisodes()),
-        SqliteProfiles.find(db, user).orElse(null),
-        PreferenceRows.find(db, user).orElse(null),
-        GoalRows.list(db, user, GoalStatus.ACTIVE),
+        Tables.PROFILE.find(db, user).orElse(null),
+        Tables.PREFERENCES.find(db, user).orElse(null),
+        SqliteGoals.list(db, user, GoalStatus.ACTIVE),
         SqliteTrackedSkills.list(db, user),
         facts.complete() && allEpisodes);
   }
 
   /** One more than asked for, if there are more. */
   private static List<Episode> episodes(JdbcClient db, ContextQuery query) {
-    var where = new Conditions("user_id = ?", query.userId().value()).andLive(query.nowMs());
-    return db.sql(
-            "SELECT * FROM users_memory_episodes WHERE %s ORDER BY created_at_ms DESC, episode_id LIMIT ?"
-                .formatted(where.sql()))
-        .params(where.params(query.maxEpisodes() + 1))
-        .query(EpisodeRows.MAPPER)
-        .list();
+    var where = Table.live(query.userId(), query.nowMs());
+    return Tables.EPISODES.list(db, where, SqliteEpisodes.NEWEST_FIRST, query.maxEpisodes() + 1);
   }
 }

@@ -1,8 +1,7 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -10,6 +9,8 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeStore;
+import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +18,10 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteEpisodes implements EpisodeStore {
 
-  private static final TypeReference<Episode> INGEST =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  static final String NEWEST_FIRST = "created_at_ms DESC, episode_id";
+
+  private static final TypeReference<Episode> INGEST = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -38,10 +39,9 @@ final class SqliteEpisodes implements EpisodeStore {
   }
 
   private static Applied<Episode> ingest(SqliteTx tx, Episode episode) {
-    Optional<Episode> stored =
-        EpisodeRows.findLive(tx.db(), tx.user(), episode.episodeId(), tx.nowMs());
+    Optional<Episode> stored = Tables.EPISODES.findLive(tx, episode.episodeId());
     if (stored.isEmpty()) {
-      EpisodeRows.put(tx, episode);
+      Tables.EPISODES.put(tx, episode);
       return Applied.changed(episode);
     }
     if (!stored.get().sameContent(episode)) {
@@ -57,33 +57,20 @@ final class SqliteEpisodes implements EpisodeStore {
   }
 
   private static Page<Episode> list(JdbcClient db, UserId user, PageRequest page, long nowMs) {
-    var cursor = SqliteCursor.of("episodes", user);
-    var where = new Conditions("user_id = ?", user.value()).andLive(nowMs);
+    var cursor = Cursor.of("episodes", user);
+    var where = Table.live(user, nowMs);
     List<Object> after = cursor.decode(page);
     if (!after.isEmpty()) {
       where.and("created_at_ms <= ?", after.get(0));
       where.and("(created_at_ms < ? OR episode_id > ?)", after.get(0), after.get(1));
     }
-    List<Episode> fetched =
-        db.sql(
-                "SELECT * FROM users_memory_episodes WHERE %s ORDER BY created_at_ms DESC, episode_id LIMIT ?"
-                    .formatted(where.sql()))
-            .params(where.params(page.limit() + 1))
-            .query(EpisodeRows.MAPPER)
-            .list();
+    List<Episode> fetched = Tables.EPISODES.list(db, where, NEWEST_FIRST, page.limit() + 1);
     return cursor.page(fetched, page, e -> List.of(e.createdAtMs(), e.episodeId()));
   }
 
   @Override
   public Outcome<Boolean> deleteEpisode(Write write, String episodeId) {
     return writes.run(
-        write,
-        DELETE,
-        tx -> {
-          boolean live =
-              EpisodeRows.findLive(tx.db(), tx.user(), episodeId, tx.nowMs()).isPresent();
-          EpisodeRows.delete(tx, episodeId);
-          return Applied.deleted(live);
-        });
+        write, DELETE, tx -> Applied.deleted(Tables.EPISODES.deleteLive(tx, episodeId)));
   }
 }

@@ -4,10 +4,13 @@ import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.erasure.ErasureStore;
+import dev.usermemory.store.sqlite.engine.Scrub;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each page is a transaction; after the last one nothing is left in the files either. */
@@ -15,12 +18,7 @@ final class SqliteErasure implements ErasureStore {
 
   private static final Set<MemoryTable> ALL = EnumSet.allOf(MemoryTable.class);
   private static final Set<MemoryTable> EXPIRING =
-      EnumSet.of(
-          MemoryTable.CONSENTS,
-          MemoryTable.FACTS,
-          MemoryTable.EPISODES,
-          MemoryTable.SESSIONS,
-          MemoryTable.IDEMPOTENCY);
+      ALL.stream().filter(name -> Tables.of(name).expires()).collect(Collectors.toSet());
 
   private final SqliteDatabase database;
 
@@ -44,13 +42,13 @@ final class SqliteErasure implements ErasureStore {
 
   private static DeletedPage erase(JdbcClient db, UserId user, Set<MemoryTable> tables, int limit) {
     if (tables.contains(MemoryTable.REVISIONS)) {
-      SqliteRevisions.remember(db, user);
+      RevisionTable.remember(db, user);
     }
     DeletedPage page = delete(db, tables, "user_id = ?", user.value(), limit);
     boolean forgotten = !page.more() && RecordedOutcomes.forget(db, user, tables);
     if (forgotten || !page.deleted().isEmpty()) {
-      SqliteRevisions.raiseAfterErasure(db, user);
-      SqliteScrub.request(db);
+      RevisionTable.raiseAfterErasure(db, user);
+      Scrub.request(db);
     }
     return page;
   }

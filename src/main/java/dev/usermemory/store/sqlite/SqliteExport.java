@@ -6,6 +6,8 @@ import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ExportStore;
+import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,25 +22,26 @@ final class SqliteExport implements ExportStore {
 
   @Override
   public Page<ExportRecord> exportUser(UserId user, PageRequest page, long nowMs) {
-    var cursor = SqliteCursor.of("export", user);
+    var cursor = Cursor.of("export", user);
     List<Object> after = cursor.decode(page);
-    List<ExportRow> rows = database.snapshot(db -> read(db, user, after, page.limit() + 1, nowMs));
-    Page<ExportRow> found =
-        cursor.page(rows, page, row -> List.of(row.document().table().tableName(), row.key()));
-    return new Page<>(found.items().stream().map(ExportRow::document).toList(), found.nextCursor());
+    List<ExportRecord> records =
+        database.snapshot(db -> read(db, user, after, page.limit() + 1, nowMs));
+    return cursor.page(
+        records, page, last -> Tables.of(last.table()).position(user, last.document()));
   }
 
-  private static List<ExportRow> read(
+  private static List<ExportRecord> read(
       JdbcClient db, UserId user, List<Object> after, int limit, long nowMs) {
     MemoryTable first =
         after.isEmpty() ? MemoryTable.values()[0] : MemoryTable.ofTableName((String) after.get(0));
-    var rows = new ArrayList<ExportRow>();
-    for (MemoryTable table : MemoryTable.values()) {
-      if (table.compareTo(first) >= 0 && rows.size() < limit) {
-        String key = !after.isEmpty() && table == first ? (String) after.get(1) : "";
-        rows.addAll(ExportTable.of(table).read(db, user, key, limit - rows.size(), nowMs));
+    var records = new ArrayList<ExportRecord>();
+    for (MemoryTable name : MemoryTable.values()) {
+      if (name.compareTo(first) >= 0 && records.size() < limit) {
+        List<Object> position = name == first ? after : List.of();
+        int left = limit - records.size();
+        records.addAll(Tables.of(name).export(db, user, position, left, nowMs));
       }
     }
-    return rows;
+    return records;
   }
 }

@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
@@ -17,6 +16,8 @@ import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.FactStore;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.fact.FactUpsert.Result;
+import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +25,9 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteFacts implements FactStore {
 
-  private static final TypeReference<List<FactUpsert>> UPSERT =
-      new TypeReference<>() {};
-  private static final TypeReference<Fact> PATCH =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<List<FactUpsert>> UPSERT = new TypeReference<>() {};
+  private static final TypeReference<Fact> PATCH = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -51,52 +49,46 @@ final class SqliteFacts implements FactStore {
   }
 
   private static FactUpsert upsert(SqliteTx tx, FactDraft draft) {
-    Optional<Fact> stored = FactRows.findLive(tx.db(), tx.user(), draft.factId(), tx.nowMs());
+    Optional<Fact> stored = Tables.FACTS.findLive(tx, draft.factId());
     Fact fact = stored.map(f -> FactRules.reinforce(f, draft)).orElseGet(draft::toFact);
-    FactRows.put(tx, fact);
+    Tables.FACTS.put(tx, fact);
     List<String> superseded = takeSlot(tx, fact);
     Result said = stored.isPresent() ? Result.REINFORCED : Result.CREATED;
     return new FactUpsert(fact, superseded.isEmpty() ? said : Result.SUPERSEDED, superseded);
   }
 
-  /** A superseded fact leaves the full-text index: it does not rank. */
+  /** The facts that lose their slot to this one, by factId ascending. */
   private static List<String> takeSlot(SqliteTx tx, Fact fact) {
     if (fact.slot() == null) {
       return List.of();
     }
-    return tx
-        .db()
-        .sql(
-            """
-            UPDATE users_memory_facts SET superseded_at_ms = ?, terms = NULL
-            WHERE user_id = ? AND slot = ? AND superseded_at_ms IS NULL AND fact_id <> ?
-              AND (expires_at_ms IS NULL OR expires_at_ms > ?)
-            RETURNING fact_id\
-            """)
-        .params(tx.nowMs(), tx.user().value(), fact.slot(), fact.factId(), tx.nowMs())
-        .query((row, index) -> row.getString(1))
-        .list()
-        .stream()
-        .sorted()
-        .toList();
+    List<Fact> holders = inSlot(tx, fact.slot());
+    List<Fact> lost = FactRules.takeSlot(fact, holders, tx.nowMs());
+    lost.forEach(loser -> Tables.FACTS.put(tx, loser));
+    return lost.stream().map(Fact::factId).toList();
+  }
+
+  /** Those not superseded, expired ones too, by factId ascending. */
+  private static List<Fact> inSlot(SqliteTx tx, String slot) {
+    var where = Table.of(tx.user()).and("slot = ?", slot).and("superseded_at_ms IS NULL");
+    return Tables.FACTS.list(tx.db(), where, "fact_id");
   }
 
   @Override
   public Outcome<Page<Fact>> listFacts(
       UserId user, FactFilter filter, PageRequest page, long nowMs) {
-    return database.snapshot(db ->
-        gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
+    return database.snapshot(
+        db -> gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
   }
 
   private static Page<Fact> list(
       JdbcClient db, UserId user, FactFilter filter, PageRequest page, long nowMs) {
     FactKind kind = filter.kind();
-    var cursor = SqliteCursor.of("facts", user, kind, filter.skillId(), filter.includeSuperseded());
+    var cursor = Cursor.of("facts", user, kind, filter.skillId(), filter.includeSuperseded());
     var where =
-        new Conditions("user_id = ?", user.value())
+        Table.live(user, nowMs)
             .andEqual("kind", kind == null ? null : kind.wireName())
-            .andEqual("skill_id", filter.skillId())
-            .andLive(nowMs);
+            .andEqual("skill_id", filter.skillId());
     if (!filter.includeSuperseded()) {
       where.and("superseded_at_ms IS NULL");
     }
@@ -106,12 +98,7 @@ final class SqliteFacts implements FactStore {
       where.and("(last_reinforced_at_ms < ? OR fact_id > ?)", after.get(0), after.get(1));
     }
     List<Fact> fetched =
-        db.sql(
-                "SELECT %s FROM users_memory_facts WHERE %s ORDER BY last_reinforced_at_ms DESC, fact_id LIMIT ?"
-                    .formatted(FactRows.COLUMNS, where.sql()))
-            .params(where.params(page.limit() + 1))
-            .query(FactRows.MAPPER)
-            .list();
+        Tables.FACTS.list(db, where, "last_reinforced_at_ms DESC, fact_id", page.limit() + 1);
     return cursor.page(fetched, page, f -> List.of(f.lastReinforcedAtMs(), f.factId()));
   }
 
@@ -122,25 +109,17 @@ final class SqliteFacts implements FactStore {
         PATCH,
         tx -> {
           Fact patched =
-              FactRows.findLive(tx.db(), tx.user(), factId, tx.nowMs())
+              Tables.FACTS
+                  .findLive(tx, factId)
                   .map(patch::apply)
                   .orElseThrow(() -> new NotFoundException("There is no such fact."));
-          FactRows.put(tx, patched);
+          Tables.FACTS.put(tx, patched);
           return Applied.changed(patched);
         });
   }
 
   @Override
   public Outcome<Boolean> deleteFact(Write write, String factId) {
-    return writes.run(write, DELETE, tx -> Applied.deleted(delete(tx, factId)));
-  }
-
-  private static boolean delete(SqliteTx tx, String factId) {
-    boolean live = FactRows.findLive(tx.db(), tx.user(), factId, tx.nowMs()).isPresent();
-    tx.update(
-        "DELETE FROM users_memory_facts WHERE user_id = ? AND fact_id = ?",
-        tx.user().value(),
-        factId);
-    return live;
+    return writes.run(write, DELETE, tx -> Applied.deleted(Tables.FACTS.deleteLive(tx, factId)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.ConflictException;
-import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
@@ -10,18 +9,17 @@ import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.goal.GoalStore;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
 final class SqliteGoals implements GoalStore {
 
-  private static final TypeReference<Goal> ADD =
-      new TypeReference<>() {};
-  private static final TypeReference<Goal> UPDATE =
-      new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE =
-      new TypeReference<>() {};
+  private static final TypeReference<Goal> ADD = new TypeReference<>() {};
+  private static final TypeReference<Goal> UPDATE = new TypeReference<>() {};
+  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -37,25 +35,32 @@ final class SqliteGoals implements GoalStore {
         write,
         ADD,
         tx -> {
-          if (GoalRows.find(tx.db(), tx.user(), goal.goalId()).isPresent()) {
+          if (Tables.GOALS.find(tx.db(), tx.user(), goal.goalId()).isPresent()) {
             throw new ConflictException("Another goal of this id is stored.");
           }
-          checkRoom(tx);
-          GoalRows.put(tx, goal);
+          Goal.checkRoom(count(tx));
+          Tables.GOALS.put(tx, goal);
           return Applied.changed(goal);
         });
   }
 
-  /** Refuses the goal that would be one too many. */
-  static void checkRoom(SqliteTx tx) {
-    if (GoalRows.count(tx.db(), tx.user()) >= MAX_GOALS) {
-      throw new LimitExceededException("goals", MAX_GOALS);
-    }
+  static int count(SqliteTx tx) {
+    return tx.db()
+        .sql("SELECT count(*) FROM users_goals WHERE user_id = ?")
+        .params(tx.user().value())
+        .query(Integer.class)
+        .single();
   }
 
   @Override
   public List<Goal> listGoals(UserId user, @Nullable GoalStatus status) {
-    return database.read(db -> GoalRows.list(db, user, status));
+    return database.read(db -> list(db, user, status));
+  }
+
+  /** Newest first, then by id; null status means all. */
+  static List<Goal> list(JdbcClient db, UserId user, @Nullable GoalStatus status) {
+    var where = Table.of(user).andEqual("status", status == null ? null : status.wireName());
+    return Tables.GOALS.list(db, where, "created_at DESC, goal_id");
   }
 
   @Override
@@ -65,16 +70,17 @@ final class SqliteGoals implements GoalStore {
         UPDATE,
         tx -> {
           Goal patched =
-              GoalRows.find(tx.db(), tx.user(), goalId)
+              Tables.GOALS
+                  .find(tx.db(), tx.user(), goalId)
                   .map(goal -> patch.apply(goal, tx.nowMs()))
                   .orElseThrow(() -> new NotFoundException("There is no such goal."));
-          GoalRows.put(tx, patched);
+          Tables.GOALS.put(tx, patched);
           return Applied.changed(patched);
         });
   }
 
   @Override
   public Outcome<Boolean> deleteGoal(Write write, String goalId) {
-    return writes.run(write, DELETE, tx -> Applied.deleted(GoalRows.delete(tx, goalId)));
+    return writes.run(write, DELETE, tx -> Applied.deleted(Tables.GOALS.delete(tx, goalId)));
   }
 }

@@ -1,13 +1,12 @@
 package dev.usermemory.store.sqlite;
 
-import tools.jackson.core.type.TypeReference;
-
-import dev.usermemory.kernel.Write;
-
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.IdempotencyKey;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.store.sqlite.engine.JsonText;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
 
 /** The recorded outcomes of writes, by their keys. */
 final class SqliteIdempotency {
@@ -25,7 +24,7 @@ final class SqliteIdempotency {
         .toList() // all keys are checked before one of them decides
         .stream()
         .findFirst()
-        .map(json -> SqliteJson.read(json, type));
+        .map(json -> JsonText.read(json, type));
   }
 
   private static Optional<String> find(SqliteTx tx, IdempotencyKey key) {
@@ -37,11 +36,12 @@ final class SqliteIdempotency {
             """)
         .params(tx.user().value(), key.value(), tx.nowMs())
         .query((row, index) -> {
-          if (!row.getString(1).equals(key.requestHash())) { // of which the operation is a part
+          String outcome = row.getString(2); // none came with an imported key
+          if (!row.getString(1).equals(key.requestHash()) || outcome.isEmpty()) {
             throw new ConflictException(
                 "The idempotency key was already used for another request.");
           }
-          return row.getString(2);
+          return outcome;
         })
         .optional();
   }
@@ -50,7 +50,7 @@ final class SqliteIdempotency {
     if (write.keys().isEmpty()) {
       return;
     }
-    String json = SqliteJson.write(outcome);
+    String json = JsonText.write(outcome);
     for (IdempotencyKey key : write.keys()) {
       tx.update(
           """

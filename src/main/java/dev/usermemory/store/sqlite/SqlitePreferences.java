@@ -1,6 +1,5 @@
 package dev.usermemory.store.sqlite;
 
-import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
@@ -8,7 +7,7 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.preference.PreferenceRules;
 import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.preference.Preferences;
-import java.nio.charset.StandardCharsets;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqlitePreferences implements PreferenceStore {
 
-  private static final TypeReference<Preferences> PATCH =
-      new TypeReference<>() {};
+  private static final TypeReference<Preferences> PATCH = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -29,7 +27,7 @@ final class SqlitePreferences implements PreferenceStore {
 
   @Override
   public Optional<Preferences> findPreferences(UserId user) {
-    return database.read(db -> PreferenceRows.find(db, user));
+    return database.read(db -> Tables.PREFERENCES.find(db, user));
   }
 
   @Override
@@ -39,14 +37,11 @@ final class SqlitePreferences implements PreferenceStore {
         write,
         PATCH,
         tx -> {
-          Preferences stored = PreferenceRows.find(tx.db(), tx.user()).orElse(null);
+          Preferences stored = Tables.PREFERENCES.find(tx.db(), tx.user()).orElse(null);
           precondition.check(stored == null ? null : stored.updatedAt());
           Preferences merged = PreferenceRules.merge(stored, patch, tx.nowMs());
-          String extra = merged.extra() == null ? null : SqliteJson.write(merged.extra());
-          if (extra != null && extra.getBytes(StandardCharsets.UTF_8).length > MAX_EXTRA_BYTES) {
-            throw new LimitExceededException("extra", MAX_EXTRA_BYTES);
-          }
-          PreferenceRows.put(tx, merged, extra);
+          PreferenceRules.checkLength(PreferenceTable.extra(merged));
+          Tables.PREFERENCES.put(tx, merged);
           return Applied.changed(merged);
         });
   }

@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -10,6 +9,8 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.progress.RollupMerge;
+import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,7 @@ import tools.jackson.core.type.TypeReference;
 
 final class SqliteProgress implements ProgressStore {
 
-  private static final TypeReference<DailyRollup> UPSERT =
-      new TypeReference<>() {};
+  private static final TypeReference<DailyRollup> UPSERT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -37,10 +37,11 @@ final class SqliteProgress implements ProgressStore {
 
   static DailyRollup add(SqliteTx tx, DailyRollup added) {
     DailyRollup merged =
-        RollupRows.find(tx, added.dateYYYYMMDD(), added.skillId())
+        Tables.PROGRESS_DAILY
+            .find(tx.db(), tx.user(), added.dateYYYYMMDD(), added.skillId())
             .map(stored -> RollupMerge.merge(stored, added))
             .orElseGet(() -> RollupMerge.first(added));
-    RollupRows.put(tx, merged);
+    Tables.PROGRESS_DAILY.put(tx, merged);
     return merged;
   }
 
@@ -48,8 +49,7 @@ final class SqliteProgress implements ProgressStore {
   public Outcome<Page<DailyRollup>> listDaily(
       UserId user, String from, String to, @Nullable String skillId, PageRequest page, long nowMs) {
     return database.snapshot(db ->
-        gate.read(
-            db, user, Gate.PROGRESS, nowMs, () -> list(db, user, from, to, skillId, page)));
+        gate.read(db, user, Gate.PROGRESS, nowMs, () -> list(db, user, from, to, skillId, page)));
   }
 
   private static Page<DailyRollup> list(
@@ -59,22 +59,15 @@ final class SqliteProgress implements ProgressStore {
       String to,
       @Nullable String skillId,
       PageRequest page) {
-    var cursor = SqliteCursor.of("daily", user, from, to, skillId);
+    var cursor = Cursor.of("daily", user, from, to, skillId);
     var where =
-        new Conditions("user_id = ?", user.value())
-            .and("date_yyyymmdd BETWEEN ? AND ?", from, to)
-            .andEqual("skill_id", skillId);
+        Table.of(user).and("date_yyyymmdd BETWEEN ? AND ?", from, to).andEqual("skill_id", skillId);
     List<Object> after = cursor.decode(page);
     if (!after.isEmpty()) {
       where.and("(date_yyyymmdd, skill_id) > (?, ?)", after.get(0), after.get(1));
     }
     List<DailyRollup> fetched =
-        db.sql(
-                "SELECT * FROM users_progress_daily WHERE %s ORDER BY date_yyyymmdd, skill_id LIMIT ?"
-                    .formatted(where.sql()))
-            .params(where.params(page.limit() + 1))
-            .query(RollupRows.MAPPER)
-            .list();
+        Tables.PROGRESS_DAILY.list(db, where, "date_yyyymmdd, skill_id", page.limit() + 1);
     return cursor.page(fetched, page, r -> List.of(r.dateYYYYMMDD(), r.skillId()));
   }
 }

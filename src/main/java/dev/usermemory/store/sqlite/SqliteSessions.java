@@ -2,6 +2,8 @@ package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.session.SessionStore;
+import dev.usermemory.privacy.transfer.ExportedSession;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,18 +26,7 @@ final class SqliteSessions implements SessionStore {
   }
 
   void bind(SqliteTx tx, String sessionId) {
-    tx.update(
-        """
-        INSERT INTO users_sessions (session_id, user_id, last_seen_at_ms, expires_at_ms)
-        VALUES (?, ?, ?, ?)
-        ON CONFLICT (session_id) DO UPDATE SET
-          user_id = excluded.user_id, last_seen_at_ms = excluded.last_seen_at_ms,
-          expires_at_ms = excluded.expires_at_ms\
-        """,
-        sessionId,
-        tx.user().value(),
-        tx.nowMs(),
-        tx.nowMs() + ttlMs);
+    Tables.SESSIONS.put(tx, new ExportedSession(sessionId, tx.nowMs(), tx.nowMs() + ttlMs));
   }
 
   static Optional<UserId> findUser(JdbcClient db, String sessionId, long nowMs) {

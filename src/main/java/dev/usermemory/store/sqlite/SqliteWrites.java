@@ -1,13 +1,12 @@
 package dev.usermemory.store.sqlite;
 
-import tools.jackson.core.type.TypeReference;
-
 import dev.usermemory.kernel.Gate;
-
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.core.type.TypeReference;
 
 /** The frame of every write: all of it in one transaction, or none. */
 final class SqliteWrites {
@@ -40,7 +39,7 @@ final class SqliteWrites {
     }
     Applied<T> applied = work.apply(tx);
     if (applied.effect() == Applied.Effect.CHANGED) {
-      SqliteRevisions.raise(tx);
+      RevisionTable.raise(tx);
     }
     if (applied.isRecorded()) {
       idempotency.record(tx, write, applied.value());

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DocumentsAsJsonTest {
 
   private final JsonMapper json = StrictJson.mapper();
-  private final DocumentsAsJson documents = new DocumentsAsJson(json);
+  private final DocumentsAsJson documents = new DocumentsAsJson();
 
   private static Goal goal(String title) {
     return new Goal("g", title, null, GoalStatus.ACTIVE, null, List.of(), 1, 1);
@@ -29,18 +29,18 @@ class DocumentsAsJsonTest {
     byte[] expected = json.writeValueAsBytes(Map.of("goals", goals));
 
     for (int time = 1; time <= 2; time++) {
-      assertThat(json.writeValueAsBytes(Map.of("goals", documents.of(goals)))).isEqualTo(expected);
+      assertThat(json.writeValueAsBytes(Map.of("goals", documents.of(goals, json)))).isEqualTo(expected);
     }
   }
 
   @Test
   void weightBytes_growsOnceForADocument() {
     Goal goal = goal("Run");
-    documents.of(List.of(goal));
+    documents.of(List.of(goal), json);
     long weight = documents.weightBytes();
-    documents.of(List.of(goal));
+    documents.of(List.of(goal), json);
     assertThat(documents.weightBytes()).isEqualTo(weight).isPositive();
-    documents.of(List.of(goal("Run"), goal));
+    documents.of(List.of(goal("Run"), goal), json);
     assertThat(documents.weightBytes()).isEqualTo(2 * weight);
   }
 }

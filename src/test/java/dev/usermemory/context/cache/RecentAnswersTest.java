@@ -2,8 +2,6 @@ package dev.usermemory.context.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usermemory.context.ChatAnswer;
-import dev.usermemory.context.ContextSource;
 import dev.usermemory.context.assembly.AssembledContext;
 import dev.usermemory.context.assembly.ContextSpec;
 import java.util.stream.IntStream;
@@ -15,8 +13,8 @@ class RecentAnswersTest {
 
   private final RecentAnswers answers = new RecentAnswers();
 
-  private static ChatAnswer answer() {
-    return ChatAnswer.of(AssembledContext.EMPTY, ContextSource.EMBEDDED);
+  private static KeptContext answer() {
+    return new KeptContext(AssembledContext.EMPTY, null);
   }
 
   private static ContextSpec spec(int limit) {

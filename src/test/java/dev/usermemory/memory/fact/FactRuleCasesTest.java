@@ -37,6 +37,28 @@ class FactRuleCasesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> supersession() {
+    return RuleCases.of(
+        "supersession.json",
+        (input, expected) ->
+            assertThat(
+                    FactRules.takeSlot(
+                        input.get("said", Fact.class),
+                        input.list("facts", Fact.class),
+                        input.get("nowMs", Long.class)))
+                .isEqualTo(expected.list("superseded", Fact.class)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> factPatch() {
+    return RuleCases.of(
+        "fact-patch.json",
+        (input, expected) ->
+            assertThat(input.get("patch", FactPatch.class).apply(input.get("stored", Fact.class)))
+                .isEqualTo(expected.get("fact", Fact.class)));
+  }
+
+  @TestFactory
   Stream<DynamicTest> strength() {
     return RuleCases.of(
         "strength.json",

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.memory.fact.FactStore;
+import dev.usermemory.store.sqlite.engine.SqliteProperties;
+import dev.usermemory.store.sqlite.engine.SqliteUnusableAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,17 +52,6 @@ class SqliteConfigurationTest {
           assertThat(context).doesNotHaveBean(FactStore.class);
           assertThat(folder.resolve("memory.db")).doesNotExist();
         });
-  }
-
-  @Test
-  void newFile_isNobodyElsesToRead() throws IOException {
-    Path file = folder.resolve("new/memory.db");
-    SqliteFile.prepare(file);
-
-    assertThat(Files.getPosixFilePermissions(file))
-        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    assertThat(Files.getPosixFilePermissions(file.getParent()))
-        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test

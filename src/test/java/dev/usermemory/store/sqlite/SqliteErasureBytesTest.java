@@ -189,8 +189,8 @@ class SqliteErasureBytesTest {
         new GoalPatch(
             new Patched.Set<>(marked()),
             new Patched.Set<>(marked()),
-            Patched.absent(),
-            Patched.absent(),
+            new Patched.Absent<>(),
+            new Patched.Absent<>(),
             new Patched.Set<>(List.of(marked())));
     done(store.goals().updateGoal(write(UPDATE_GOAL, user), goalId, patch));
     patchPreferences();

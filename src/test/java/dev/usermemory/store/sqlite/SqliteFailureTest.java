@@ -15,6 +15,8 @@ import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
+import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

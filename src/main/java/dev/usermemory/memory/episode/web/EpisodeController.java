@@ -10,7 +10,6 @@ import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeService;
 import dev.usermemory.memory.episode.NewEpisode;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,7 +42,10 @@ class EpisodeController {
   ResponseEntity<Object> ingest(
       @PathVariable UserId userId, CallerKey key, @Valid @RequestBody NewEpisode request) {
     return Replies.of(
-        episodes.ingest(userId, key, request), HttpStatus.CREATED, HttpStatus.OK, Function.identity());
+        episodes.ingest(userId, key, request),
+        HttpStatus.CREATED,
+        HttpStatus.OK,
+        Function.identity());
   }
 
   @DeleteMapping("/{episodeId}")

@@ -11,7 +11,6 @@ import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactService;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;

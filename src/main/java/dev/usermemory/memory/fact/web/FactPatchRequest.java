@@ -1,14 +1,12 @@
 package dev.usermemory.memory.fact.web;
 
-import dev.usermemory.memory.fact.FactPatch;
-
 import dev.usermemory.kernel.InvalidValueException;
-
 import dev.usermemory.kernel.Violation;
 import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.kernel.validation.EpochMs;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.kernel.validation.NotCleared;
+import dev.usermemory.memory.fact.FactPatch;
 import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.HalfLife;
 import dev.usermemory.memory.fact.NewFact;

@@ -11,7 +11,6 @@ import dev.usermemory.memory.goal.GoalService;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.goal.NewGoal;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,7 +45,10 @@ class GoalController {
   ResponseEntity<Object> add(
       @PathVariable UserId userId, CallerKey key, @Valid @RequestBody NewGoal request) {
     return Replies.of(
-        goals.add(userId, key, request), HttpStatus.CREATED, HttpStatus.CREATED, Function.identity());
+        goals.add(userId, key, request),
+        HttpStatus.CREATED,
+        HttpStatus.CREATED,
+        Function.identity());
   }
 
   @PatchMapping("/{goalId}")

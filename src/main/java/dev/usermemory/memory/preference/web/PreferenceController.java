@@ -6,8 +6,8 @@ import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.preference.PreferenceService;
 import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.memory.preference.PreferencesPatch;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -44,9 +44,9 @@ class PreferenceController {
       @PathVariable UserId userId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       CallerKey key,
-      @Valid @RequestBody PreferencesPatchRequest request) {
+      @Valid @RequestBody PreferencesPatch request) {
     Precondition precondition = EntityTags.ifMatch(ifMatch);
     return EntityTags.versioned(
-        preferences.patch(userId, key, request.toPatch(), precondition), Preferences::updatedAt);
+        preferences.patch(userId, key, request, precondition), Preferences::updatedAt);
   }
 }

@@ -8,7 +8,6 @@ import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.profile.ProfileContent;
 import dev.usermemory.memory.profile.ProfileService;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -9,7 +9,6 @@ import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.memory.skill.TrackedSkillContent;
 import dev.usermemory.memory.skill.TrackedSkillService;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

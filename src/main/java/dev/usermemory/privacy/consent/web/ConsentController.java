@@ -1,6 +1,5 @@
 package dev.usermemory.privacy.consent.web;
 
-
 import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.UserId;
@@ -11,6 +10,7 @@ import dev.usermemory.privacy.consent.ConsentService;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +53,6 @@ class ConsentController {
       @RequestParam(defaultValue = "false") boolean erase,
       CallerKey key,
       @Valid @RequestBody ConsentDecision request) {
-    return Replies.ok(
-        consents.decide(userId, key, consent, request, erase), ConsentResponse::of);
+    return Replies.ok(consents.decide(userId, key, consent, request, erase), Function.identity());
   }
 }

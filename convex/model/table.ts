@@ -1,0 +1,88 @@
+import { compareValues } from "convex/values";
+import type { DataModel, Doc } from "../_generated/dataModel";
+import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
+import type { Exported, MemoryTable } from "../exportValidators";
+import { nothing } from "./scan";
+import type { Moment } from "./vocabulary";
+
+export type Change = "created" | "updated" | "unchanged";
+
+/** What erasing, sweeping, exporting and importing have to know of a table. */
+export interface Table<T extends MemoryTable> {
+  /** the user's by natural key ascending, from the start or after a key */
+  ofUser(db: DatabaseReader, userId: string, after?: string[]): AsyncIterable<Doc<T>>;
+  /** the natural key, as `ofUser` takes it */
+  key(document: Doc<T> | Exported<T>): string[];
+  /** those of anyone that expired at a time or before; where documents can expire */
+  expired?(db: DatabaseReader, nowMs: number): AsyncIterable<Doc<T>>;
+  /** whether callers know of a document; where they don't of all */
+  isCallers?(document: Doc<T>): boolean;
+  /** the document without what belongs to the table */
+  toExported(document: Doc<T>): Exported<T>;
+  /** stores a document as exported, under its natural key */
+  import(db: DatabaseWriter, moment: Moment, document: Exported<T>): Promise<Change>;
+}
+
+/** A table whose import replaces the document of the same key. */
+interface Replaced<T extends MemoryTable, K extends string[]> extends Omit<Table<T>, "import"> {
+  key(document: Doc<T> | Exported<T>): K;
+  find(db: DatabaseReader, userId: string, ...key: K): Promise<Doc<T> | null>;
+  /** refuses what must not replace `stored` */
+  check?(db: DatabaseReader, moment: Moment, stored: Doc<T> | null): Promise<void> | void;
+  save(
+    db: DatabaseWriter,
+    userId: string,
+    document: Exported<T>,
+    stored: Doc<T> | null,
+  ): Promise<void>;
+}
+
+export function replaced<T extends MemoryTable, K extends string[]>(
+  table: Replaced<T, K>,
+): Table<T> {
+  return {
+    ...table,
+    async import(db, moment, document) {
+      const stored = await table.find(db, moment.userId, ...table.key(document));
+      await table.check?.(db, moment, stored);
+      if (stored !== null && compareValues(table.toExported(stored), document) === 0) {
+        return "unchanged";
+      }
+      await table.save(db, moment.userId, document, stored);
+      return stored === null ? "created" : "updated";
+    },
+  };
+}
+
+/** The tables with an index of that name over that field, by which Convex can type a query for all. */
+type Indexed<Name extends string, Field extends string> = {
+  [T in MemoryTable]: DataModel[T]["indexes"] extends Record<Name, [Field, "_creationTime"]>
+    ? T
+    : never;
+}[MemoryTable];
+
+type Single = Indexed<"by_user", "userId">;
+
+/** A user has one document, which needs no key. */
+export function single<T extends Single>(name: T) {
+  const find = (db: DatabaseReader, userId: string) =>
+    db.query<Single>(name).withIndex("by_user", (q) => q.eq("userId", userId));
+  return {
+    ofUser: (db: DatabaseReader, userId: string, after?: string[]) =>
+      after ? nothing() : (find(db, userId) as AsyncIterable<Doc<T>>),
+    key: (): [] => [],
+  };
+}
+
+type Expiring = Indexed<"by_expiresAt", "expiresAtMs">;
+
+/** Documents can expire. */
+export function expiring<T extends Expiring>(name: T) {
+  const find = (db: DatabaseReader, nowMs: number) =>
+    db
+      .query<Expiring>(name)
+      .withIndex("by_expiresAt", (q) => q.gte("expiresAtMs", 0).lte("expiresAtMs", nowMs));
+  return {
+    expired: (db: DatabaseReader, nowMs: number) => find(db, nowMs) as AsyncIterable<Doc<T>>,
+  };
+}

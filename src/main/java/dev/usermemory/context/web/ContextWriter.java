@@ -1,0 +1,20 @@
+package dev.usermemory.context.web;
+
+import dev.usermemory.context.ChatAnswer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns answers into the bytes that are sent, each document and each answer once. */
+@Component
+class ContextWriter {
+
+  private final JsonMapper json;
+
+  ContextWriter(JsonMapper json) {
+    this.json = json;
+  }
+
+  byte[] write(ChatAnswer answer) {
+    return answer.kept().body(() -> json.writeValueAsBytes(ContextResponse.of(answer, json)));
+  }
+}

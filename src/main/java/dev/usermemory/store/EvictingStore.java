@@ -1,0 +1,33 @@
+package dev.usermemory.store;
+
+import dev.usermemory.kernel.PersonalCache;
+import dev.usermemory.kernel.UserId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes caches forget a person whenever something may have been taken away from them, so that it is
+ * not handed out while the store is down. Also when the operation fails: it may have been applied.
+ */
+final class EvictingStore extends ForwardingStore {
+
+  private final List<PersonalCache> caches;
+
+  EvictingStore(MemoryStore store, List<PersonalCache> caches) {
+    super(store);
+    this.caches = List.copyOf(caches);
+  }
+
+  @Override
+  protected <T extends @Nullable Object> T around(StoreCall call, Supplier<T> operation) {
+    try {
+      return operation.get();
+    } finally {
+      UserId person = call.takesFrom();
+      if (person != null) {
+        caches.forEach(cache -> cache.evict(person));
+      }
+    }
+  }
+}

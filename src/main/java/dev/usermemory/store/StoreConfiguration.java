@@ -1,0 +1,21 @@
+package dev.usermemory.store;
+
+import dev.usermemory.kernel.PersonalCache;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one store that every feature gets as its port: the configured adapter, decorated. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+  @Bean
+  MemoryStore memoryStore(
+      @Qualifier(MemoryStore.ADAPTER) MemoryStore adapter,
+      MeterRegistry meters,
+      List<PersonalCache> caches) {
+    return new TimedStore(new EvictingStore(adapter, caches), meters);
+  }
+}

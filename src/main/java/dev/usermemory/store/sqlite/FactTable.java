@@ -1,0 +1,61 @@
+package dev.usermemory.store.sqlite;
+
+import static dev.usermemory.store.sqlite.Column.column;
+import static dev.usermemory.store.sqlite.Column.derived;
+
+import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.FactRules;
+import dev.usermemory.store.sqlite.engine.JsonText;
+import dev.usermemory.store.sqlite.engine.Row;
+import java.sql.SQLException;
+import java.util.List;
+
+final class FactTable extends Table<Fact> {
+
+  FactTable() {
+    super(
+        MemoryTable.FACTS,
+        List.of("user_id", "fact_id"),
+        column("fact_id", Fact::factId),
+        column("kind", fact -> fact.kind().wireName()),
+        column("text", Fact::text),
+        column("tags", fact -> JsonText.writeStrings(fact.tags())),
+        column("skill_id", Fact::skillId),
+        column("weight", Fact::weight),
+        column("decay_ms", Fact::decayMs),
+        column("created_at_ms", Fact::createdAtMs),
+        column("last_reinforced_at_ms", Fact::lastReinforcedAtMs),
+        column("expires_at_ms", Fact::expiresAtMs),
+        column("source", Fact::source),
+        column("session_id", Fact::sessionId),
+        column("slot", Fact::slot),
+        column("pinned", Fact::pinned),
+        column("superseded_at_ms", Fact::supersededAtMs),
+        derived("strength_ms", (user, fact) -> FactRules.strengthMs(fact)),
+        derived( // a superseded fact does not rank
+            "terms",
+            (user, fact) -> fact.supersededAtMs() == null ? FactTerms.of(user, fact) : null));
+  }
+
+  @Override
+  Fact map(Row row) throws SQLException {
+    return new Fact(
+        row.text("fact_id"),
+        FactKind.ofWireName(row.text("kind")),
+        row.text("text"),
+        row.texts("tags"),
+        row.textOrNull("skill_id"),
+        row.real("weight"),
+        row.number("decay_ms"),
+        row.number("created_at_ms"),
+        row.number("last_reinforced_at_ms"),
+        row.numberOrNull("expires_at_ms"),
+        row.text("source"),
+        row.textOrNull("session_id"),
+        row.textOrNull("slot"),
+        row.flag("pinned"),
+        row.numberOrNull("superseded_at_ms"));
+  }
+}

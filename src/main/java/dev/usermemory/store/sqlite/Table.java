@@ -1,0 +1,169 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.transfer.ExportRecord;
+import dev.usermemory.privacy.transfer.ImportResult.Change;
+import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.Row;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * All there is to know of a table: its columns, how a document becomes a row and a row a document,
+ * its key, whether it expires, and what an import has to heed. Export, import, erasure and sweep go
+ * by it; the queries of a feature are with the feature.
+ */
+abstract class Table<D extends Record> {
+
+  /** Condition for rows that have not expired; its parameter is the present time. */
+  static final String LIVE = "(expires_at_ms IS NULL OR expires_at_ms > ?)";
+
+  private static final int ALL = -1;
+
+  private final MemoryTable name;
+  private final List<Column<D>> columns;
+  private final List<Column<D>> key;
+  private final @Nullable Column<D> expiry;
+  private final Statements sql;
+
+  @SafeVarargs
+  @SuppressWarnings("varargs") // they are only read
+  Table(MemoryTable name, List<String> primaryKey, Column<D>... columns) {
+    this.name = name;
+    this.columns = List.of(columns);
+    this.key = this.columns.stream().filter(c -> primaryKey.contains(c.name())).toList();
+    this.expiry =
+        this.columns.stream()
+            .filter(c -> c.name().equals("expires_at_ms"))
+            .findFirst()
+            .orElse(null);
+    this.sql = Statements.of(name.tableName(), primaryKey, this.columns);
+  }
+
+  abstract D map(Row row) throws SQLException;
+
+  RowMapper<D> mapper() {
+    return (columns, index) -> map(new Row(columns));
+  }
+
+  /** What {@link #map} reads, for a SELECT. */
+  String columns() {
+    return sql.columns();
+  }
+
+  boolean expires() {
+    return expiry != null;
+  }
+
+  static Conditions of(UserId user) {
+    return new Conditions("user_id = ?", user.value());
+  }
+
+  static Conditions live(UserId user, long nowMs) {
+    return of(user).and(LIVE, nowMs);
+  }
+
+  /** A user's document, expired or not. */
+  Optional<D> find(JdbcClient db, UserId user, Object... key) {
+    return list(db, of(user).and(sql.keyed(), key), sql.order(), 1).stream().findFirst();
+  }
+
+  Optional<D> findLive(SqliteTx tx, Object... key) {
+    Conditions where = live(tx.user(), tx.nowMs()).and(sql.keyed(), key);
+    return list(tx.db(), where, sql.order(), 1).stream().findFirst();
+  }
+
+  List<D> list(JdbcClient db, Conditions where, String order) {
+    return list(db, where, order, ALL);
+  }
+
+  List<D> list(JdbcClient db, Conditions where, String order, int limit) {
+    return db.sql(sql.select() + where.sql() + " ORDER BY " + order + " LIMIT ?")
+        .params(where.params(limit))
+        .query(mapper())
+        .list();
+  }
+
+  /** Inserts the document or replaces the one of its key. */
+  void put(SqliteTx tx, D document) {
+    var values = new ArrayList<@Nullable Object>();
+    values.add(tx.user().value());
+    columns.forEach(column -> values.add(column.of(tx.user(), document)));
+    tx.db().sql(sql.put()).params(values).update();
+  }
+
+  /** Whether it was there. */
+  boolean delete(SqliteTx tx, Object... key) {
+    Conditions where = of(tx.user()).and(sql.keyed(), key);
+    return tx.db().sql(sql.delete() + where.sql()).params(where.params()).update() > 0;
+  }
+
+  /** Whether it was there and had not expired. */
+  boolean deleteLive(SqliteTx tx, Object... key) {
+    boolean live = findLive(tx, key).isPresent();
+    delete(tx, key);
+    return live;
+  }
+
+  /**
+   * A user's unexpired documents by key, at most {@code limit}.
+   *
+   * @param after the {@link #position} of the last one before; empty to begin with the first
+   */
+  List<ExportRecord> export(JdbcClient db, UserId user, List<Object> after, int limit, long nowMs) {
+    Conditions where = expires() ? live(user, nowMs) : of(user);
+    if (!after.isEmpty()) {
+      where.and(sql.after(), after.subList(1, after.size()).toArray());
+    }
+    return list(db, where, sql.order(), limit).stream()
+        .map(document -> new ExportRecord(name, document))
+        .toList();
+  }
+
+  /** Where a document is in its user's export: the table and the key. */
+  List<Object> position(UserId user, Record document) {
+    var position = new ArrayList<Object>(List.of(name.tableName()));
+    position.addAll(List.of(keyOf(user, own(document))));
+    return position;
+  }
+
+  private Object[] keyOf(UserId user, D document) {
+    return key.stream().map(column -> column.of(user, document)).toArray();
+  }
+
+  @SuppressWarnings("unchecked") // as ExportRecord has made sure
+  private D own(Record document) {
+    return (D) document;
+  }
+
+  /** What has expired is left out as unchanged. */
+  Change importDocument(SqliteTx tx, Record exported) {
+    D document = own(exported);
+    boolean expired =
+        expiry != null
+            && expiry.of(tx.user(), document) instanceof Long expiresAtMs
+            && expiresAtMs <= tx.nowMs();
+    return expired ? Change.UNCHANGED : store(tx, document);
+  }
+
+  Change store(SqliteTx tx, D document) {
+    Object[] key = keyOf(tx.user(), document);
+    Optional<D> stored = find(tx.db(), tx.user(), key);
+    if (stored.isPresent() && stored.get().equals(document)) {
+      return Change.UNCHANGED;
+    }
+    check(tx, document, stored.isEmpty());
+    delete(tx, key);
+    put(tx, document);
+    return stored.isEmpty() ? Change.CREATED : Change.UPDATED;
+  }
+
+  /** The rules for an import, before the first change: a refused document leaves no trace. */
+  void check(SqliteTx tx, D document, boolean isNew) {}
+}

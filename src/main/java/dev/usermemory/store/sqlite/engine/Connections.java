@@ -1,0 +1,67 @@
+package dev.usermemory.store.sqlite.engine;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteDataSource;
+
+/** How connections to the file are set up. */
+record Connections(SqliteProperties properties) {
+
+  private static final int CACHE_KIB = 16 * 1024;
+  private static final Duration READ_WAIT = Duration.ofSeconds(2);
+
+  /**
+   * Connections that write. {@code synchronous=FULL}: what was answered survives a power cut, not
+   * only a killed process. {@code secure_delete}: deleted text is overwritten with zeros.
+   */
+  DataSource writing() {
+    SQLiteConfig config = config();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setPragma(Pragma.SECURE_DELETE, "on");
+    return dataSource(config);
+  }
+
+  HikariDataSource reading() {
+    SQLiteConfig config = config();
+    config.setReadOnly(true);
+    var pool = new HikariConfig();
+    pool.setPoolName("sqlite-read");
+    pool.setDataSource(dataSource(config));
+    pool.setReadOnly(true);
+    pool.setMaximumPoolSize(properties.readConnections());
+    pool.setConnectionTimeout(READ_WAIT.toMillis());
+    pool.setMaxLifetime(0); // a local file: nothing cuts a connection
+    return new HikariDataSource(pool);
+  }
+
+  /** Connections that read, without a pool, and rather fail than wait for another process. */
+  DataSource readingAtOnce() {
+    SQLiteConfig config = config();
+    config.setReadOnly(true);
+    config.setBusyTimeout(0);
+    return dataSource(config);
+  }
+
+  private SQLiteConfig config() {
+    var config = new SQLiteConfig();
+    config.setBusyTimeout(Math.toIntExact(properties.busyTimeout().toMillis()));
+    config.enforceForeignKeys(true);
+    config.setTempStore(TempStore.MEMORY); // no sorting of people's text in temporary files
+    config.setCacheSize(-CACHE_KIB);
+    return config;
+  }
+
+  private DataSource dataSource(SQLiteConfig config) {
+    var dataSource = new SQLiteDataSource(config);
+    dataSource.setUrl("jdbc:sqlite:" + properties.path());
+    return dataSource;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.usermemory.store.sqlite.engine;
+
+import dev.usermemory.kernel.StoreException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Removes from the disk what was erased. SQLite's {@code secure_delete} zeroes a deleted row where
+ * it is, but not the copies that stay in the unused part of a page when its rows moved to another
+ * one. Only {@code VACUUM} leaves those behind; then the write-ahead log is emptied.
+ *
+ * <p>It takes about 10 ms per megabyte, in which writes wait and reads go on. A large database has
+ * it done by the next sweep.
+ */
+public final class Scrub {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Scrub.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final Writer writer;
+  private final long vacuumLimitBytes;
+
+  Scrub(Writer writer, long vacuumLimitBytes) {
+    this.writer = writer;
+    this.vacuumLimitBytes = vacuumLimitBytes;
+  }
+
+  /** Within the transaction that erases. */
+  public static void request(JdbcClient db) {
+    db.sql("UPDATE store_state SET scrub_pending = 1").update();
+  }
+
+  public void afterErasure() {
+    run(vacuumLimitBytes);
+  }
+
+  public void afterSweep() {
+    run(Long.MAX_VALUE);
+  }
+
+  /** The rows are gone already, so a failure here is for the log and the next sweep. */
+  private void run(long limitBytes) {
+    try {
+      writer.outsideTransaction(db -> scrub(db, limitBytes), PATIENCE);
+    } catch (StoreException e) {
+      LOG.warn("Erased text stays in unused parts of the database until the next sweep", e);
+    }
+  }
+
+  private static boolean scrub(JdbcClient db, long limitBytes) {
+    boolean pending = number(db, "SELECT scrub_pending FROM store_state") != 0;
+    boolean vacuum = pending && bytes(db) <= limitBytes;
+    if (vacuum) {
+      vacuum(db);
+    }
+    boolean emptied = emptyLog(db);
+    if (vacuum && emptied) {
+      db.sql("UPDATE store_state SET scrub_pending = 0").update();
+    } else if (!emptied) {
+      LOG.warn("A read holds the write-ahead log back; erased text stays in it for now");
+    }
+    return emptied;
+  }
+
+  private static long bytes(JdbcClient db) {
+    return number(db, "PRAGMA page_count") * number(db, "PRAGMA page_size");
+  }
+
+  /** Its copy of the database spills to a temporary file rather than into memory. */
+  private static void vacuum(JdbcClient db) {
+    db.sql("PRAGMA temp_store = FILE").update();
+    try {
+      db.sql("VACUUM").update();
+    } finally {
+      db.sql("PRAGMA temp_store = MEMORY").update();
+    }
+  }
+
+  /** False when a read needs the log for longer than the busy timeout. */
+  private static boolean emptyLog(JdbcClient db) {
+    return number(db, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+  }
+
+  private static long number(JdbcClient db, String sql) {
+    return db.sql(sql).query((row, index) -> row.getLong(1)).single();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.usermemory.store.sqlite.engine;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Says on a failed start what to do, instead of a stack trace. */
+public final class SqliteUnusableAnalyzer extends AbstractFailureAnalyzer<SqliteUnusableException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable root, SqliteUnusableException cause) {
+    String detail =
+        cause.getCause() == null
+            ? ""
+            : " (" + NestedExceptionUtils.getMostSpecificCause(cause) + ")";
+    return new FailureAnalysis(
+        cause.getMessage() + detail,
+        "Set MEMORY_DB_PATH to a file that this user may create and write, on a disk with free"
+            + " space; or set CONVEX_URL to keep the memory on Convex.",
+        cause);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.usermemory.contract.random;
+
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactPatch;
+import dev.usermemory.memory.fact.FactRules;
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.preference.Preferences;
+import dev.usermemory.memory.profile.Profile;
+import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.privacy.consent.Consent;
+import dev.usermemory.privacy.transfer.ExportRecord;
+import dev.usermemory.privacy.transfer.ExportedIdempotency;
+import dev.usermemory.privacy.transfer.ExportedSession;
+import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.Gamification;
+import dev.usermemory.progress.GamificationRules;
+import dev.usermemory.progress.RollupMerge;
+import java.util.List;
+
+/** Changes exported documents a little, always in the same way for the same seed. */
+final class Changes {
+
+  private final Draw draw;
+
+  Changes(long seed) {
+    this.draw = new Draw(seed);
+  }
+
+  /** A session of one's own is changed in any case. */
+  ExportRecord ofOwn(ExportRecord record) {
+    return record.document() instanceof ExportedSession ? changed(record) : maybe(record);
+  }
+
+  ExportRecord maybe(ExportRecord record) {
+    return draw.coin() ? changed(record) : record;
+  }
+
+  private ExportRecord changed(ExportRecord record) {
+    return new ExportRecord(record.table(), changed(record.document()));
+  }
+
+  private Record changed(Record document) {
+    return switch (document) {
+      case Profile p ->
+          new Profile(draw.text(), p.email(), "https://a", null, p.createdAt(), p.updatedAt());
+      case Preferences p ->
+          new Preferences("dry", p.verbosity(), null, null, null, p.extra(), p.updatedAt());
+      case Consent c ->
+          new Consent(
+              c.consent(), !c.granted(), "s", null, c.createdAt(), c.updatedAt(), c.expiresAtMs());
+      case Goal g ->
+          new Goal(
+              g.goalId(),
+              draw.text(),
+              null,
+              g.status(),
+              5L,
+              List.of(),
+              g.createdAt(),
+              g.updatedAt());
+      case TrackedSkill s ->
+          new TrackedSkill(
+              s.skillId(), 1, 1 + draw.below(3), s.active(), s.createdAt(), s.updatedAt());
+      case Fact fact ->
+          draw.oneIn(3)
+              ? FactRules.supersede(fact, fact.createdAtMs())
+              : new FactPatch(List.of(), 9.5, null, null, draw.coin()).apply(fact);
+      case Episode e ->
+          EpisodeOperations.episode(
+              e.episodeId(), null, draw.text(), e.createdAtMs(), e.expiresAtMs());
+      case DailyRollup day -> RollupMerge.merge(day, day);
+      case Gamification g ->
+          GamificationRules.apply(g, ProgressOperations.activity(draw), g.updatedAt());
+      case ExportedSession s ->
+          new ExportedSession(s.sessionId(), s.lastSeenAtMs() - 1, s.expiresAtMs());
+      case ExportedIdempotency key ->
+          new ExportedIdempotency(key.key(), key.requestHash() + "x", key.expiresAtMs());
+      default -> throw new IllegalArgumentException("not a document of any table");
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package dev.usermemory.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.kernel.IdempotencyKey;
+import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.memory.episode.Episode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that the version before the operations had one name has written. */
+class SqliteUpgradeTest {
+
+  private static final long NOW = 1_760_000_000_000L;
+  private static final Episode EPISODE =
+      new Episode("ep", null, null, "Talked.", List.of(), null, null, NOW - 5, null);
+  private static final String OUTCOME =
+      """
+      {"episodeId":"ep","summary":"Talked.","highlights":[],"createdAtMs":%d}\
+      """
+          .formatted(NOW - 5);
+
+  private static final List<String> FORMER_NAMES =
+      List.of(
+          "upsertFacts",
+          "patchFact",
+          "deleteFact",
+          "ingestEpisode",
+          "deleteEpisode",
+          "addGoal",
+          "updateGoal",
+          "deleteGoal",
+          "patchPreferences",
+          "putProfile",
+          "putConsent",
+          "putTrackedSkill",
+          "deleteTrackedSkill",
+          "upsertDaily",
+          "updateGamification",
+          "finalizeAssessment");
+
+  @TempDir private Path folder;
+
+  private final UserId user = new UserId("someone");
+  private String url;
+
+  @BeforeEach
+  void createVersion1() {
+    url = "jdbc:sqlite:" + folder.resolve("memory.db");
+    Flyway.configure().dataSource(url, null, null).target("1").load().migrate();
+  }
+
+  private OpenSqlite upgraded() {
+    return OpenSqlite.at(folder.resolve("memory.db"), StorePolicy.DEFAULT);
+  }
+
+  /** A recorded outcome, under a key of the operation's name. */
+  private void recorded(List<String> operations) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO users_idempotency VALUES (?, ?, 'hash', ?, ?, ?)")) {
+      for (String operation : operations) {
+        insert.setString(1, user.value());
+        insert.setString(2, operation);
+        insert.setString(3, operation);
+        insert.setString(4, OUTCOME);
+        insert.setLong(5, NOW + 1);
+        insert.execute();
+      }
+    }
+  }
+
+  private static List<String> recordedOperations(OpenSqlite store) {
+    return store
+        .database()
+        .read(db ->
+            db.sql("SELECT operation FROM users_idempotency ORDER BY rowid")
+                .query(String.class)
+                .list());
+  }
+
+  private Outcome<Episode> ingest(OpenSqlite store) {
+    var keys = List.of(new IdempotencyKey("ingestEpisode", "hash"));
+    return store
+        .episodes()
+        .ingestEpisode(new Write(user, WriteOperation.INGEST_EPISODE, NOW, keys), EPISODE);
+  }
+
+  @Test
+  void everyRecord_hasTheNameOfToday() throws Exception {
+    recorded(FORMER_NAMES);
+    recorded(List.of(""));
+
+    try (OpenSqlite store = upgraded()) {
+      assertThat(recordedOperations(store).subList(0, FORMER_NAMES.size()))
+          .isEqualTo(Arrays.stream(WriteOperation.values()).map(WriteOperation::wireName).toList());
+      assertThat(recordedOperations(store)).last().isEqualTo(""); // of an imported key
+    }
+  }
+
+  @Test
+  void repeatedKey_isReplayed() throws Exception {
+    recorded(List.of("ingestEpisode"));
+
+    try (OpenSqlite store = upgraded()) {
+      assertThat(ingest(store)).isEqualTo(new Outcome.Done<>(EPISODE, true));
+    }
+  }
+
+  @Test
+  void erasedTable_isForgottenInRecordedOutcomes() throws Exception {
+    recorded(List.of("ingestEpisode", "addGoal"));
+
+    try (OpenSqlite store = upgraded()) {
+      store.erasure().eraseTables(user, EnumSet.of(MemoryTable.EPISODES), 100);
+
+      assertThat(recordedOperations(store)).containsExactly("goals.add");
+      assertThat(ingest(store)).isEqualTo(new Outcome.Done<>(EPISODE, false));
+    }
+  }
+}
