@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const testTimeout = 30_000; // for busy machines
+const env = { TEST_TIER: process.env.TEST_TIER ?? "quick" };
 
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
         test: {
           name: "functions",
           testTimeout,
+          env,
           environment: "edge-runtime",
           include: ["convex/**/*.test.ts"],
         },

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { internal } from "./_generated/api";
-import { reinforce } from "./lib/factRules";
 import { at, DAY, deployment, done, draft, NOW, refusal, user, write } from "./memory.fixtures";
 import type { Fact, FactDraft, FactFilter, FactUpsert } from "./validators";
 
@@ -63,11 +62,15 @@ describe("upsertFacts", () => {
     const said = draft("Has a cat", { weight: 2, tags: ["pets"] });
     const [first, second] = await say(t, NOW, said, said);
     const once = stored(said, first);
-    const twice = reinforce(once, once);
+    const twice = { ...once, weight: 2.8 }; // a tenth of the way from 2 to 10
     expect(second).toEqual({ fact: twice, result: "reinforced", supersededFactIds: [] });
     const again = draft("has a CAT!", { createdAtMs: NOW + 5 });
     const [third] = await say(t, NOW + 5, again);
-    expect(third?.fact).toEqual(reinforce(twice, stored(again, first)));
+    expect(third?.fact).toEqual({
+      ...twice,
+      weight: expect.closeTo(3.52) as number,
+      lastReinforcedAtMs: NOW + 5,
+    });
     expect(await list(t)).toEqual([third?.fact]);
   });
 

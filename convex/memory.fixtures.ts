@@ -6,6 +6,9 @@ import type { Failure } from "./errors";
 import schema from "./schema";
 import type { Episode, FactDraft, Outcome, Rollup } from "./validators";
 
+/** Whether the long form of a test was asked for: TEST_TIER=nightly. */
+export const nightly = import.meta.env.TEST_TIER === "nightly";
+
 /** 2025-10-09T08:53:20Z */
 export const NOW = 1_760_000_000_000;
 export const DAY = 86_400_000;

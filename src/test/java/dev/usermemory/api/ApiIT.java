@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,7 +25,6 @@ import org.springframework.test.context.DynamicPropertySource;
       "SKILL_HASH_SALT=example-salt",
       "LOG_LEVEL=WARN"
     })
-@ResourceLock("service of the contract tests")
 abstract class ApiIT {
 
   static final String SECRET = "contract-tests-only";

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A request of an operation of the contract.
  *
- * @param user takes the place of the user of all examples
+ * @param user takes the place of the user of all examples, and has sessions of their own
  */
 record Call(
     Operation operation,
@@ -28,6 +28,7 @@ record Call(
     @Nullable String body) {
 
   private static final String EXAMPLE_USER = "user_2b9XkQ7";
+  private static final String EXAMPLE_SESSION = "sess-8f2";
 
   /** With the examples of the path parameters, and the first example of the body. */
   static Call of(Operation operation, String user) {
@@ -42,7 +43,7 @@ record Call(
 
   Call example(Operation.Example example) {
     JsonNode value = example.value();
-    Call call = value.isString() ? body(value.asString()) : body(value);
+    Call call = value.isString() ? body(own(value.asString())) : body(value);
     return call.header("Content-Type", example.mediaType());
   }
 
@@ -59,7 +60,12 @@ record Call(
   }
 
   Call body(JsonNode value) {
-    return body(value.toString().replace(EXAMPLE_USER, user));
+    return body(own(value.toString()));
+  }
+
+  /** A session is its latest user's: each user needs sessions of their own. */
+  private String own(String text) {
+    return text.replace(EXAMPLE_USER, user).replace(EXAMPLE_SESSION, "sess-" + user + "-");
   }
 
   Call body(String text) {

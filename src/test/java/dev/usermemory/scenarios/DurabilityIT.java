@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.client.Answer;
 import dev.usermemory.client.ServiceClient;
+import dev.usermemory.tier.Tier;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +20,11 @@ import tools.jackson.databind.JsonNode;
 /** What was answered is kept, whatever happens to the process. */
 class DurabilityIT {
 
-  private static final int FINALIZES = 200;
+  private static final int FINALIZES = Tier.cases(80, 200);
   private static final int USERS = 8;
 
   /** The process is killed when this many were answered, with all others on their way. */
-  private static final int ANSWERED_BEFORE_THE_KILL = 60;
+  private static final int ANSWERED_BEFORE_THE_KILL = FINALIZES * 3 / 10;
 
   private final Set<Integer> answered = ConcurrentHashMap.newKeySet();
 
@@ -54,7 +55,7 @@ class DurabilityIT {
       }
       repeatAll(service.client());
       for (int u = 0; u < USERS; u++) {
-        assertThat(documents(service.client(), "user-" + u, FINALIZES / USERS)).hasSize(25);
+        assertThat(documents(service.client(), "user-" + u, FINALIZES / USERS)).hasSize(FINALIZES / USERS);
       }
     }
   }
