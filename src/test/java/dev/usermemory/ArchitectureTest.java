@@ -27,10 +27,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -102,6 +107,22 @@ class ArchitectureTest {
         .as("rooms, the entry point's package among them")
         .isEqualTo(
             Stream.concat(ROOMS.keySet().stream(), Stream.of("")).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void rooms_areDescribedAsDeclared() throws IOException {
+    var described = new TreeMap<String, Set<String>>();
+    for (String line : Files.readAllLines(Path.of("docs/architecture.md"))) {
+      var row = Pattern.compile("\\| ((?:`\\w+`(?:, )?)+) \\| ([–a-z, ]+) \\|.*").matcher(line);
+      if (row.matches()) {
+        var imports = new TreeSet<>(List.of(row.group(2).split(", ")));
+        imports.remove("–");
+        for (String room : row.group(1).split(", ")) {
+          described.put(room.replace("`", ""), imports);
+        }
+      }
+    }
+    assertThat(described).isEqualTo(new TreeMap<>(ROOMS));
   }
 
   /** The first package below the house's; empty for the entry point and other people's classes. */
