@@ -174,6 +174,19 @@ class DegradedContextIT {
             assertThat(metrics()).contains("{function=\"mem:readContext\",outcome=\"timeout\"}"));
   }
 
+  @Test
+  void context_convexStoppedAfterAnImport_isNotTheSnapshotOfBefore() throws IOException {
+    remember("Has a cat called " + MARKER);
+    String export = service.get("/v1/admin/users/" + user + "/export").ok().body();
+    context().ok();
+    service
+        .post("/v1/admin/users/" + user + "/import", export, "Content-Type", "application/x-ndjson")
+        .ok();
+    cable.cut();
+
+    assertThat(source(context())).isEqualTo("none");
+  }
+
   private void answersWithoutConvex() {
     String nobody = MARKER + "-" + UUID.randomUUID();
     long started = System.nanoTime();

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
@@ -28,9 +30,9 @@ final class JsonProblems {
       case InputCoercionException coercion -> invalid(coercion, "is a number out of range");
       case InvalidNullException nulls -> invalid(nulls, "must not be null");
       case ValueInstantiationException value -> invalid(value, ValueRules.of(value));
-      case MismatchedInputException mismatch when isTrailing(mismatch) ->
+      case MismatchedInputException mismatch when values(mismatch) > 1 ->
           malformed("The body has something after its JSON object.");
-      case MismatchedInputException mismatch when isEmpty(mismatch) ->
+      case MismatchedInputException mismatch when values(mismatch) == 0 ->
           malformed("The request needs a JSON object as its body.");
       case MismatchedInputException mismatch -> invalid(mismatch, expected(mismatch));
       case DatabindException databind -> invalid(databind, "is not valid");
@@ -58,13 +60,16 @@ final class JsonProblems {
     return field.isEmpty() ? "body" : field.startsWith(".") ? field.substring(1) : "body" + field;
   }
 
-  private static boolean isTrailing(MismatchedInputException e) {
-    return e.getPath().isEmpty() && e.getOriginalMessage().startsWith("Trailing token");
-  }
-
-  /** Nothing but white space. */
-  private static boolean isEmpty(MismatchedInputException e) {
-    return e.getPath().isEmpty() && e.getOriginalMessage().startsWith("No content");
+  /** How many JSON values the parser had begun to read from the body, one after the other. */
+  private static int values(MismatchedInputException e) {
+    if (!(e.processor() instanceof JsonParser parser)) {
+      return 1;
+    }
+    TokenStreamContext context = parser.streamReadContext();
+    while (context.getParent() != null) {
+      context = context.getParent();
+    }
+    return context.getEntryCount();
   }
 
   private static String expected(MismatchedInputException e) {

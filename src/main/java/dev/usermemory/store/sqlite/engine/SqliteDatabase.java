@@ -21,7 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SqliteDatabase implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
-  private static final int ATTEMPTS = 3;
+
+  /** Two processes on a new file may meet at each of its migrations. */
+  private static final int ATTEMPTS = 6;
 
   private final SqliteProperties properties;
   private final Connections connections;
