@@ -1,6 +1,6 @@
 /**
- * The embedded store: one SQLite file in WAL mode, one connection that writes in groups, and a pool
- * that reads. Every port of the service has one small class here.
+ * The embedded store in one SQLite file: every port of the service has one small class here, every
+ * table one description ({@code Tables}). How the file is read and written is the engine's.
  */
 @NullMarked
 package dev.usermemory.store.sqlite;
