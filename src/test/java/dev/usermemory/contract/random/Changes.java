@@ -27,17 +27,9 @@ final class Changes {
     this.draw = new Draw(seed);
   }
 
-  /** A session of one's own is changed in any case. */
-  ExportRecord ofOwn(ExportRecord record) {
-    return record.document() instanceof ExportedSession ? changed(record) : maybe(record);
-  }
-
-  ExportRecord maybe(ExportRecord record) {
-    return draw.coin() ? changed(record) : record;
-  }
-
-  private ExportRecord changed(ExportRecord record) {
-    return new ExportRecord(record.table(), changed(record.document()));
+  /** Every other document. */
+  ExportRecord change(ExportRecord record) {
+    return draw.coin() ? new ExportRecord(record.table(), changed(record.document())) : record;
   }
 
   private Record changed(Record document) {

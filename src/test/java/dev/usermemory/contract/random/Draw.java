@@ -79,10 +79,10 @@ final class Draw {
         operation, oneIn(3) ? "key-" + below(3) : null, operation.name() + "-" + below(2));
   }
 
-  /** Up to two minutes later than the operation before, and one in six for the partner. */
+  /** Up to two minutes later than the operation before, and one in three for the partner. */
   Operation op(String description, Call call) {
     long afterMs = below(3) * MINUTE_MS;
-    return oneIn(6)
+    return oneIn(3)
         ? new Operation(
             "partner: " + description,
             afterMs,

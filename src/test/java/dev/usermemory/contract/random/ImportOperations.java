@@ -14,7 +14,13 @@ record ImportOperations(Draw draw) implements Operations {
 
   @Override
   public List<Supplier<Operation>> kinds() {
-    return List.of(this::importOwn, this::importPartners, this::restore);
+    return List.of(
+        this::importOwn,
+        this::importOwn,
+        this::importPartners,
+        this::importPartners,
+        this::importPartners,
+        this::restore);
   }
 
   private Operation importOwn() {
@@ -27,7 +33,7 @@ record ImportOperations(Draw draw) implements Operations {
               store,
               user,
               nowMs,
-              VisibleMemory.exported(store, user, nowMs).stream().map(changes::ofOwn).toList());
+              VisibleMemory.exported(store, user, nowMs).stream().map(changes::change).toList());
         });
   }
 
@@ -43,7 +49,7 @@ record ImportOperations(Draw draw) implements Operations {
               nowMs,
               VisibleMemory.exported(store, Partner.of(user), nowMs).stream()
                   .filter(ImportOperations::isComparable)
-                  .map(changes::maybe)
+                  .map(changes::change)
                   .toList());
         });
   }

@@ -28,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
 class StoresAgreeTest {
 
   private static final long START_MS = 1_795_000_000_000L;
-  private static final int OPERATIONS = 16;
+  private static final int OPERATIONS = 20;
 
   /** Times to live that some sequences outlive. */
   private static final StorePolicy POLICY =
