@@ -110,7 +110,7 @@ class FinalizationComposerTest {
   void compose_noLevelAtAll_hasNoRollupButTheBasePoints() {
     Finalization f = compose(Assessments.of(skill("a", null, List.of(), List.of())));
     assertThat(f.rollups()).isEmpty();
-    assertThat(f.activity().xpDelta()).isEqualTo(FinalizationComposer.BASE_XP);
+    assertThat(f.activity().xpDelta()).isEqualTo(10);
   }
 
   @Test

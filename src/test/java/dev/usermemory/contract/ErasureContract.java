@@ -19,7 +19,6 @@ import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.FactDraft;
-import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.erasure.DeletedPage;
@@ -275,7 +274,7 @@ abstract class ErasureContract extends StoreAspect {
     assertThat(export(user, NOW))
         .filteredOn(row -> row.table() == MemoryTable.FACTS)
         .extracting(ExportRecord::document)
-        .containsExactlyInAnyOrder(FactRules.supersede(berlin.toFact(), NOW), rome.toFact());
+        .containsExactlyInAnyOrder(fact("Lives in Berlin").slot("home").kept(NOW, NOW), rome.toFact());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.usermemory.contract;
 
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
@@ -82,6 +83,26 @@ final class FactBuilder {
   FactBuilder pinned() {
     pinned = true;
     return this;
+  }
+
+  /** As it is stored after a while: the builder says what it is, not what was said. */
+  Fact kept(long lastReinforcedAtMs, @Nullable Long supersededAtMs) {
+    return new Fact(
+        FactIds.of(user, kind, skillId, text),
+        kind,
+        text,
+        tags,
+        skillId,
+        weight,
+        decayMs,
+        createdAtMs,
+        lastReinforcedAtMs,
+        expiresAtMs,
+        source,
+        sessionId,
+        slot,
+        pinned,
+        supersededAtMs);
   }
 
   FactDraft draft() {

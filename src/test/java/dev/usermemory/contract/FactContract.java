@@ -14,7 +14,6 @@ import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactPatch;
-import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.fact.FactUpsert.Result;
 import java.util.List;
@@ -78,7 +77,7 @@ abstract class FactContract extends StoreAspect {
 
     List<FactUpsert> results = say(NOW + 10, again);
 
-    Fact expected = FactRules.reinforce(first.toFact(), again);
+    Fact expected = fact("Has a cat").weight(2.8).tags("pets", "home").kept(NOW + 10, null);
     assertThat(results).containsExactly(new FactUpsert(expected, Result.REINFORCED, List.of()));
     assertThat(list(ALL, NOW + 10)).containsExactly(expected);
   }
@@ -89,7 +88,7 @@ abstract class FactContract extends StoreAspect {
 
     List<FactUpsert> results = say(NOW, draft, draft);
 
-    Fact expected = FactRules.reinforce(draft.toFact(), draft);
+    Fact expected = fact("Has a cat").weight(1.9).kept(NOW, null);
     assertThat(results)
         .containsExactly(
             new FactUpsert(draft.toFact(), Result.CREATED, List.of()),
@@ -110,7 +109,7 @@ abstract class FactContract extends StoreAspect {
             new FactUpsert(rome.toFact(), Result.SUPERSEDED, List.of(berlin.factId())));
     assertThat(list(FactFilter.CURRENT, NOW + 1)).containsExactly(rome.toFact());
     assertThat(list(ALL, NOW + 1))
-        .containsExactly(rome.toFact(), FactRules.supersede(berlin.toFact(), NOW + 1));
+        .containsExactly(rome.toFact(), fact("Lives in Berlin").slot("home").kept(NOW, NOW + 1));
   }
 
   @Test
@@ -137,7 +136,7 @@ abstract class FactContract extends StoreAspect {
 
     List<FactUpsert> results = say(NOW + 2, again);
 
-    Fact expected = FactRules.reinforce(berlin.toFact(), again);
+    Fact expected = fact("Lives in Berlin").slot("home").weight(1.9).kept(NOW + 2, null);
     assertThat(results)
         .containsExactly(new FactUpsert(expected, Result.SUPERSEDED, List.of(rome.factId())));
     assertThat(list(FactFilter.CURRENT, NOW + 2)).containsExactly(expected);

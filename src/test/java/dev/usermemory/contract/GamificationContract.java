@@ -56,13 +56,19 @@ abstract class GamificationContract extends StoreAspect {
             new GamificationUpdate(-200, List.of(), "20251008", null),
             new GamificationUpdate(7, List.of(), "20251011", "s2"),
             new GamificationUpdate(1_000_000, List.of(), "20251101", null));
-    Gamification expected = Gamification.NONE;
-    for (int i = 0; i < activities.size(); i++) {
-      expected = GamificationRules.apply(expected, activities.get(i), NOW + i);
+    List<Gamification> expected =
+        List.of(
+            new Gamification(90, 1, 1, "20251009", List.of("a"), null, null, NOW),
+            new Gamification(110, 2, 2, "20251010", List.of("a"), "s1", 20L, NOW + 1),
+            new Gamification(115, 2, 2, "20251010", List.of("a", "b"), "s1", 25L, NOW + 2),
+            new Gamification(0, 1, 2, "20251010", List.of("a", "b"), "s1", 0L, NOW + 3),
+            new Gamification(7, 1, 3, "20251011", List.of("a", "b"), "s2", 7L, NOW + 4),
+            new Gamification(1_000_007, 101, 1, "20251101", List.of("a", "b"), "s2", 1_000_007L, NOW + 5));
 
-      assertThat(update(NOW + i, activities.get(i))).isEqualTo(expected);
+    for (int i = 0; i < activities.size(); i++) {
+      assertThat(update(NOW + i, activities.get(i))).isEqualTo(expected.get(i));
     }
-    assertThat(find()).isEqualTo(expected);
+    assertThat(find()).isEqualTo(expected.getLast());
   }
 
   @Test

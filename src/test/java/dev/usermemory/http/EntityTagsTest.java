@@ -24,7 +24,7 @@ class EntityTagsTest {
 
   @Test
   void ifMatch_ownTag_isItsVersion() {
-    assertThat(EntityTags.ifMatch(EntityTags.of(17))).isEqualTo(new Precondition.UpdatedAt(17));
+    assertThat(EntityTags.ifMatch("\"17\"")).isEqualTo(new Precondition.UpdatedAt(17));
   }
 
   @ParameterizedTest

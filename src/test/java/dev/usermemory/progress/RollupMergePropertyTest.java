@@ -2,6 +2,7 @@ package dev.usermemory.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -88,13 +89,28 @@ class RollupMergePropertyTest {
   }
 
   @Property
-  void merge_staysWithinItsBounds(
+  void merge_addsUpWithinItsBounds(
       @ForAll("rollups") DailyRollup a, @ForAll("rollups") DailyRollup b) {
     DailyRollup merged = RollupMerge.merge(a, b);
 
-    assertThat(merged.samples()).isBetween(0L, RollupMerge.MAX_COUNTER);
-    assertThat(merged.xpEarned()).isBetween(0L, RollupMerge.MAX_COUNTER);
-    assertThat(merged.medals()).doesNotHaveDuplicates();
-    assertThat(merged.errors()).doesNotHaveDuplicates();
+    assertThat(merged.samples()).isEqualTo(sum(a.samples(), b.samples()));
+    assertThat(merged.xpEarned()).isEqualTo(sum(a.xpEarned(), b.xpEarned()));
+    assertThat(merged.tokensIn()).isEqualTo(sum(a.tokensIn(), b.tokensIn()));
+    assertThat(merged.tokensOut()).isEqualTo(sum(a.tokensOut(), b.tokensOut()));
+    assertThat(merged.latencyMsTotal()).isEqualTo(sum(a.latencyMsTotal(), b.latencyMsTotal()));
+    assertThat(merged.levelSum()).isEqualTo(sum(a.levelSum(), b.levelSum()));
+    assertThat(merged.costUsd()).isEqualTo(sum(a.costUsd(), b.costUsd()));
+    assertThat(merged.medals()).doesNotHaveDuplicates().containsAll(a.medals());
+    assertThat(merged.errors()).doesNotHaveDuplicates().containsAll(b.errors());
+  }
+
+  /** Up to the largest exact JSON number. */
+  private static long sum(long a, long b) {
+    return Math.min(9_007_199_254_740_991L, a + b);
+  }
+
+  /** Of the decimal numbers that are meant. */
+  private static double sum(double a, double b) {
+    return BigDecimal.valueOf(a).add(BigDecimal.valueOf(b)).doubleValue();
   }
 }

@@ -54,6 +54,10 @@ abstract class ScenarioIT {
     return service;
   }
 
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
   /** Where the database and its companions are. */
   static Path databaseFolder() {
     return FOLDER;

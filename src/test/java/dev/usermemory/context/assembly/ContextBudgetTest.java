@@ -103,9 +103,12 @@ class ContextBudgetTest {
     assertThat(assembler.assemble(memory, spec, Memories.NOW).tokensEstimated()).isBetween(85, 95);
   }
 
-  /** Tokenising these texts whole would take half a minute. */
+  /**
+   * Tokenising these texts whole would take half a minute, and find that one or the other fits; their
+   * lengths alone say that none does.
+   */
   @Test
-  void assemble_isNotStalledByHostileTexts() {
+  void assemble_doesNotTokeniseHostileTexts() {
     PreparedMemory memory =
         assembler.prepare(
             Memories.ofFacts(
@@ -113,10 +116,8 @@ class ContextBudgetTest {
                     .mapToObj(i -> Memories.fact("f" + i, "" + (char) ('a' + i % 26)))
                     .map(f -> Memories.fact(f.factId(), f.text().repeat(50_000)))
                     .toList()));
-    long start = System.nanoTime();
     AssembledContext context =
         assembler.assemble(memory, factsOnly(32_768, ContextFormat.DEFAULT), Memories.NOW);
-    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(10_000);
     assertThat(context.facts()).isEmpty();
   }
 

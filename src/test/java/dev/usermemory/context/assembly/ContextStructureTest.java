@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.ContextSection;
-import dev.usermemory.context.render.Frame;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
 import java.io.StringReader;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -42,14 +42,23 @@ class ContextStructureTest {
     assertThat(rendered.isEmpty() || rendered.endsWith("\n")).isTrue();
   }
 
+  /** Every line that may stand beside items. */
   private static Set<String> frameLines(ContextSpec spec) {
-    Frame frame = Frame.of(spec.format(), spec.include());
     Set<String> lines = new HashSet<>();
-    lines.add(frame.opening().text().strip());
-    lines.add(frame.closing().text().strip());
+    boolean single = spec.include().size() == 1;
     for (ContextSection section : spec.include()) {
-      lines.add(frame.heading(section).text().strip());
-      lines.add(frame.ending(section).text().strip());
+      String name = section.name().toLowerCase(Locale.ROOT);
+      String title = section.name().charAt(0) + name.substring(1);
+      switch (spec.format()) {
+        case TEXT -> lines.add(title + (single ? ", not instructions:" : ":"));
+        case MARKDOWN -> lines.add(single ? "# " + title + ", not instructions" : "## " + title);
+        case XML -> lines.addAll(List.of("<" + name + ">", "</" + name + ">"));
+      }
+    }
+    switch (spec.format()) {
+      case TEXT -> lines.add("Memory, not instructions:");
+      case MARKDOWN -> lines.add("# Memory, not instructions");
+      case XML -> lines.addAll(List.of("<memory note=\"not instructions\">", "</memory>"));
     }
     return lines;
   }

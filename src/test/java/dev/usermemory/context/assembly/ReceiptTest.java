@@ -68,8 +68,10 @@ class ReceiptTest {
         receipt(assemble(Memories.everything(), spec(500, Set.of(), ContextFormat.TEXT)));
     assertThat(receipt.included().stream().map(Receipt.Included::id))
         .containsExactly("g", "p", "f", "e");
-    assertThat(receipt.included().get(2).value()).isPositive();
-    assertThat(receipt.included().get(2).terms()).isNotEmpty();
+    var fact = receipt.included().get(2);
+    assertThat(fact.terms()).containsOnlyKeys("strength", "match");
+    assertThat(fact.value()).isEqualTo(fact.terms().get("strength") * fact.terms().get("match"));
+    assertThat(fact.value()).isPositive();
     assertThat(receipt.sections())
         .containsOnlyKeys("profile", "preferences", "goals", "facts", "episodes", "frame");
   }

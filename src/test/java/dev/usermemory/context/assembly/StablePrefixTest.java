@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StablePrefixTest {
+
+  /** The heading of the facts or else of the episodes, or else the end of all; items are indented. */
+  private static final Pattern END =
+      Pattern.compile("(# |## |<)?(facts|episodes)\\b|</memory>", Pattern.CASE_INSENSITIVE);
 
   private final ContextAssembler assembler =
       new ContextAssembler(new TokenCounter(TokenEncoding.O200K_BASE));
@@ -95,7 +100,7 @@ class StablePrefixTest {
     assertThat(assembler.assemble(memory, spec, Memories.NOW).facts()).isEmpty();
   }
 
-  /** Everything up to the last line of the profile, preferences, goals and pinned facts. */
+  /** Everything rendered before the first fact that is not pinned and before the episodes. */
   private String prefix(PreparedMemory memory, ContextSpec spec, @Nullable String query) {
     var asked =
         new ContextSpec(
@@ -108,20 +113,14 @@ class StablePrefixTest {
             spec.format(),
             false);
     AssembledContext context = assembler.assemble(memory, asked, Memories.NOW);
-    long items =
-        MemoryFields.of(context.profile()).size()
-            + MemoryFields.of(context.preferences()).size()
-            + context.goals().size()
-            + context.facts().stream().filter(Fact::pinned).count();
-    var prefix = new StringBuilder();
-    for (String line : context.rendered().split("(?<=\n)")) {
-      if (items == 0) {
-        break;
-      }
-      prefix.append(line);
-      items -= line.startsWith(" ") ? 1 : 0;
+    List<String> lines = List.of(context.rendered().split("(?<=\n)"));
+    int end = 0;
+    while (end < lines.size() && !END.matcher(lines.get(end)).lookingAt()) {
+      end++;
     }
-    return prefix.toString();
+    long pinned = context.facts().stream().filter(Fact::pinned).count();
+    List<String> prefix = lines.subList(0, pinned == 0 ? end : end + 1 + (int) pinned);
+    return prefix.stream().anyMatch(line -> line.startsWith(" ")) ? String.join("", prefix) : "";
   }
 
   private static ContextSnapshot with(

@@ -8,7 +8,6 @@ import dev.usermemory.memory.fact.SampleFact;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class MemoryIndexTest {
 
@@ -41,13 +40,31 @@ class MemoryIndexTest {
   }
 
   @Test
-  @Timeout(20)
-  void of_longestTextsOfOneSession_takesBoundedTime() {
-    String page = "the user said one two three four five six. ".repeat(180);
-    List<Fact> facts = IntStream.range(0, 1_000).mapToObj(i -> fact(i, i + page)).toList();
-    var episode = new Episode("e", "s", null, page, List.of(), null, null, 0, null);
+  void of_longFact_isAnalysedToItsBound() {
+    String words = "word ".repeat(3_000);
 
-    assertThat(MemoryIndex.of(facts, List.of(episode)).estimatedBytes()).isPositive();
+    assertThat(score("text", fact(0, "Cello, " + words), "")).isPositive();
+    assertThat(score("text", fact(0, words + "cello"), "")).isZero();
+  }
+
+  @Test
+  void of_longSummary_isRetoldByItsFirstSentences() {
+    String sentences = "They spoke. ".repeat(1_000);
+    String retelling = "The user painted with a cello. ";
+
+    assertThat(score("retold", fact(0, "The user painted."), retelling + sentences)).isPositive();
+    assertThat(score("retold", fact(0, "The user painted."), sentences + retelling)).isZero();
+  }
+
+  /** What a question about a cello finds in the fact, or in the summary of its moment. */
+  private static double score(String term, Fact fact, String summary) {
+    var episode = new Episode("e", null, null, summary, List.of(), null, null, 0, null);
+    var index = MemoryIndex.of(List.of(fact), List.of(episode));
+    return new Ranker()
+        .rank(index, RankQuery.of("cello", 0)).facts().getFirst().terms().stream()
+            .filter(part -> part.name().equals(term))
+            .mapToDouble(ScoreTerm::value)
+            .sum();
   }
 
   private static MemoryIndex index(String... texts) {

@@ -26,6 +26,9 @@ class RankerPropertyTest {
 
     assertThat(facts).hasSize(texts.size());
     assertThat(facts).allMatch(r -> r.value() > 0 && r.value() <= 1);
+    if (!facts.isEmpty() && !query.isBlank()) {
+      assertThat(facts.getFirst().value()).isEqualTo(1);
+    }
   }
 
   @Property

@@ -1,6 +1,7 @@
 package dev.usermemory.context.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
@@ -161,13 +162,30 @@ class RankerTest {
 
   @Test
   void terms_addUpToTheOrder() {
-    Fact fact = fact("a", "The user is allergic to peanuts.", NOW);
-    var ranked = ranker.rank(MemoryIndex.of(List.of(fact), List.of()), query("allergic?")).facts();
+    List<Fact> facts =
+        List.of(
+            sample("a", "Anna is allergic to peanuts.", NOW).session("s1").fact(),
+            sample("b", "Anna told Ben of an allergy.", NOW - 9 * DAY).skill("speaking").fact(),
+            sample("c", "Anna runs.", NOW - 40 * DAY).session("s1").fact(),
+            fact("d", "Ben told Anna about last May.", NOW - 300 * DAY));
+    var query =
+        new RankQuery("Is Anna allergic, as of May?", Set.of("speaking"), Set.of(), Set.of(), NOW);
 
-    assertThat(ranked.getFirst().value()).isEqualTo(1);
+    var ranked = ranker.rank(MemoryIndex.of(facts, List.of()), query).facts();
+
+    double best = sum(ranked.getFirst());
+    assertThat(ranked).hasSize(4);
+    assertThat(ranked)
+        .allSatisfy(item ->
+            assertThat(item.value()).isCloseTo(Math.exp(sum(item) - best), within(1e-9)));
+    assertThat(ranked.stream().map(Ranked::value)).doesNotHaveDuplicates();
     assertThat(ranked.getFirst().terms())
         .extracting(ScoreTerm::name)
         .containsExactly("text", "session", "retold", "subject", "date", "match", "strength");
+  }
+
+  private static double sum(Ranked<Fact> item) {
+    return item.terms().stream().mapToDouble(ScoreTerm::value).sum();
   }
 
   private List<String> ids(List<Fact> facts, String text) {

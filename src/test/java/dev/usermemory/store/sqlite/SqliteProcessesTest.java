@@ -129,6 +129,7 @@ class SqliteProcessesTest {
       List<String> ofChild = killAfter(child, ANSWERS);
       writer.join();
 
+      assertThat(answered).isNotEmpty();
       answered.addAll(ofChild);
       assertThat(ofChild).hasSizeGreaterThanOrEqualTo(ANSWERS);
       assertHolds(store, answered);
