@@ -56,7 +56,8 @@ final class RemoteMemory implements Memory {
         fact.put("skillId", told.skillId());
       }
     }
-    JsonNode results = client.post(path + "facts", body.toString()).succeeded().json().path("results");
+    JsonNode results =
+        client.post(path + "facts", body.toString()).succeeded().json().path("results");
     for (int i = 0; i < batch.size(); i++) {
       evidenceOfFact
           .computeIfAbsent(factId(results.path(i).path("fact")), id -> new HashSet<>())

@@ -64,8 +64,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
     assertThat(status).as(body).isEqualTo(expectedStatus);
     assertThat(header("Content-Type")).contains("application/problem+json");
     assertThat(json().path("code").asString()).as(body).isEqualTo(code);
-    assertThat(json().path("requestId").asString())
-        .isEqualTo(header("X-Request-Id").orElseThrow());
+    assertThat(json().path("requestId").asString()).isEqualTo(header("X-Request-Id").orElseThrow());
     assertThat(body).doesNotContain("Exception", "at dev.usermemory", "tools.jackson");
     return this;
   }

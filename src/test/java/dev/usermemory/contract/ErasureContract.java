@@ -274,7 +274,8 @@ abstract class ErasureContract extends StoreAspect {
     assertThat(export(user, NOW))
         .filteredOn(row -> row.table() == MemoryTable.FACTS)
         .extracting(ExportRecord::document)
-        .containsExactlyInAnyOrder(fact("Lives in Berlin").slot("home").kept(NOW, NOW), rome.toFact());
+        .containsExactlyInAnyOrder(
+            fact("Lives in Berlin").slot("home").kept(NOW, NOW), rome.toFact());
   }
 
   @Test

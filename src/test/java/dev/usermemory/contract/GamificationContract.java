@@ -63,7 +63,8 @@ abstract class GamificationContract extends StoreAspect {
             new Gamification(115, 2, 2, "20251010", List.of("a", "b"), "s1", 25L, NOW + 2),
             new Gamification(0, 1, 2, "20251010", List.of("a", "b"), "s1", 0L, NOW + 3),
             new Gamification(7, 1, 3, "20251011", List.of("a", "b"), "s2", 7L, NOW + 4),
-            new Gamification(1_000_007, 101, 1, "20251101", List.of("a", "b"), "s2", 1_000_007L, NOW + 5));
+            new Gamification(
+                1_000_007, 101, 1, "20251101", List.of("a", "b"), "s2", 1_000_007L, NOW + 5));
 
     for (int i = 0; i < activities.size(); i++) {
       assertThat(update(NOW + i, activities.get(i))).isEqualTo(expected.get(i));

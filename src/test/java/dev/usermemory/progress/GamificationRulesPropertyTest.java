@@ -46,7 +46,8 @@ class GamificationRulesPropertyTest {
     Gamification standing = after(activities);
 
     assertThat(standing.xpTotal()).isNotNegative();
-    assertThat(standing.xpTotal()).isBetween(from(standing.level()), from(standing.level() + 1) - 1);
+    assertThat(standing.xpTotal())
+        .isBetween(from(standing.level()), from(standing.level() + 1) - 1);
     assertThat(standing.streakDays()).isBetween(1, 13);
     assertThat(standing.badges()).doesNotHaveDuplicates();
     assertThat(standing.lastActivityYYYYMMDD())

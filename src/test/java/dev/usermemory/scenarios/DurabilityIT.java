@@ -55,7 +55,8 @@ class DurabilityIT {
       }
       repeatAll(service.client());
       for (int u = 0; u < USERS; u++) {
-        assertThat(documents(service.client(), "user-" + u, FINALIZES / USERS)).hasSize(FINALIZES / USERS);
+        assertThat(documents(service.client(), "user-" + u, FINALIZES / USERS))
+            .hasSize(FINALIZES / USERS);
       }
     }
   }

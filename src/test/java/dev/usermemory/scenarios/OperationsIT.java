@@ -29,8 +29,7 @@ class OperationsIT extends ScenarioIT {
     Answer contract = service().get("/openapi.yaml").ok();
 
     assertThat(contract.body()).isEqualTo(Files.readString(Path.of("openapi.yaml")));
-    assertThat(contract.header("Content-Type"))
-        .hasValue("application/yaml;charset=UTF-8");
+    assertThat(contract.header("Content-Type")).hasValue("application/yaml;charset=UTF-8");
   }
 
   @ParameterizedTest

@@ -42,7 +42,11 @@ class PersonIT extends ScenarioIT {
   void preferences_asMergePatchMediaType_areTaken() {
     Answer patched =
         service()
-            .patch(mem("/preferences"), "{\"tone\": \"dry\"}", "Content-Type", "application/merge-patch+json");
+            .patch(
+                mem("/preferences"),
+                "{\"tone\": \"dry\"}",
+                "Content-Type",
+                "application/merge-patch+json");
 
     assertThat(patched.ok().at("/tone")).isEqualTo("\"dry\"");
   }

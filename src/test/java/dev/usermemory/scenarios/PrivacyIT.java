@@ -46,8 +46,7 @@ class PrivacyIT extends ScenarioIT {
 
   private List<JsonNode> export() {
     Answer answer = service().get(admin("/export")).ok();
-    assertThat(answer.header("Content-Type"))
-        .contains("application/x-ndjson");
+    assertThat(answer.header("Content-Type")).contains("application/x-ndjson");
     return answer.body().lines().map(JsonMapper.shared()::readTree).toList();
   }
 

@@ -28,8 +28,8 @@ public @interface Tries {
         PropertyLifecycleContext context, PropertyExecutor property) {
       context
           .findAnnotation(Tries.class)
-          .ifPresent(tries ->
-              context.attributes().setTries(Tier.cases(tries.quick(), tries.nightly())));
+          .ifPresent(
+              tries -> context.attributes().setTries(Tier.cases(tries.quick(), tries.nightly())));
       return property.execute();
     }
   }

@@ -17,9 +17,7 @@ final class CalendarDayValidator implements ConstraintValidator<CalendarDay, Str
 
   @Override
   public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-    return value == null
-        || isDay(value)
-        || Faults.report("must be a day of the calendar as YYYYMMDD", context);
+    return value == null || isDay(value);
   }
 
   private static boolean isDay(String value) {

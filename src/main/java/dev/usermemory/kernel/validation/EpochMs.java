@@ -1,12 +1,16 @@
 package dev.usermemory.kernel.validation;
 
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.RECORD_COMPONENT;
+import static java.lang.annotation.ElementType.TYPE_USE;
+
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -17,12 +21,7 @@ import java.lang.annotation.Target;
 @Max(253_402_300_799_999L)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
-@Target({
-  ElementType.FIELD,
-  ElementType.PARAMETER,
-  ElementType.TYPE_USE,
-  ElementType.RECORD_COMPONENT
-})
+@Target({FIELD, PARAMETER, TYPE_USE, RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EpochMs {
 

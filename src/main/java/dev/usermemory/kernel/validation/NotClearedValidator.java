@@ -9,6 +9,6 @@ final class NotClearedValidator implements ConstraintValidator<NotCleared, Patch
 
   @Override
   public boolean isValid(@Nullable Patched<?> value, ConstraintValidatorContext context) {
-    return !(value instanceof Patched.Cleared) || Faults.report("must not be null", context);
+    return !(value instanceof Patched.Cleared);
   }
 }

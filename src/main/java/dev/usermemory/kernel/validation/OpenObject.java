@@ -1,9 +1,13 @@
 package dev.usermemory.kernel.validation;
 
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.RECORD_COMPONENT;
+import static java.lang.annotation.ElementType.TYPE_USE;
+
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -14,12 +18,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Constraint(validatedBy = OpenObjectValidator.class)
-@Target({
-  ElementType.FIELD,
-  ElementType.PARAMETER,
-  ElementType.TYPE_USE,
-  ElementType.RECORD_COMPONENT
-})
+@Target({FIELD, PARAMETER, TYPE_USE, RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OpenObject {
 

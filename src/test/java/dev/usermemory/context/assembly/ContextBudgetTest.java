@@ -104,8 +104,8 @@ class ContextBudgetTest {
   }
 
   /**
-   * Tokenising these texts whole would take half a minute, and find that one or the other fits; their
-   * lengths alone say that none does.
+   * Tokenising these texts whole would take half a minute, and find that one or the other fits;
+   * their lengths alone say that none does.
    */
   @Test
   void assemble_doesNotTokeniseHostileTexts() {

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class StablePrefixTest {
 
-  /** The heading of the facts or else of the episodes, or else the end of all; items are indented. */
+  /**
+   * The heading of the facts or else of the episodes, or else the end of all; items are indented.
+   */
   private static final Pattern END =
       Pattern.compile("(# |## |<)?(facts|episodes)\\b|</memory>", Pattern.CASE_INSENSITIVE);
 

@@ -176,8 +176,8 @@ class RankerTest {
     double best = sum(ranked.getFirst());
     assertThat(ranked).hasSize(4);
     assertThat(ranked)
-        .allSatisfy(item ->
-            assertThat(item.value()).isCloseTo(Math.exp(sum(item) - best), within(1e-9)));
+        .allSatisfy(
+            item -> assertThat(item.value()).isCloseTo(Math.exp(sum(item) - best), within(1e-9)));
     assertThat(ranked.stream().map(Ranked::value)).doesNotHaveDuplicates();
     assertThat(ranked.getFirst().terms())
         .extracting(ScoreTerm::name)
