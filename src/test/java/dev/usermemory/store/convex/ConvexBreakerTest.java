@@ -71,7 +71,7 @@ class ConvexBreakerTest {
   }
 
   @Test
-  void bulkhead_moreCallersThanPlaces_allAreServedInTurn() throws Exception {
+  void bulkhead_moreCallersThanPlaces_allAreServed() throws Exception {
     wire.server.stubFor(post(anyUrl()).willReturn(okJson(SUCCESS).withFixedDelay(20)));
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       var calls = IntStream.range(0, 20).mapToObj(i -> callers.submit(() -> call(QUERY))).toList();
