@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const testTimeout = 30_000; // for busy machines
+const testTimeout = 120_000; // for busy machines
 const env = { TEST_TIER: process.env.TEST_TIER ?? "quick" };
 
 export default defineConfig({
