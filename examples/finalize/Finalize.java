@@ -62,9 +62,7 @@ public final class Finalize {
         HttpRequest.newBuilder(URI.create(service).resolve("/v1/assessments/finalize"))
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json")
-            // The same for every attempt at this assessment, also after a restart: make it from
-            // what
-            // the assessment is, not from a random number.
+            // The same for every attempt, also after a restart: of the assessment, not at random.
             .header("Idempotency-Key", "assessment:" + session)
             .POST(BodyPublishers.ofString(body));
     String secret = System.getenv("SERVICE_SHARED_SECRET");
