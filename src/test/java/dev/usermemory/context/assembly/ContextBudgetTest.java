@@ -6,7 +6,6 @@ import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
-import dev.usermemory.tier.Tier;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,6 +13,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The budget holds for every memory, request and encoding. */
 class ContextBudgetTest {
 
-  private static final int CASES = Tier.cases(5_000, 100_000);
   private static final int REQUESTS_PER_MEMORY = 50;
 
   private final TokenCounter counter = new TokenCounter(TokenEncoding.O200K_BASE);
@@ -42,7 +41,17 @@ class ContextBudgetTest {
 
   @Test
   void assemble_keepsToTheBudget_inThousandsOfCases() {
-    IntStream.range(0, CASES / REQUESTS_PER_MEMORY).parallel().forEach(this::requests);
+    cases(5_000);
+  }
+
+  @Test
+  @Tag("nightly")
+  void assemble_keepsToTheBudget_inAHundredThousandCases() {
+    cases(100_000);
+  }
+
+  private void cases(int count) {
+    IntStream.range(0, count / REQUESTS_PER_MEMORY).parallel().forEach(this::requests);
   }
 
   private void requests(int seed) {
