@@ -30,12 +30,12 @@ final class CallerKeyResolver implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     String[] values = request.getHeaderValues(NAME);
     if (values == null || values.length == 0) {
-      return new CallerKey(null);
+      return CallerKey.NONE;
     }
     if (values.length > 1 || !VALID.matcher(values[0]).matches()) {
       throw RequestProblemException.invalid(
           NAME, "must be one header of 1 to 255 printable ASCII characters");
     }
-    return new CallerKey(values[0]);
+    return CallerKey.of(values[0]);
   }
 }

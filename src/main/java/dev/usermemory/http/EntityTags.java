@@ -47,7 +47,7 @@ public final class EntityTags {
               .headers(response.getHeaders())
               .eTag(of(version.applyAsLong(value)))
               .body(response.getBody());
-      case Outcome.Denied<T> _ -> response;
+      case Outcome.Denied<T> _, Outcome.Nobody<T> _, Outcome.Accepted<T> _ -> response;
     };
   }
 

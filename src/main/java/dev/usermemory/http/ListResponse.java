@@ -33,6 +33,9 @@ public record ListResponse<T>(
               page.items().stream().<R>map(item).toList(), page.nextCursor(), null, null);
       case Outcome.Denied<Page<T>>(String consent) ->
           new ListResponse<>(List.of(), null, Denied.REASON, consent);
+      case Outcome.Nobody<Page<T>>() -> new ListResponse<>(List.of(), null, null, null);
+      case Outcome.Accepted<Page<T>> _ ->
+          throw new IllegalStateException("a read waits for nothing");
     };
   }
 

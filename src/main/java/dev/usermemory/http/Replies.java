@@ -1,6 +1,8 @@
 package dev.usermemory.http;
 
 import dev.usermemory.kernel.Outcome;
+import java.net.URI;
+import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +24,8 @@ public final class Replies {
         switch (outcome) {
           case Outcome.Done<T>(T value, boolean _) -> value;
           case Outcome.Denied<T>(String consent) -> Denied.read(consent);
+          case Outcome.Nobody<T>() -> Denied.nobody();
+          case Outcome.Accepted<T> _ -> throw new IllegalStateException("a read waits for nothing");
         });
   }
 
@@ -52,8 +56,21 @@ public final class Replies {
         yield response.body(body.apply(value));
       }
       case Outcome.Denied<T>(String consent) -> ResponseEntity.ok(Denied.write(consent));
+      case Outcome.Nobody<T>() -> ResponseEntity.ok(Denied.nobody());
+      case Outcome.Accepted<T> accepted -> accepted(accepted);
     };
   }
+
+  /** 202, and where an operator sees what became of it. */
+  public static ResponseEntity<Object> accepted(Outcome.Accepted<?> accepted) {
+    String state = accepted.waiting().name().toLowerCase(Locale.ROOT);
+    String place = accepted.waiting() == Outcome.Waiting.PARKED ? "parked" : "outbox";
+    return ResponseEntity.accepted()
+        .location(URI.create("/v1/admin/" + place + "/" + accepted.id()))
+        .body(new Accepted(state, accepted.id()));
+  }
+
+  private record Accepted(String state, String id) {}
 
   private record Deleted(boolean deleted) {}
 }

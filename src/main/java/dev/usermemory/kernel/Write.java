@@ -12,10 +12,21 @@ import java.util.List;
  * StorePolicy#idempotencyTtlMs()}. Denied and failed writes are not recorded.
  *
  * @param nowMs epoch milliseconds; stores have no clock of their own
+ * @param acceptedAtMs when the write was taken, which is before now when it had to wait; a person
+ *     who was erased since then stays erased
  * @param keys at most two: the caller's {@code Idempotency-Key} and the natural key of the write
  */
 public record Write(
-    UserId userId, WriteOperation operation, long nowMs, List<IdempotencyKey> keys) {
+    UserId userId,
+    WriteOperation operation,
+    long nowMs,
+    long acceptedAtMs,
+    List<IdempotencyKey> keys) {
+
+  /** Taken and done at the same moment. */
+  public Write(UserId userId, WriteOperation operation, long nowMs, List<IdempotencyKey> keys) {
+    this(userId, operation, nowMs, nowMs, keys);
+  }
 
   public Write {
     keys = List.copyOf(keys);

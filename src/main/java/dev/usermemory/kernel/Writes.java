@@ -32,27 +32,30 @@ public final class Writes {
       WriteOperation operation,
       List<String> target,
       @Nullable Object content) {
-    return begin(userId, Stream.of(key), operation, target, content);
+    return begin(userId, key, Stream.of(), operation, target, content);
   }
 
   /** The same for a write that has a key by nature, beside the caller's. */
   public Write beginOnce(
       UserId userId, CallerKey key, String naturalKey, WriteOperation operation, Object content) {
-    return begin(userId, Stream.of(key, new CallerKey(naturalKey)), operation, List.of(), content);
+    return begin(userId, key, Stream.of(naturalKey), operation, List.of(), content);
   }
 
   private Write begin(
       UserId userId,
-      Stream<CallerKey> keys,
+      CallerKey key,
+      Stream<String> naturalKey,
       WriteOperation operation,
       List<String> target,
       @Nullable Object content) {
-    List<String> values = keys.map(CallerKey::value).filter(Objects::nonNull).toList();
+    List<String> values = Stream.concat(Stream.ofNullable(key.value()), naturalKey).toList();
     String hash = values.isEmpty() ? "" : requestHash(operation, target, content);
+    long nowMs = clock.millis();
     return new Write(
         userId,
         operation,
-        clock.millis(),
+        nowMs,
+        Objects.requireNonNullElse(key.acceptedAtMs(), nowMs),
         values.stream().map(value -> new IdempotencyKey(value, hash)).toList());
   }
 

@@ -40,7 +40,7 @@ final class TimedStore extends ForwardingStore {
 
   private static String outcome(@Nullable Object result) {
     return switch (result) {
-      case Outcome.Denied<?> _ -> "denied";
+      case Outcome.Denied<?> _, Outcome.Nobody<?> _ -> "denied";
       case Outcome.Done<?>(var _, boolean replayed) when replayed -> "replayed";
       case null, default -> "ok";
     };

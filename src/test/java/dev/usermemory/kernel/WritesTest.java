@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WritesTest {
 
   private static final UserId USER = new UserId("alice");
-  private static final CallerKey KEY = new CallerKey("k");
+  private static final CallerKey KEY = CallerKey.of("k");
 
   private final Writes writes =
       new Writes(Clock.fixed(Instant.ofEpochMilli(1_234), ZoneOffset.UTC));

@@ -29,14 +29,14 @@ class AssessmentController {
   }
 
   @PostMapping("/finalize")
-  ResponseEntity<FinalizeResponse> finish(
+  ResponseEntity<?> finish(
       @RequestHeader(value = "X-User-Id", required = false) @Nullable UserId userId,
       CallerKey key,
       @Valid @RequestBody Assessment assessment) {
     return reply(assessments.finish(userId, key, assessment));
   }
 
-  private static ResponseEntity<FinalizeResponse> reply(Outcome<FinalizeResult> outcome) {
+  private static ResponseEntity<?> reply(Outcome<FinalizeResult> outcome) {
     return switch (outcome) {
       case Outcome.Done<FinalizeResult>(FinalizeResult result, boolean replayed) -> {
         var response = ResponseEntity.ok();
@@ -47,6 +47,8 @@ class AssessmentController {
       }
       case Outcome.Denied<FinalizeResult>(String consent) ->
           ResponseEntity.ok(FinalizeResponse.denied(consent));
+      case Outcome.Nobody<FinalizeResult> _, Outcome.Accepted<FinalizeResult> _ ->
+          Replies.ok(outcome, result -> result);
     };
   }
 }
