@@ -140,7 +140,7 @@ final class ConvexGateway {
         Thread.currentThread().interrupt();
         yield new StoreTimeoutException(e);
       }
-      case CallNotPermittedException e -> new StoreUnavailableException(e);
+      case CallNotPermittedException e -> StoreUnavailableException.unasked(e);
       case ConvexRejectedException e -> new StoreUnavailableException(e);
       case WebClientException e -> new StoreUnavailableException(e);
       case IOException e -> new StoreUnavailableException(e);
