@@ -74,8 +74,7 @@ class ContextPropertiesTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return Binder.get(environment)
-        .bindOrCreate("usermemory.context", ContextProperties.class);
+    return Binder.get(environment).bindOrCreate("usermemory.context", ContextProperties.class);
   }
 
   private static void put(Map<String, Object> variables, String name, String value) {
