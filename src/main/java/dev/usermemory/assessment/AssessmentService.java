@@ -2,6 +2,8 @@ package dev.usermemory.assessment;
 
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.Deferrable;
+import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
@@ -24,6 +26,7 @@ public class AssessmentService {
   private final AssessmentStore store;
   private final FinalizationComposer composer;
   private final ActivityDays days;
+  private final Deferral deferral;
   private final Clock clock;
   private final Writes writes;
 
@@ -32,10 +35,12 @@ public class AssessmentService {
       AssessmentProperties properties,
       Retention retention,
       ActivityDays days,
+      Deferral deferral,
       Clock clock) {
     this.store = store;
     this.composer = new FinalizationComposer(properties.skillHashSalt(), retention);
     this.days = days;
+    this.deferral = deferral;
     this.clock = clock;
     this.writes = new Writes(clock);
   }
@@ -51,7 +56,16 @@ public class AssessmentService {
       @Nullable UserId caller, CallerKey key, Assessment assessment) {
     String day = days.activityDay("date", assessment.date());
     requireNamedSkills(assessment.skills());
-    AssessmentSubject subject = subject(caller, assessment);
+    UserId given = assessment.userId() != null ? assessment.userId() : caller;
+    return deferral.doOrDefer(
+        new Deferrable(
+            WriteOperation.FINALIZE_ASSESSMENT, given, assessment.sessionId(), key, assessment),
+        keyNow -> store(given, keyNow, assessment, day));
+  }
+
+  private Outcome<FinalizeResult> store(
+      @Nullable UserId given, CallerKey key, Assessment assessment, String day) {
+    AssessmentSubject subject = subject(given, assessment);
     Write write =
         writes.beginOnce(
             subject.userId(),
@@ -69,8 +83,7 @@ public class AssessmentService {
     }
   }
 
-  private AssessmentSubject subject(@Nullable UserId caller, Assessment assessment) {
-    UserId given = assessment.userId() != null ? assessment.userId() : caller;
+  private AssessmentSubject subject(@Nullable UserId given, Assessment assessment) {
     return store
         .findSubject(assessment.sessionId(), given, clock.millis())
         .orElseThrow(() ->

@@ -38,7 +38,8 @@ class ContextServiceTest {
   private final FakeStore store = new FakeStore();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final ContextProperties properties =
-      new ContextProperties(1_024, 0, TokenEncoding.O200K_BASE, 1_000, 60, Duration.ofSeconds(20));
+      new ContextProperties(
+          1_024, null, 0, TokenEncoding.O200K_BASE, 1_000, 60, Duration.ofSeconds(20));
   private final MemoryCache cache =
       new MemoryCache(new CacheProperties(DataSize.ofMegabytes(1), Duration.ofMillis(MAX_AGE_MS)));
   private final ContextService service = service(properties);
@@ -207,7 +208,8 @@ class ContextServiceTest {
 
   private ContextService hasty() {
     return service(
-        new ContextProperties(1_024, 0, TokenEncoding.O200K_BASE, 1, 1, Duration.ofMillis(30)));
+        new ContextProperties(
+            1_024, null, 0, TokenEncoding.O200K_BASE, 1, 1, Duration.ofMillis(30)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.ForwardingStore;
 import dev.usermemory.store.MemoryStore;
@@ -37,6 +38,11 @@ class ConvexConfiguration {
         new ConvexResilience(properties, meters),
         new ConvexCallLog(meters),
         properties);
+  }
+
+  @Bean
+  Deferral deferral(ConvexProperties properties) {
+    return new PatientDeferral(properties.finalizePatience());
   }
 
   @Bean(name = MemoryStore.ADAPTER, defaultCandidate = false)

@@ -17,6 +17,9 @@ import org.springframework.context.annotation.Conditional;
  * @param deployKey a key that may run internal queries and mutations
  * @param timeout for one operation, all its attempts and pauses included; a bare number in the
  *     configuration means seconds
+ * @param finalizePatience {@code FINALIZE_PATIENCE}: for a finalize or a session summary, all its
+ *     calls included, when there is no outbox; its caller waits 5 s and does not ask again. 100 ms
+ *     to 60 s
  * @param attemptTimeout for one HTTP exchange, to the last byte of the answer
  * @param connectTimeout for opening a connection
  * @param maxAttempts of one operation, 1 to 10, 1 meaning no retries
@@ -32,6 +35,7 @@ record ConvexProperties(
     URI url,
     @DefaultValue("") Secret deployKey,
     @DefaultValue("2") @DurationUnit(ChronoUnit.SECONDS) Duration timeout,
+    @DefaultValue("4500ms") Duration finalizePatience,
     @DefaultValue("1500ms") Duration attemptTimeout,
     @DefaultValue("500ms") Duration connectTimeout,
     @DefaultValue("5") int maxAttempts,
@@ -44,6 +48,9 @@ record ConvexProperties(
     require("http".equals(scheme) || "https".equals(scheme), "CONVEX_URL must be an http(s) URL");
     require(!deployKey.isEmpty(), "CONVEX_DEPLOY_KEY must be set when CONVEX_URL is");
     require(timeout.isPositive(), "CONVEX_TIMEOUT_SECONDS must be more than 0");
+    require(
+        finalizePatience.toMillis() >= 100 && finalizePatience.toSeconds() <= 60,
+        "FINALIZE_PATIENCE must be 100ms to 60s");
     require(attemptTimeout.isPositive(), "usermemory.convex.attempt-timeout must be more than 0");
     require(connectTimeout.isPositive(), "usermemory.convex.connect-timeout must be more than 0");
     require(

@@ -1,5 +1,6 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.MemoryStore;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
@@ -16,6 +17,12 @@ class SqliteConfiguration {
   @Bean
   SqliteDatabase sqliteDatabase(SqliteProperties properties) {
     return SqliteDatabase.open(properties);
+  }
+
+  /** A file does not go away. */
+  @Bean
+  Deferral deferral() {
+    return Deferral.NONE;
   }
 
   @Bean(name = MemoryStore.ADAPTER, defaultCandidate = false)

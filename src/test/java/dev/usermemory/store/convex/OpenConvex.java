@@ -25,6 +25,7 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
             url,
             new Secret(ConvexHarness.KEY),
             timeout,
+            timeout,
             attemptTimeout,
             Duration.ofSeconds(5),
             10,
