@@ -198,6 +198,8 @@ const profileFields = {
   email: v.optional(v.string()),
   avatarUrl: v.optional(v.string()),
   bio: v.optional(v.string()),
+  /** IANA name */
+  timeZone: v.optional(v.string()),
 };
 export const profileContent = v.object(profileFields);
 export type ProfileContent = Infer<typeof profileContent>;

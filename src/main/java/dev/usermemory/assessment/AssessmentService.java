@@ -1,6 +1,7 @@
 package dev.usermemory.assessment;
 
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.CallerZone;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.NotFoundException;
@@ -13,6 +14,7 @@ import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.Retention;
 import dev.usermemory.progress.ActivityDays;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -47,11 +49,14 @@ public class AssessmentService {
    *     session
    * @throws NotFoundException when nobody says whose it is
    */
-  public Outcome<FinalizeResult> finish(
-      @Nullable UserId caller, CallerKey key, Assessment assessment) {
-    String day = days.activityDay("date", assessment.date());
+  public Outcome<FinishedAssessment> finish(
+      @Nullable UserId caller, CallerKey key, CallerZone callerZone, Assessment assessment) {
+    if (assessment.date() != null) {
+      days.checked("date", assessment.date());
+    }
     requireNamedSkills(assessment.skills());
     AssessmentSubject subject = subject(caller, assessment);
+    ZoneId zone = days.zoneOf(subject.userId(), callerZone);
     Write write =
         writes.beginOnce(
             subject.userId(),
@@ -60,13 +65,22 @@ public class AssessmentService {
             WriteOperation.FINALIZE_ASSESSMENT,
             assessment);
     try {
-      return store.finalizeAssessment(
-          write, composer.compose(assessment, day, subject, write.nowMs()));
+      return store
+          .finalizeAssessment(write, compose(assessment, subject, zone, write))
+          .map(result -> FinishedAssessment.of(result, days.today(zone)));
     } catch (ConflictException _) { // it speaks of keys, and the caller may have sent none
       throw new ConflictException(
           "The sessionId and groupId, or the Idempotency-Key, were already used for another"
               + " assessment.");
     }
+  }
+
+  private Finalization compose(
+      Assessment assessment, AssessmentSubject subject, ZoneId zone, Write write) {
+    long takenAtMs = write.acceptedAtMs();
+    String day = days.activityDay("date", assessment.date(), takenAtMs, zone);
+    long atMs = ActivityDays.momentOf(day, zone, takenAtMs);
+    return composer.compose(assessment, day, subject, atMs, write.nowMs());
   }
 
   private AssessmentSubject subject(@Nullable UserId caller, Assessment assessment) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * that is met supersedes its hint, and the reverse when it is lost; said again, either is only
  * reinforced.
  */
-record CriterionFacts(UserId user, String sessionId, long nowMs, Retention retention) {
+record CriterionFacts(
+    UserId user, String sessionId, long atMs, long nowMs, Retention retention) {
 
   static final String SOURCE = "assessment";
 
@@ -40,7 +41,7 @@ record CriterionFacts(UserId user, String sessionId, long nowMs, Retention reten
         skillId,
         1,
         kind.defaultDecayMs(),
-        nowMs,
+        atMs,
         retention.factExpiryMs(nowMs, null),
         SOURCE,
         sessionId,

@@ -1,10 +1,13 @@
 package dev.usermemory.progress;
 
+import dev.usermemory.kernel.validation.CalendarDayValidator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,21 @@ public record ActivityHistory(int longestStreakDays, List<DayRun> days, List<Sea
                     season,
                     Objects.requireNonNullElse(stored.seasonXp(), 0L),
                     Objects.requireNonNullElse(last, ""))));
+  }
+
+  /** Whether these are real days, in the order that they are kept in; an import may hold any. */
+  public boolean isInOrder() {
+    Stream<String> ends = days.stream().flatMap(run -> Stream.of(run.from(), run.to()));
+    Stream<String> seasonDays =
+        seasons.stream().map(Season::lastYYYYMMDD).filter(day -> !day.isEmpty());
+    return Stream.concat(ends, seasonDays).allMatch(CalendarDayValidator::isDay)
+        && days.stream().allMatch(run -> run.from().compareTo(run.to()) <= 0)
+        && IntStream.range(1, days.size()).noneMatch(this::isOutOfOrder);
+  }
+
+  private boolean isOutOfOrder(int i) {
+    DayRun before = days.get(i - 1);
+    return before.from().compareTo(days.get(i).from()) > 0 || before.meets(days.get(i));
   }
 
   /** Empty when nobody has done anything. */

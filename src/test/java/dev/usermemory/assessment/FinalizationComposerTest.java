@@ -29,7 +29,7 @@ class FinalizationComposerTest {
   private final FinalizationComposer composer = new FinalizationComposer("pepper", RETENTION);
 
   private Finalization compose(Assessment assessment) {
-    return composer.compose(assessment, DAY, SUBJECT, NOW);
+    return composer.compose(assessment, DAY, SUBJECT, NOW, NOW);
   }
 
   @Test

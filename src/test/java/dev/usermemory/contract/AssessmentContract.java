@@ -155,7 +155,7 @@ abstract class AssessmentContract extends StoreAspect {
     FinalizeResult result = done(finish(NOW, parts));
 
     FactDraft hint = parts.facts().getFirst();
-    var standing = new Gamification(24, 1, 1, TODAY, List.of(), null, null, NOW);
+    var standing = GamificationContract.standing(24, TODAY, NOW);
     assertThat(result)
         .isEqualTo(
             new FinalizeResult(

@@ -73,7 +73,7 @@ class StoreRuleCasesTest {
                           .repeat(input.get("times", Integer.class))));
       case "badges" ->
           GamificationRules.apply(
-              new Gamification(0, 1, 0, null, stored(input), null, null, 0),
+              new Gamification(0, 1, 0, null, stored(input), null, null, 0, null),
               new GamificationUpdate(0, input.list("added", String.class), "20260101", null),
               0);
       case "medals" ->
