@@ -77,11 +77,7 @@ function meets(a: DayRun, b: DayRun): boolean {
 /** So many days that end with one. */
 function endingWith(day: string, days: number): DayRun {
   const date = new Date(epochMs(day) - (days - 1) * DAY_MS);
-  const [year, month, ofMonth] = [
-    date.getUTCFullYear(),
-    date.getUTCMonth() + 1,
-    date.getUTCDate(),
-  ];
+  const [year, month, ofMonth] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   return { from: digits(year, 4) + digits(month, 2) + digits(ofMonth, 2), to: day };
 }
 

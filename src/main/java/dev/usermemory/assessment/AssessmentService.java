@@ -56,7 +56,7 @@ public class AssessmentService {
     }
     requireNamedSkills(assessment.skills());
     AssessmentSubject subject = subject(caller, assessment);
-    ZoneId zone = days.zoneOf(subject.userId(), callerZone);
+    ZoneId zone = ActivityDays.zoneOf(callerZone, subject.timeZone());
     Write write =
         writes.beginOnce(
             subject.userId(),

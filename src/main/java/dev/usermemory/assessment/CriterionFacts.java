@@ -21,6 +21,8 @@ record CriterionFacts(
 
   private static final String HINT = "Needs work";
   private static final String ACHIEVEMENT = "Achieved";
+  static final List<String> PREFIXES = List.of(HINT, ACHIEVEMENT);
+
   private static final int SLOT_DIGITS = 16;
 
   List<FactDraft> of(SkillResult skill) {
@@ -32,7 +34,7 @@ record CriterionFacts(
   }
 
   private FactDraft draft(FactKind kind, String skillId, String prefix, String criterion) {
-    String text = prefix + SkillNames.suffix(skillId) + ": " + criterion;
+    String text = lead(prefix, skillId) + criterion;
     return new FactDraft(
         FactIds.of(user, kind, skillId, text),
         kind,
@@ -47,6 +49,11 @@ record CriterionFacts(
         sessionId,
         slot(skillId, criterion),
         false);
+  }
+
+  /** What stands before a criterion. */
+  static String lead(String prefix, String skillId) {
+    return prefix + SkillNames.suffix(skillId) + ": ";
   }
 
   static String slot(String skillId, String criterion) {

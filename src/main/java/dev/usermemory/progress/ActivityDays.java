@@ -4,12 +4,14 @@ import dev.usermemory.kernel.CallerZone;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.PersonalZones;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.validation.TimeZoneValidator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +33,17 @@ public class ActivityDays {
   }
 
   /** The one that the caller names, or the person's, or UTC. */
-  public ZoneId zoneOf(UserId user, CallerZone caller) {
+  ZoneId zoneOf(UserId user, CallerZone caller) {
+    return caller.given() != null ? caller.given() : people.zoneOf(user).orElse(ZoneOffset.UTC);
+  }
+
+  /** The same when the name of the person's, if there is one, is known already. */
+  public static ZoneId zoneOf(CallerZone caller, @Nullable String timeZone) {
     return caller.given() != null
         ? caller.given()
-        : people.zoneOf(user).orElse(ZoneOffset.UTC);
+        : Optional.ofNullable(timeZone)
+            .flatMap(TimeZoneValidator::find)
+            .orElse(ZoneOffset.UTC);
   }
 
   public LocalDate today(ZoneId zone) {

@@ -52,7 +52,7 @@ public record ActivityHistory(int longestStreakDays, List<DayRun> days, List<Sea
   }
 
   /** Whether these are real days, in the order that they are kept in; an import may hold any. */
-  public boolean isInOrder() {
+  public boolean keepsItsOrder() {
     Stream<String> ends = days.stream().flatMap(run -> Stream.of(run.from(), run.to()));
     Stream<String> seasonDays =
         seasons.stream().map(Season::lastYYYYMMDD).filter(day -> !day.isEmpty());

@@ -47,6 +47,23 @@ public record DailyRollup(
         updatedAtMs);
   }
 
+  /** The same day of another skill. */
+  public DailyRollup of(String otherSkillId) {
+    return new DailyRollup(
+        dateYYYYMMDD,
+        otherSkillId,
+        samples,
+        levelSum,
+        xpEarned,
+        medals,
+        errors,
+        tokensIn,
+        tokensOut,
+        costUsd,
+        latencyMsTotal,
+        updatedAtMs);
+  }
+
   /** Mean level weighted by samples, 0 to 10; 0 without samples, too. */
   public double avgLevel() {
     return samples == 0 ? 0 : levelSum / samples;

@@ -118,7 +118,7 @@ final class DocumentRules {
   }
 
   private static boolean hasHistory(@Nullable ActivityHistory history) {
-    return history == null || history.isInOrder();
+    return history == null || history.keepsItsOrder();
   }
 
   private static Optional<String> rule(boolean holds, String field) {
