@@ -1,4 +1,4 @@
-import { conflict } from "../errors";
+import { conflict, notFound } from "../errors";
 import type { TrackedSkill } from "../validators";
 
 /** A user tracks at most this many skills. */
@@ -59,7 +59,7 @@ export function reorderSkills(
   const named = order.map((id) => {
     const skill = tracked.find(({ skillId }) => skillId === id);
     if (skill === undefined) {
-      throw conflict("A skill of the order is not tracked.");
+      throw notFound("A skill of the order is not tracked.");
     }
     return skill;
   });

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.StorePolicy;
@@ -124,7 +125,7 @@ abstract class TrackedSkillContract extends StoreAspect {
     put(NOW, "a", 1, 1, null);
     put(NOW, "b", 2, 2, null);
 
-    assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> reorder("b", "c"));
+    assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> reorder("b", "c"));
     assertThat(ids()).containsExactly("a", "b");
   }
 

@@ -1,6 +1,7 @@
 package dev.usermemory.memory.skill;
 
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.NotFoundException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ public final class TrackedSkillRules {
 
   /**
    * All of a person's skills, those that are named first; the others follow as they did before.
-   * Throws {@link ConflictException} for one that is not tracked.
+   * Throws {@link NotFoundException} for one that is not tracked.
    *
    * @param tracked in their order
    * @param order ids, each once
@@ -77,7 +78,7 @@ public final class TrackedSkillRules {
                 tracked.stream()
                     .filter(skill -> skill.skillId().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> new ConflictException("A skill of the order is not tracked.")))
+                    .orElseThrow(() -> new NotFoundException("A skill of the order is not tracked.")))
             .toList();
     List<TrackedSkill> all =
         Stream.concat(named.stream(), tracked.stream().filter(skill -> !named.contains(skill)))
