@@ -2,6 +2,7 @@ package dev.usermemory.delivery;
 
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.LongestWait;
+import dev.usermemory.kernel.OutboxProbe;
 import dev.usermemory.kernel.PersonalQueue;
 import dev.usermemory.kernel.SessionOwners;
 import dev.usermemory.kernel.StoreProbe;
@@ -40,6 +41,11 @@ class DeliveryConfiguration {
   @Configuration(proxyBeanMethods = false)
   @Conditional(OnOutbox.class)
   static class On {
+
+    @Bean
+    OutboxProbe outboxProbe(Outbox outbox) {
+      return outbox::acceptsWrites;
+    }
 
     @Bean
     StorePause storePause(Outbox outbox) {

@@ -17,9 +17,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The writes that wait, on the disk and in the order in which they will be delivered. */
 public class Outbox implements PendingWrites {
+
+  private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
   private final OutboxStore store;
   private final OutboxProperties limits;
@@ -27,6 +31,7 @@ public class Outbox implements PendingWrites {
   private final Lanes lanes = new Lanes();
   private final Bell bell = new Bell();
   private final AtomicLong lastSeq;
+  private volatile boolean diskFailed;
 
   Outbox(OutboxStore store, OutboxProperties limits, Clock clock) {
     this.store = store;
@@ -86,13 +91,17 @@ public class Outbox implements PendingWrites {
   private OutboxEntry add(StoredWrite write) {
     try {
       OutboxEntry kept = store.add(write);
+      diskFailed = false;
       if (kept.seq() == write.entry().seq()) {
         lanes.add(kept);
         bell.ring();
       }
       return kept;
-    } catch (StoreTimeoutException e) {
-      Thread.ofVirtual().name("outbox-settle").start(() -> settle(write.entry().id()));
+    } catch (StoreException e) {
+      diskFailed = true;
+      if (e instanceof StoreTimeoutException) {
+        Thread.ofVirtual().name("outbox-settle").start(() -> settle(write.entry().id()));
+      }
       throw e;
     }
   }
@@ -108,10 +117,23 @@ public class Outbox implements PendingWrites {
         });
   }
 
-  private void requireSpace(StoredWrite write) {
+  /** Whether the next write would be kept; whether the disk is full was seen at the last one. */
+  boolean acceptsWrites() {
+    try {
+      return !diskFailed && hasSpace(0);
+    } catch (StoreException e) {
+      return false;
+    }
+  }
+
+  private boolean hasSpace(long bytes) {
     Totals totals = store.totals();
-    if (totals.entries() >= limits.maxEntries()
-        || totals.bytes() + write.bytes() > limits.maxSize().toBytes()) {
+    return totals.entries() < limits.maxEntries()
+        && totals.bytes() + bytes <= limits.maxSize().toBytes();
+  }
+
+  private void requireSpace(StoredWrite write) {
+    if (!hasSpace(write.bytes())) {
       throw new StoreUnavailableException(
           "outbox_full", new IllegalStateException("the outbox is full"));
     }
@@ -138,10 +160,19 @@ public class Outbox implements PendingWrites {
   /** It is tried again later, and the next of its lane not before it. */
   void postpone(OutboxEntry taken, int attempts, long nextAttemptAtMs) {
     OutboxEntry later = taken.postponed(attempts, nextAttemptAtMs);
-    lanes.postpone(later); // also when the disk fails: it is delivered all the same
-    bell.ring();
     if (attempts != taken.attempts()) {
+      remember(later);
+    }
+    lanes.postpone(later);
+    bell.ring();
+  }
+
+  /** After a restart on a failing disk it may be tried sooner, which does no harm. */
+  private void remember(OutboxEntry later) {
+    try {
       store.update(later);
+    } catch (StoreException e) {
+      log.warn("outbox disk failed={}", e.getMessage());
     }
   }
 

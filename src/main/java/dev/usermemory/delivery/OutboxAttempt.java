@@ -169,7 +169,10 @@ final class OutboxAttempt {
   }
 
   private void surprised(OutboxEntry entry, RuntimeException surprise) {
-    log.error("delivery failed unexpectedly", surprise);
+    log.atError() // not what it says, which may quote what somebody said
+        .addKeyValue("failure", surprise.getClass().getSimpleName())
+        .addKeyValue("at", Arrays.stream(surprise.getStackTrace()).findFirst().orElse(null))
+        .log("Delivery failed unexpectedly");
     if (entry.attempts() + 1 >= MAX_SURPRISES) {
       setAside(entry, "failed: " + surprise.getClass().getSimpleName());
     } else {

@@ -29,6 +29,10 @@ final class SqliteOutbox implements OutboxStore, AutoCloseable {
     this.lock = lock;
   }
 
+  SqliteDatabase database() {
+    return database;
+  }
+
   @Override
   public OutboxEntry add(StoredWrite write) {
     return database.write(db -> add(db, write));
