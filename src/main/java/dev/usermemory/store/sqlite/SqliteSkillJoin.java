@@ -8,7 +8,7 @@ import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.progress.DailyRollup;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Makes what is stored of a skill under another id, such as its hash, that skill's own. */
 record SqliteSkillJoin(SqliteTx tx, String formerId, String skillId) {
@@ -38,13 +38,12 @@ record SqliteSkillJoin(SqliteTx tx, String formerId, String skillId) {
         Tables.FACTS.list(tx.db(), live, "last_reinforced_at_ms DESC, fact_id", MAX);
     former.stream()
         .map(fact -> join(fact, rename.of(tx.user(), fact)))
-        .filter(Objects::nonNull)
+        .flatMap(fact -> Stream.ofNullable(fact.slot()))
         .distinct()
         .forEach(this::settle);
   }
 
-  /** The slot that it is in now. */
-  private String join(Fact former, Fact renamed) {
+  private Fact join(Fact former, Fact renamed) {
     Fact joined =
         Tables.FACTS
             .findLive(tx, renamed.factId())
@@ -52,7 +51,7 @@ record SqliteSkillJoin(SqliteTx tx, String formerId, String skillId) {
             .orElse(renamed);
     Tables.FACTS.delete(tx, former.factId());
     Tables.FACTS.put(tx, joined);
-    return joined.slot();
+    return joined;
   }
 
   /** Of the current facts in a slot the one last said stays. */
