@@ -47,6 +47,11 @@ final class SkillNames {
     return isHash(skillId) ? "" : " (" + skillId + ")";
   }
 
+  /** Such as {@code "active-listening: "}; nothing for a skill without a name to read. */
+  static String prefix(String skillId) {
+    return isHash(skillId) ? "" : skillId + ": ";
+  }
+
   private static boolean isHash(String skillId) {
     return HASH.matcher(skillId).matches();
   }
