@@ -2,7 +2,6 @@ package dev.usermemory.assessment;
 
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.ConflictException;
-import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Sha256;
@@ -13,7 +12,6 @@ import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.Retention;
 import dev.usermemory.progress.ActivityDays;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -50,7 +48,6 @@ public class AssessmentService {
   public Outcome<FinalizeResult> finish(
       @Nullable UserId caller, CallerKey key, Assessment assessment) {
     String day = days.activityDay("date", assessment.date());
-    requireNamedSkills(assessment.skills());
     AssessmentSubject subject = subject(caller, assessment);
     Write write =
         writes.beginOnce(
@@ -77,16 +74,6 @@ public class AssessmentService {
             new NotFoundException(
                 "The session is not known. Send userId or X-User-Id, or ask for a context with"
                     + " this sessionId first."));
-  }
-
-  private static void requireNamedSkills(List<AssessedSkill> skills) {
-    for (int i = 0; i < skills.size(); i++) {
-      if (!skills.get(i).isNamed()) {
-        throw new InvalidValueException(
-            "summary.skillAssessments[" + i + "].skillHash",
-            "is required when there is no skillId");
-      }
-    }
   }
 
   private static String naturalKey(Assessment assessment) {

@@ -7,7 +7,9 @@ import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns criteria into facts. Hint and achievement of a criterion share a slot, so that a criterion
@@ -30,7 +32,7 @@ record CriterionFacts(UserId user, String sessionId, long nowMs, Retention reten
         .toList();
   }
 
-  private FactDraft draft(FactKind kind, String skillId, String prefix, String criterion) {
+  private FactDraft draft(FactKind kind, @Nullable String skillId, String prefix, String criterion) {
     String text = prefix + SkillNames.suffix(skillId) + ": " + criterion;
     return new FactDraft(
         FactIds.of(user, kind, skillId, text),
@@ -48,7 +50,8 @@ record CriterionFacts(UserId user, String sessionId, long nowMs, Retention reten
         false);
   }
 
-  static String slot(String skillId, String criterion) {
-    return "criterion:" + Sha256.hex(SLOT_DIGITS, skillId, FactIds.normalise(criterion));
+  static String slot(@Nullable String skillId, String criterion) {
+    return "criterion:"
+        + Sha256.hex(SLOT_DIGITS, Objects.requireNonNullElse(skillId, ""), FactIds.normalise(criterion));
   }
 }

@@ -21,7 +21,8 @@ final class EpisodeSummary {
 
   static String compose(List<SkillResult> skills) {
     var text = new StringBuilder();
-    text.append("Assessment of ").append(count(skills.size(), "skill")).append('.');
+    long named = skills.stream().filter(SkillResult::isNamed).count();
+    text.append("Assessment of ").append(count(named, "skill")).append('.');
     for (SkillResult skill : skills) {
       text.append(' ').append(headline(skill));
       if (text.length() < QUOTING_LENGTH) {
@@ -33,9 +34,14 @@ final class EpisodeSummary {
   }
 
   private static String headline(SkillResult skill) {
+    String skillId = skill.skillId();
+    if (skillId == null) {
+      return "No skill in particular: %s met, %d not yet."
+          .formatted(count(skill.met().size(), "criterion"), skill.unmet().size());
+    }
     return "%s: %s, %s met, %d not yet."
         .formatted(
-            SkillNames.label(skill.skillId()),
+            SkillNames.label(skillId),
             level(skill.levels()),
             count(skill.met().size(), "criterion"),
             skill.unmet().size());
@@ -70,7 +76,7 @@ final class EpisodeSummary {
     return text.substring(0, text.offsetByCodePoints(0, QUOTE_LENGTH - 1)).strip() + "…";
   }
 
-  private static String count(int n, String noun) {
+  private static String count(long n, String noun) {
     if (n == 1) {
       return "1 " + noun;
     }

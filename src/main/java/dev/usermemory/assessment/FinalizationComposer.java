@@ -10,6 +10,7 @@ import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.GamificationUpdate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -111,13 +112,17 @@ final class FinalizationComposer {
       Assessment assessment, String day, List<SkillResult> skills, long xp, long nowMs) {
     List<SkillResult> measured = skills.stream().filter(s -> !s.levels().isEmpty()).toList();
     if (measured.isEmpty() && reportsMore(assessment)) {
-      measured = skills.stream().limit(1).toList();
+      measured = skills.stream().filter(SkillResult::isNamed).limit(1).toList();
     }
     List<SkillResult> counted = measured;
     var shared = new SharedUsage(assessment, day, xp, Math.max(1, counted.size()));
     return IntStream.range(0, counted.size())
-        .mapToObj(i -> shared.rollup(i, counted.get(i).skillId(), counted.get(i).levels(), nowMs))
+        .mapToObj(i -> shared.rollup(i, named(counted.get(i)), counted.get(i).levels(), nowMs))
         .toList();
+  }
+
+  private static String named(SkillResult skill) {
+    return Objects.requireNonNull(skill.skillId(), "what has no name has no rollup");
   }
 
   private static boolean reportsMore(Assessment assessment) {

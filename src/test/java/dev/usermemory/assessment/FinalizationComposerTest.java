@@ -172,7 +172,9 @@ class FinalizationComposerTest {
             null,
             0L,
             List.of(),
-            List.of());
+            List.of(),
+            null,
+            null);
     assertThat(compose(assessment).episode().summary()).isEqualTo("In my words.");
     assertThat(compose(assessment).activity().xpDelta()).isZero();
   }

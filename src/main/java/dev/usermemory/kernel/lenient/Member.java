@@ -49,6 +49,11 @@ public final class Member {
     warnings.add(path, reason);
   }
 
+  /** About something that was found below. */
+  public void warn(Found found, String reason) {
+    warnings.add(found.path(), reason);
+  }
+
   /** This place, if an object is there. */
   public @Nullable Member object() {
     return node.isObject() ? this : refuse("is not an object; left out");
