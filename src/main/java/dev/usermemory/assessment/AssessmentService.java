@@ -4,7 +4,6 @@ import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
-import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
@@ -12,6 +11,7 @@ import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.Retention;
 import dev.usermemory.progress.ActivityDays;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -39,7 +39,8 @@ public class AssessmentService {
   }
 
   /**
-   * Stores what an assessment leaves, once per session and group: one read, then one write.
+   * Stores what an assessment leaves, once for its session, group and content; other content takes
+   * the place of what was there. One read, then one write.
    *
    * @param caller whose assessment it is when it does not say so itself; null leaves it to the
    *     session
@@ -50,19 +51,13 @@ public class AssessmentService {
     String day = days.activityDay("date", assessment.date());
     AssessmentSubject subject = subject(caller, assessment);
     Write write =
-        writes.beginOnce(
-            subject.userId(),
-            key,
-            naturalKey(assessment),
-            WriteOperation.FINALIZE_ASSESSMENT,
-            assessment);
+        writes.begin(
+            subject.userId(), key, WriteOperation.FINALIZE_ASSESSMENT, List.of(), assessment);
     try {
       return store.finalizeAssessment(
-          write, composer.compose(assessment, day, subject, write.nowMs()));
-    } catch (ConflictException _) { // it speaks of keys, and the caller may have sent none
-      throw new ConflictException(
-          "The sessionId and groupId, or the Idempotency-Key, were already used for another"
-              + " assessment.");
+          write, composer.compose(assessment, day, subject, write.acceptedAtMs()));
+    } catch (ConflictException _) { // it speaks of requests in general
+      throw new ConflictException("The Idempotency-Key was already used for another assessment.");
     }
   }
 
@@ -74,9 +69,5 @@ public class AssessmentService {
             new NotFoundException(
                 "The session is not known. Send userId or X-User-Id, or ask for a context with"
                     + " this sessionId first."));
-  }
-
-  private static String naturalKey(Assessment assessment) {
-    return "finalize:" + Sha256.hex(64, assessment.sessionId(), assessment.groupId());
   }
 }

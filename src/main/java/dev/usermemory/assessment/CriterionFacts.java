@@ -1,8 +1,6 @@
 package dev.usermemory.assessment;
 
 import dev.usermemory.kernel.Sha256;
-import dev.usermemory.kernel.UserId;
-import dev.usermemory.memory.Retention;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
@@ -16,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that is met supersedes its hint, and the reverse when it is lost; said again, either is only
  * reinforced.
  */
-record CriterionFacts(UserId user, String sessionId, long nowMs, Retention retention) {
-
-  static final String SOURCE = "assessment";
+record CriterionFacts(FactDrafts drafts) {
 
   private static final String HINT = "Needs work";
   private static final String ACHIEVEMENT = "Achieved";
@@ -32,26 +28,15 @@ record CriterionFacts(UserId user, String sessionId, long nowMs, Retention reten
         .toList();
   }
 
-  private FactDraft draft(FactKind kind, @Nullable String skillId, String prefix, String criterion) {
+  private FactDraft draft(
+      FactKind kind, @Nullable String skillId, String prefix, String criterion) {
     String text = prefix + SkillNames.suffix(skillId) + ": " + criterion;
-    return new FactDraft(
-        FactIds.of(user, kind, skillId, text),
-        kind,
-        text,
-        List.of(),
-        skillId,
-        1,
-        kind.defaultDecayMs(),
-        nowMs,
-        retention.factExpiryMs(nowMs, null),
-        SOURCE,
-        sessionId,
-        slot(skillId, criterion),
-        false);
+    return drafts.draft(kind, skillId, text, slot(skillId, criterion), kind.defaultDecayMs());
   }
 
   static String slot(@Nullable String skillId, String criterion) {
     return "criterion:"
-        + Sha256.hex(SLOT_DIGITS, Objects.requireNonNullElse(skillId, ""), FactIds.normalise(criterion));
+        + Sha256.hex(
+            SLOT_DIGITS, Objects.requireNonNullElse(skillId, ""), FactIds.normalise(criterion));
   }
 }

@@ -1,8 +1,6 @@
 package dev.usermemory.assessment;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -51,9 +49,7 @@ final class EpisodeSummary {
     if (levels.isEmpty()) {
       return "level not measured";
     }
-    double mean = levels.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    String rounded = String.format(Locale.ROOT, "%.2f", mean);
-    return "level " + new BigDecimal(rounded).stripTrailingZeros().toPlainString() + " of 10";
+    return "level " + LevelFacts.mean(levels) + " of 10";
   }
 
   private static String quotes(String lead, List<String> criteria) {

@@ -21,7 +21,10 @@ final class Notices {
           "try again in a few minutes",
           "try again in a moment",
           "assessment failed",
+          "assessment error",
           "assessment could not be completed",
+          "assessment is not available",
+          "evaluation failed",
           "assessment is disabled",
           "assessment disabled",
           "assessment unavailable",
@@ -31,20 +34,28 @@ final class Notices {
           "could not be evaluated",
           "unable to assess",
           "unable to assess this skill",
+          "unable to process your request",
+          "unable to generate feedback",
+          "could not generate feedback",
+          "failed to generate feedback",
           "temporarily unavailable",
           "currently unavailable",
           "service unavailable",
           "an error occurred",
           "an unexpected error occurred",
+          "an internal error occurred",
+          "internal error",
           "internal server error",
           "something went wrong",
           "request timed out",
+          "the model is overloaded",
           "rate limit exceeded",
           "quota exceeded",
           "too many requests");
 
   private static final Pattern CLAUSES = Pattern.compile("[.,;:!?–—\\n]+");
-  private static final Pattern POLITE = Pattern.compile("\\b(?:please|sorry)\\b");
+  private static final Pattern POLITE =
+      Pattern.compile("\\b(?:please|sorry|at this time|at the moment|right now)\\b");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** Words after which the same words are spoken about: “say what you do when …”. */

@@ -26,6 +26,7 @@ class NoticesTest {
         "An error occurred. Your points are safe.",
         "We could not reach the grader, sorry, something went wrong",
         "Request timed out",
+        "Unable to assess this skill at this time.",
         "Rate limit exceeded",
         "Wait and please try again later"
       })

@@ -56,12 +56,14 @@ class AssessmentController {
         if (replayed) {
           response.header(Replies.REPLAYED, "true");
         }
-        yield response.body(FinalizeResponse.of(result, replayed));
+        yield response.body(FinalizeResponse.of(result, replayed, warnings));
       }
       case Outcome.Denied<FinalizeResult>(String consent) ->
-          ResponseEntity.ok(FinalizeResponse.denied(consent));
-      case Outcome.Nobody<FinalizeResult> _, Outcome.Accepted<FinalizeResult> _ ->
-          Replies.ok(outcome, result -> result);
+          ResponseEntity.ok(
+              FinalizeResponse.denied(Replies.DENIED, List.of(consent), warnings));
+      case Outcome.Nobody<FinalizeResult>() ->
+          ResponseEntity.ok(FinalizeResponse.denied(Replies.NOBODY, List.of(), warnings));
+      case Outcome.Accepted<FinalizeResult> accepted -> Replies.accepted(accepted, warnings);
     };
   }
 }
