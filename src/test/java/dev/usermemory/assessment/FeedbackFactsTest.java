@@ -91,31 +91,11 @@ class FeedbackFactsTest {
     IntStream.range(0, 20)
         .forEach(i -> known.add(hint("g", 1_000L * i, "pace", "pace: hint " + i)));
     Fact weakest = hint("g", 99_000, "pace", "pace: hint of a person");
-    known.add(byAPerson(weakest));
+    known.add(weakest.saidBy(List.of("api")));
     known.add(hint("now", 99_000, "pace", "pace: of the version before"));
     known.add(hint("g", 99_000, "tone", "tone: of another skill"));
     assertThat(say("pace", known).faded()).isEmpty();
     assertThat(say("pace", known, "new one").faded()).containsExactly(known.get(19).factId());
-  }
-
-  private static Fact byAPerson(Fact f) {
-    return new Fact(
-        f.factId(),
-        f.kind(),
-        f.text(),
-        f.tags(),
-        f.skillId(),
-        f.weight(),
-        f.decayMs(),
-        f.createdAtMs(),
-        f.lastReinforcedAtMs(),
-        f.expiresAtMs(),
-        "api",
-        null,
-        null,
-        false,
-        null,
-        List.of("api"));
   }
 
   @Test
