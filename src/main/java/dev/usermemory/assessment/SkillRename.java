@@ -1,6 +1,5 @@
 package dev.usermemory.assessment;
 
-import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactIds;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SkillRename(String from, String to) {
 
-  private static final int SLOT_DIGITS = 16;
-
   public Fact of(UserId user, Fact fact) {
     Fact said =
         Stream.of(level(fact), criterion(fact), feedback(fact))
@@ -31,14 +28,10 @@ public record SkillRename(String from, String to) {
 
   /** Such as “pace: level 5, was 4”, in its slot. */
   private Optional<Fact> level(Fact fact) {
-    return levelSlot(from).equals(fact.slot())
+    return LevelFacts.slot(from).equals(fact.slot())
         ? rest(fact, SkillNames.label(from) + ": ")
-            .map(rest -> with(fact, SkillNames.label(to) + ": " + rest, levelSlot(to)))
+            .map(rest -> with(fact, SkillNames.label(to) + ": " + rest, LevelFacts.slot(to)))
         : Optional.empty();
-  }
-
-  private static String levelSlot(String skillId) {
-    return "level:" + Sha256.hex(SLOT_DIGITS, skillId);
   }
 
   /** Such as “Needs work (pace): pauses”. */
@@ -60,7 +53,7 @@ public record SkillRename(String from, String to) {
   private Optional<Fact> feedback(Fact fact) {
     return fact.kind() == FactKind.SKILL_HINT
             && fact.slot() == null
-            && fact.source().equals(CriterionFacts.SOURCE)
+            && fact.source().equals(FactDrafts.SOURCE)
         ? rest(fact, SkillNames.prefix(from))
             .map(rest -> with(fact, SkillNames.prefix(to) + rest, null))
         : Optional.empty();

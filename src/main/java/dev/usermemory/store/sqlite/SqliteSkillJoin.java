@@ -6,7 +6,6 @@ import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.progress.DailyRollup;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,7 +39,7 @@ record SqliteSkillJoin(SqliteTx tx, String formerId, String skillId) {
         .map(fact -> join(fact, rename.of(tx.user(), fact)))
         .flatMap(fact -> Stream.ofNullable(fact.slot()))
         .distinct()
-        .forEach(this::settle);
+        .forEach(slot -> SqliteFacts.settle(tx, slot, null));
   }
 
   private Fact join(Fact former, Fact renamed) {
@@ -52,14 +51,5 @@ record SqliteSkillJoin(SqliteTx tx, String formerId, String skillId) {
     Tables.FACTS.delete(tx, former.factId());
     Tables.FACTS.put(tx, joined);
     return joined;
-  }
-
-  /** Of the current facts in a slot the one last said stays. */
-  private void settle(String slot) {
-    var current =
-        Table.live(tx.user(), tx.nowMs()).and("slot = ?", slot).and("superseded_at_ms IS NULL");
-    Tables.FACTS.list(tx.db(), current, "fact_id").stream()
-        .max(Comparator.comparingLong(Fact::lastReinforcedAtMs).thenComparing(Fact::factId))
-        .ifPresent(last -> SqliteFacts.takeSlot(tx, last));
   }
 }
