@@ -71,7 +71,16 @@ export type FactPatch = Infer<typeof factPatch>;
 export const factFilter = v.object({
   kind: v.optional(factKind),
   skillId: v.optional(v.string()),
+  /** in which it was last said */
+  sessionId: v.optional(v.string()),
+  slot: v.optional(v.string()),
+  /** whatever its case */
+  tag: v.optional(v.string()),
+  /** each of which the text contains, whatever its case */
+  words: v.optional(v.string()),
   includeSuperseded: v.optional(v.boolean()),
+  /** what was so at that time, as far as is known today */
+  asOfMs: v.optional(v.number()),
 });
 export type FactFilter = Infer<typeof factFilter>;
 

@@ -1,11 +1,9 @@
 package dev.usermemory.assessment;
 
 import dev.usermemory.kernel.CallerKey;
-import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
-import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
@@ -53,20 +51,10 @@ public class AssessmentService {
     requireNamedSkills(assessment.skills());
     AssessmentSubject subject = subject(caller, assessment);
     Write write =
-        writes.beginOnce(
-            subject.userId(),
-            key,
-            naturalKey(assessment),
-            WriteOperation.FINALIZE_ASSESSMENT,
-            assessment);
-    try {
-      return store.finalizeAssessment(
-          write, composer.compose(assessment, day, subject, write.nowMs()));
-    } catch (ConflictException _) { // it speaks of keys, and the caller may have sent none
-      throw new ConflictException(
-          "The sessionId and groupId, or the Idempotency-Key, were already used for another"
-              + " assessment.");
-    }
+        writes.begin(
+            subject.userId(), key, WriteOperation.FINALIZE_ASSESSMENT, List.of(), assessment);
+    return store.finalizeAssessment(
+        write, composer.compose(assessment, day, subject, write.nowMs()));
   }
 
   private AssessmentSubject subject(@Nullable UserId caller, Assessment assessment) {
@@ -87,9 +75,5 @@ public class AssessmentService {
             "is required when there is no skillId");
       }
     }
-  }
-
-  private static String naturalKey(Assessment assessment) {
-    return "finalize:" + Sha256.hex(64, assessment.sessionId(), assessment.groupId());
   }
 }

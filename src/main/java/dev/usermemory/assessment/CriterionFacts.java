@@ -6,6 +6,7 @@ import dev.usermemory.memory.Retention;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.FactOrigins;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  * that is met supersedes its hint, and the reverse when it is lost; said again, either is only
  * reinforced.
  */
-record CriterionFacts(UserId user, String sessionId, long nowMs, Retention retention) {
+record CriterionFacts(
+    UserId user, String sessionId, String groupId, long nowMs, Retention retention) {
 
   static final String SOURCE = "assessment";
 
@@ -45,7 +47,9 @@ record CriterionFacts(UserId user, String sessionId, long nowMs, Retention reten
         SOURCE,
         sessionId,
         slot(skillId, criterion),
-        false);
+        false,
+        nowMs,
+        FactOrigins.ofAssessment(sessionId, groupId));
   }
 
   static String slot(String skillId, String criterion) {

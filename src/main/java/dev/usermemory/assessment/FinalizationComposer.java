@@ -3,8 +3,8 @@ package dev.usermemory.assessment;
 import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.Retention;
-import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
+import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.GamificationUpdate;
@@ -40,8 +40,13 @@ final class FinalizationComposer {
     long xp = assessment.xp() != null ? assessment.xp() : defaultXp(skills);
     return new Finalization(
         assessment.sessionId(),
-        episode(assessment, subject.userId(), skills, nowMs),
+        assessment.groupId(),
+        Sha256.hex(64, assessment.toString()),
+        null,
+        Verdict.LEARNED,
+        part(assessment, skills, nowMs),
         facts(assessment, subject.userId(), skills, nowMs),
+        List.of(),
         rollups(assessment, day, skills, xp, nowMs),
         new GamificationUpdate(xp, List.of(), day, null));
   }
@@ -56,26 +61,19 @@ final class FinalizationComposer {
                 .sum());
   }
 
-  private Episode episode(
-      Assessment assessment, UserId user, List<SkillResult> skills, long nowMs) {
-    String summary =
+  private SessionPart part(Assessment assessment, List<SkillResult> skills, long nowMs) {
+    String text =
         assessment.summaryText() != null
             ? assessment.summaryText()
             : EpisodeSummary.compose(skills);
-    return new Episode(
-        episodeId(user, assessment),
+    return new SessionPart(
         assessment.sessionId(),
         assessment.groupId(),
-        summary,
+        text,
         highlights(skills),
-        null,
         null,
         nowMs,
         retention.episodeExpiryMs(nowMs, null));
-  }
-
-  static String episodeId(UserId user, Assessment assessment) {
-    return "ep_" + Sha256.hex(32, user.value(), assessment.sessionId(), assessment.groupId());
   }
 
   /** Feedback, skill by skill. When there is too much, every skill keeps its first ones. */
@@ -99,7 +97,8 @@ final class FinalizationComposer {
 
   private List<FactDraft> facts(
       Assessment assessment, UserId user, List<SkillResult> skills, long nowMs) {
-    var facts = new CriterionFacts(user, assessment.sessionId(), nowMs, retention);
+    var facts =
+        new CriterionFacts(user, assessment.sessionId(), assessment.groupId(), nowMs, retention);
     return skills.stream().flatMap(skill -> facts.of(skill).stream()).toList();
   }
 

@@ -25,8 +25,8 @@ record FinalizeResponse(
 
   static FinalizeResponse of(FinalizeResult result, boolean duplicate) {
     return new FinalizeResponse(
-        result.episode() == null ? null : result.episode().episodeId(),
-        new Stored(result.episode() != null, result.facts().size(), result.rollups().size()),
+        result.episodeId(),
+        new Stored(result.episodeId() != null, result.facts(), result.rollups()),
         result.gamification(),
         result.denied(),
         duplicate);

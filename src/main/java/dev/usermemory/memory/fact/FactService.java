@@ -1,6 +1,7 @@
 package dev.usermemory.memory.fact;
 
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -42,13 +43,24 @@ public class FactService {
         writes.begin(user, key, WriteOperation.UPSERT_FACTS, List.of(), Map.of("facts", said));
     List<FactDraft> drafts =
         IntStream.range(0, said.size())
-            .mapToObj(i -> draft(write, "facts[" + i + "].", said.get(i)))
+            .mapToObj(i -> draft(write, "facts[" + i + "].", said.get(i), said.size() - 1 - i))
             .toList();
     return facts.upsertFacts(write, drafts);
   }
 
   public Outcome<Page<Fact>> list(UserId user, FactFilter filter, PageRequest page) {
     return facts.listFacts(user, filter, page, clock.millis());
+  }
+
+  /**
+   * When a fact, or what else held its slot, was so.
+   *
+   * @throws NotFoundException when there is no such fact
+   */
+  public Outcome<Page<FactValidity>> history(UserId user, String factId) {
+    return facts
+        .factHistory(user, factId, clock.millis())
+        .map(slot -> new Page<>(FactValidity.of(slot), null));
   }
 
   /** Changes how a fact is handled; its expiry can only become earlier than the retention's. */
@@ -71,10 +83,14 @@ public class FactService {
         writes.begin(user, key, WriteOperation.DELETE_FACT, List.of(factId), null), factId);
   }
 
-  private FactDraft draft(Write write, String path, NewFact said) {
+  /**
+   * @param followers how many follow it in the same batch, whose order the recorded times keep
+   */
+  private FactDraft draft(Write write, String path, NewFact said, int followers) {
     long nowMs = write.nowMs();
     Long asked = CallerTimes.expiresAt(path + "expiresAtMs", said.expiresAtMs(), nowMs);
     List<String> tags = distinct(said.tags());
+    String source = Objects.requireNonNullElse(said.source(), DEFAULT_SOURCE);
     return new FactDraft(
         FactIds.of(write.userId(), said.kind(), said.skillId(), said.text()),
         said.kind(),
@@ -83,12 +99,28 @@ public class FactService {
         said.skillId(),
         Objects.requireNonNullElse(said.weight(), 1.0),
         Objects.requireNonNullElse(said.decayMs(), said.kind().defaultDecayMs()),
-        CallerTimes.createdAt(path + "createdAtMs", said.createdAtMs(), nowMs),
-        retention.factExpiryMs(nowMs, asked),
-        Objects.requireNonNullElse(said.source(), DEFAULT_SOURCE),
+        since(path, said, write.acceptedAtMs()),
+        expiry(said, asked, nowMs),
+        source,
         said.sessionId(),
         said.slot(),
-        Boolean.TRUE.equals(said.pinned()));
+        Boolean.TRUE.equals(said.pinned()),
+        write.acceptedAtMs() - followers,
+        FactOrigins.of(source, said.sessionId()));
+  }
+
+  /** Since when it is so. */
+  private static long since(String path, NewFact said, long acceptedAtMs) {
+    return said.validFromMs() != null
+        ? CallerTimes.createdAt(path + "validFromMs", said.validFromMs(), acceptedAtMs)
+        : CallerTimes.createdAt(path + "createdAtMs", said.createdAtMs(), acceptedAtMs);
+  }
+
+  /** What is pinned stays, unless the caller names an end. */
+  private @Nullable Long expiry(NewFact said, @Nullable Long asked, long nowMs) {
+    return asked == null && Boolean.TRUE.equals(said.pinned())
+        ? null
+        : Long.valueOf(retention.factExpiryMs(nowMs, asked));
   }
 
   private static @Nullable List<String> distinct(@Nullable List<String> tags) {

@@ -2,6 +2,7 @@ package dev.usermemory.privacy.erasure;
 
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.UserId;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -17,14 +18,17 @@ public class ErasureService {
   static final int PAGE_SIZE = 500;
 
   private final ErasureStore store;
+  private final Clock clock;
 
-  ErasureService(ErasureStore store) {
+  ErasureService(ErasureStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   /** Everything; returns how many documents of each table went, 0 included. */
   public Map<MemoryTable, Long> eraseUser(UserId user) {
-    return erase(EnumSet.allOf(MemoryTable.class), () -> store.eraseUser(user, PAGE_SIZE));
+    long nowMs = clock.millis();
+    return erase(EnumSet.allOf(MemoryTable.class), () -> store.eraseUser(user, PAGE_SIZE, nowMs));
   }
 
   /** The same for some tables. */
