@@ -46,6 +46,20 @@ public record RollupShare(
         added.latencyMsTotal());
   }
 
+  RollupShare renamed(SkillRename skill) {
+    return new RollupShare(
+        skillId.equals(skill.from()) ? skill.to() : skillId,
+        samples,
+        levelSum,
+        xpEarned,
+        medals,
+        errors,
+        tokensIn,
+        tokensOut,
+        costUsd,
+        latencyMsTotal);
+  }
+
   /**
    * What is left of a day without this share.
    *
