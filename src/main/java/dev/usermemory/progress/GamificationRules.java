@@ -27,8 +27,7 @@ public final class GamificationRules {
   public static Gamification apply(Gamification stored, GamificationUpdate update, long nowMs) {
     long xpTotal = points(stored.xpTotal(), update.xpDelta());
     ActivityHistory before = ActivityHistory.of(stored);
-    ActivityHistory days =
-        isActivity(update) ? before.withDay(update.dateYYYYMMDD()) : before;
+    ActivityHistory days = isActivity(update) ? before.withDay(update.dateYYYYMMDD()) : before;
     String season = currentSeason(before, stored.seasonId(), update);
     ActivityHistory history = withSeason(days, stored.seasonId(), update);
     Season current = history.season(season);
@@ -39,6 +38,35 @@ public final class GamificationRules {
         history.lastRun().map(DayRun::to).orElse(null),
         badges(stored.badges(), update.badgesToAdd()),
         season,
+        current == null ? null : current.xp(),
+        nowMs,
+        history);
+  }
+
+  /**
+   * Without points that were counted; days and badges stay.
+   *
+   * @param seasonId that they were counted for, null when there was none
+   */
+  public static Gamification takeBack(
+      Gamification stored, long xp, @Nullable String seasonId, long nowMs) {
+    long xpTotal = points(stored.xpTotal(), -xp);
+    ActivityHistory before = ActivityHistory.of(stored);
+    Season season = before.season(seasonId);
+    ActivityHistory history =
+        season == null
+            ? before
+            : before.withSeason(
+                new Season(
+                    season.seasonId(), points(season.xp(), -xp), season.lastYYYYMMDD()));
+    Season current = history.season(stored.seasonId());
+    return new Gamification(
+        xpTotal,
+        levelFor(xpTotal),
+        stored.streakDays(),
+        stored.lastActivityYYYYMMDD(),
+        stored.badges(),
+        stored.seasonId(),
         current == null ? null : current.xp(),
         nowMs,
         history);

@@ -119,7 +119,7 @@ abstract class AssessmentContract extends StoreAspect {
     done(store.profiles().putProfile(write(PUT_PROFILE), profile, Precondition.NONE));
 
     assertThat(store.assessments().findSubject(session, null, NOW))
-        .contains(new AssessmentSubject(user, List.of("c", "b"), "Asia/Tokyo"));
+        .contains(new AssessmentSubject(user, List.of("c", "b"), "Asia/Tokyo", List.of()));
   }
 
   @Test
@@ -140,7 +140,7 @@ abstract class AssessmentContract extends StoreAspect {
     store.sessions().touchSession(newUser(), session, NOW);
 
     assertThat(store.assessments().findSubject(session, user, NOW))
-        .contains(new AssessmentSubject(user, List.of(), null));
+        .contains(new AssessmentSubject(user, List.of(), null, List.of()));
   }
 
   @Test

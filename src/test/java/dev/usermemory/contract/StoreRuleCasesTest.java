@@ -76,14 +76,13 @@ class StoreRuleCasesTest {
     if (put == null) {
       return TrackedSkillRules.reorder(tracked, input.list("order", String.class), nowMs);
     }
-    var placed =
-        TrackedSkillRules.put(tracked, put, input.list("formerIds", String.class), nowMs);
+    var placed = TrackedSkillRules.put(tracked, put, input.list("formerIds", String.class), nowMs);
     var skills = new TreeMap<Integer, TrackedSkill>();
     tracked.stream()
         .filter(skill -> !placed.replaced().contains(skill.skillId()))
         .filter(skill -> !skill.skillId().equals(put.skillId()))
         .forEach(skill -> skills.put(skill.order(), skill));
-    placed.moved().ifPresent(moved -> skills.put(moved.order(), moved));
+    placed.moved().forEach(moved -> skills.put(moved.order(), moved));
     skills.put(placed.put().order(), placed.put());
     return List.copyOf(skills.values());
   }

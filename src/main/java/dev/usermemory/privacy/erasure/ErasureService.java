@@ -3,6 +3,7 @@ package dev.usermemory.privacy.erasure;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.PersonalQueue;
 import dev.usermemory.kernel.UserId;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -19,17 +20,22 @@ public class ErasureService {
 
   private final ErasureStore store;
   private final PersonalQueue waiting;
+  private final Clock clock;
 
-  ErasureService(ErasureStore store, PersonalQueue waiting) {
+  ErasureService(ErasureStore store, PersonalQueue waiting, Clock clock) {
     this.store = store;
     this.waiting = waiting;
+    this.clock = clock;
   }
 
   /** Everything, what waits to be stored included; returns how many documents of each table went, 0 included. */
   public Map<MemoryTable, Long> eraseUser(UserId user) {
     return waiting.whileClosed(
         user,
-        () -> erase(EnumSet.allOf(MemoryTable.class), () -> store.eraseUser(user, PAGE_SIZE)));
+        () ->
+            erase(
+                EnumSet.allOf(MemoryTable.class),
+                () -> store.eraseUser(user, PAGE_SIZE, clock.millis())));
   }
 
   /** The same for some tables. */
