@@ -39,8 +39,7 @@ record LevelFacts(FactDrafts drafts, List<Fact> known) {
     }
     String slot = slot(skillId);
     String text = text(skillId, mean(skill.levels()), current(slot));
-    return Optional.of(
-        drafts.draft(FactKind.SKILL_HINT, skillId, text, slot, HALF_LIFE_MS));
+    return Optional.of(drafts.draft(FactKind.SKILL_HINT, skillId, text, slot, HALF_LIFE_MS));
   }
 
   static String slot(String skillId) {

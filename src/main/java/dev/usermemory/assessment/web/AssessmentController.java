@@ -48,8 +48,7 @@ class AssessmentController {
     return reply(assessments.finish(userId, key, reading.assessment()), reading.warnings());
   }
 
-  private static ResponseEntity<?> reply(
-      Outcome<FinalizeResult> outcome, List<Warning> warnings) {
+  private static ResponseEntity<?> reply(Outcome<FinalizeResult> outcome, List<Warning> warnings) {
     return switch (outcome) {
       case Outcome.Done<FinalizeResult>(FinalizeResult result, boolean replayed) -> {
         var response = ResponseEntity.ok();
@@ -59,8 +58,7 @@ class AssessmentController {
         yield response.body(FinalizeResponse.of(result, replayed, warnings));
       }
       case Outcome.Denied<FinalizeResult>(String consent) ->
-          ResponseEntity.ok(
-              FinalizeResponse.denied(Replies.DENIED, List.of(consent), warnings));
+          ResponseEntity.ok(FinalizeResponse.denied(Replies.DENIED, List.of(consent), warnings));
       case Outcome.Nobody<FinalizeResult>() ->
           ResponseEntity.ok(FinalizeResponse.denied(Replies.NOBODY, List.of(), warnings));
       case Outcome.Accepted<FinalizeResult> accepted -> Replies.accepted(accepted, warnings);
