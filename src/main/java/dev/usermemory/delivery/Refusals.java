@@ -20,8 +20,7 @@ public final class Refusals {
 
   private static String code(RefusalException refusal) {
     return switch (refusal) {
-      case ConflictException _ -> "conflict";
-      case ErasedException _ -> "erased";
+      case ConflictException _, ErasedException _ -> "conflict";
       case NotFoundException _ -> "not_found";
       case PreconditionFailedException _ -> "precondition_failed";
       case InvalidValueException _, InvalidCursorException _, LimitExceededException _ ->

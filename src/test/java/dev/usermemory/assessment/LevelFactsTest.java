@@ -64,8 +64,7 @@ class LevelFactsTest {
         .isEqualTo("speaking: level 4, was 5");
     assertThat(say("g2", NOW, List.of(said("g2", 6.5, said("g1", 5))), 5.0).text())
         .isEqualTo("speaking: level 5");
-    assertThat(say("g1", NOW, List.of(said("g1", 6.5)), 4.0).text())
-        .isEqualTo("speaking: level 4");
+    assertThat(say("g1", NOW, List.of(said("g1", 6.5)), 4.0).text()).isEqualTo("speaking: level 4");
   }
 
   @Test

@@ -53,26 +53,22 @@ public class FactService {
   Outcome<List<FactUpsert>> upsertNow(UserId user, CallerKey key, List<NewFact> said) {
     Write write =
         writes.begin(user, key, WriteOperation.UPSERT_FACTS, List.of(), Map.of("facts", said));
-    return facts.upsertFacts(write, drafts(write, said));
-  }
-
-  private List<FactDraft> drafts(Write write, List<NewFact> said) {
-    return IntStream.range(0, said.size())
-        .mapToObj(i -> draft(write, path(i), said.get(i), said.size() - 1 - i))
-        .toList();
+    List<FactDraft> drafts =
+        IntStream.range(0, said.size())
+            .mapToObj(i -> draft(write, said.get(i), said.size() - 1 - i))
+            .toList();
+    return facts.upsertFacts(write, drafts);
   }
 
   /** What could never be done is refused at once, and not only when it is delivered. */
   private void checkTimes(List<NewFact> said) {
     long nowMs = clock.millis();
     for (int i = 0; i < said.size(); i++) {
-      since(path(i), said.get(i), nowMs);
-      CallerTimes.expiresAt(path(i) + "expiresAtMs", said.get(i).expiresAtMs(), nowMs);
+      String path = "facts[" + i + "].";
+      CallerTimes.createdAt(path + "validFromMs", said.get(i).validFromMs(), nowMs);
+      CallerTimes.createdAt(path + "createdAtMs", said.get(i).createdAtMs(), nowMs);
+      CallerTimes.expiresAt(path + "expiresAtMs", said.get(i).expiresAtMs(), nowMs);
     }
-  }
-
-  private static String path(int index) {
-    return "facts[" + index + "].";
   }
 
   public Outcome<Page<Fact>> list(UserId user, FactFilter filter, PageRequest page) {
@@ -111,13 +107,12 @@ public class FactService {
   }
 
   /**
-   * All its times count from when it was said, however long it waited.
+   * Its times were checked before; they count from when it was said, however long it waited.
    *
    * @param followers how many follow it in the same batch, whose order the recorded times keep
    */
-  private FactDraft draft(Write write, String path, NewFact said, int followers) {
+  private FactDraft draft(Write write, NewFact said, int followers) {
     long saidAtMs = write.acceptedAtMs();
-    Long asked = CallerTimes.expiresAt(path + "expiresAtMs", said.expiresAtMs(), saidAtMs);
     List<String> tags = distinct(said.tags());
     String source = Objects.requireNonNullElse(said.source(), DEFAULT_SOURCE);
     return new FactDraft(
@@ -128,8 +123,8 @@ public class FactService {
         said.skillId(),
         Objects.requireNonNullElse(said.weight(), 1.0),
         Objects.requireNonNullElse(said.decayMs(), said.kind().defaultDecayMs()),
-        since(path, said, saidAtMs),
-        expiry(said, asked, saidAtMs),
+        since(said, saidAtMs),
+        expiry(said, saidAtMs),
         source,
         said.sessionId(),
         said.slot(),
@@ -139,17 +134,16 @@ public class FactService {
   }
 
   /** Since when it is so. */
-  private static long since(String path, NewFact said, long acceptedAtMs) {
-    return said.validFromMs() != null
-        ? CallerTimes.createdAt(path + "validFromMs", said.validFromMs(), acceptedAtMs)
-        : CallerTimes.createdAt(path + "createdAtMs", said.createdAtMs(), acceptedAtMs);
+  private static long since(NewFact said, long saidAtMs) {
+    Long given = said.validFromMs() != null ? said.validFromMs() : said.createdAtMs();
+    return given == null ? saidAtMs : Math.min(given, saidAtMs);
   }
 
   /** What is pinned stays, unless the caller names an end. */
-  private @Nullable Long expiry(NewFact said, @Nullable Long asked, long nowMs) {
-    return asked == null && Boolean.TRUE.equals(said.pinned())
+  private @Nullable Long expiry(NewFact said, long saidAtMs) {
+    return said.expiresAtMs() == null && Boolean.TRUE.equals(said.pinned())
         ? null
-        : Long.valueOf(retention.factExpiryMs(nowMs, asked));
+        : Long.valueOf(retention.factExpiryMs(saidAtMs, said.expiresAtMs()));
   }
 
   private static @Nullable List<String> distinct(@Nullable List<String> tags) {
