@@ -24,7 +24,7 @@ class FinalizationComposerTest {
   private static final long DAY_MS = 86_400_000L;
   private static final String DAY = "20261123";
   private static final AssessmentSubject SUBJECT =
-      new AssessmentSubject(new UserId("u1"), List.of("listening"));
+      new AssessmentSubject(new UserId("u1"), List.of("listening"), List.of());
 
   private final FinalizationComposer composer = new FinalizationComposer("pepper", RETENTION);
 
@@ -45,8 +45,8 @@ class FinalizationComposerTest {
     Finalization f = compose(Assessments.of(assessed));
 
     assertThat(f.sessionId()).isEqualTo("sess-1");
-    assertThat(f.episode().summary()).startsWith("Assessment of 1 skill. listening:");
-    assertThat(f.episode().highlights())
+    assertThat(f.part().text()).startsWith("Assessment of 1 skill. listening:");
+    assertThat(f.part().highlights())
         .containsExactly(new Highlight("feedback", "Good start", "listening", null));
     assertThat(f.rollups())
         .containsExactly(
@@ -138,7 +138,7 @@ class FinalizationComposerTest {
                     IntStream.range(0, 20).mapToObj(i -> "note " + i).toList()))
             .toList();
     List<Highlight> highlights =
-        compose(Assessments.of(skills.toArray(AssessedSkill[]::new))).episode().highlights();
+        compose(Assessments.of(skills.toArray(AssessedSkill[]::new))).part().highlights();
     List<String> expected = new ArrayList<>();
     expected.addAll(Collections.nCopies(13, "s0"));
     expected.addAll(Collections.nCopies(13, "s1"));
@@ -146,16 +146,6 @@ class FinalizationComposerTest {
     expected.addAll(Collections.nCopies(12, "s3"));
     assertThat(highlights).extracting(Highlight::skillId).containsExactlyElementsOf(expected);
     assertThat(highlights.get(12).text()).isEqualTo("note 12");
-  }
-
-  @Test
-  void compose_sameSessionAndGroup_hasTheSameEpisodeIdPerUser() {
-    Assessment assessment = Assessments.of();
-    String mine = FinalizationComposer.episodeId(new UserId("u1"), assessment);
-    assertThat(mine)
-        .matches("ep_[0-9a-f]{32}")
-        .isEqualTo(FinalizationComposer.episodeId(new UserId("u1"), assessment))
-        .isNotEqualTo(FinalizationComposer.episodeId(new UserId("u2"), assessment));
   }
 
   @Test
@@ -173,7 +163,7 @@ class FinalizationComposerTest {
             0L,
             List.of(),
             List.of());
-    assertThat(compose(assessment).episode().summary()).isEqualTo("In my words.");
+    assertThat(compose(assessment).part().text()).isEqualTo("In my words.");
     assertThat(compose(assessment).activity().xpDelta()).isZero();
   }
 }

@@ -109,7 +109,11 @@ class SqliteUpgradeTest {
 
     try (OpenSqlite store = upgraded()) {
       assertThat(recordedOperations(store).subList(0, FORMER_NAMES.size()))
-          .isEqualTo(Arrays.stream(WriteOperation.values()).map(WriteOperation::wireName).toList());
+          .isEqualTo(
+              Arrays.stream(WriteOperation.values())
+                  .map(WriteOperation::wireName)
+                  .limit(FORMER_NAMES.size())
+                  .toList());
       assertThat(recordedOperations(store)).last().isEqualTo(""); // of an imported key
     }
   }
