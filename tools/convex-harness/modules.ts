@@ -38,8 +38,7 @@ function modulesIn(root: string): Modules {
 /** convex-test imports at every call, and every import asks tsx's loader thread: kept, it is free. */
 function once(file: string): Modules[string] {
   let loaded: Promise<Record<string, unknown>> | undefined;
-  return () =>
-    (loaded ??= import(pathToFileURL(file).href) as Promise<Record<string, unknown>>);
+  return () => (loaded ??= import(pathToFileURL(file).href) as Promise<Record<string, unknown>>);
 }
 
 /** Every function of the deployment. */

@@ -58,7 +58,6 @@ final class FakeParkedStore implements ParkedStore {
 
   @Override
   public Depth depth(long nowMs) {
-    return new Depth(
-        writes.size(), writes.isEmpty() ? 0 : writes.getFirst().acceptedAtMs());
+    return new Depth(writes.size(), writes.isEmpty() ? 0 : writes.getFirst().acceptedAtMs());
   }
 }

@@ -53,8 +53,7 @@ class ParkedDeliveryTest {
           session -> Optional.ofNullable(store.owners.get(session)),
           refused,
           CLOCK);
-  private final ParkedPass pass =
-      new ParkedPass(store, delivery, depth, resolver, limits, CLOCK);
+  private final ParkedPass pass = new ParkedPass(store, delivery, depth, resolver, limits, CLOCK);
   private Supplier<Outcome<?>> door = () -> Outcome.done("stored");
 
   private final class Door implements Deliverable<String> {
@@ -72,8 +71,8 @@ class ParkedDeliveryTest {
     @Override
     public Outcome<?> deliver(Deferrable write, String content) {
       delivered.add(
-          "%s %s at %d".formatted(content, write.userId() == USER ? "u1" : "?",
-              write.key().acceptedAtMs()));
+          "%s %s at %d"
+              .formatted(content, write.userId() == USER ? "u1" : "?", write.key().acceptedAtMs()));
       return door.get();
     }
   }
@@ -143,8 +142,7 @@ class ParkedDeliveryTest {
 
     delivery.deliver("s");
 
-    assertThat(delivered)
-        .containsExactly("a u1 at " + (NOW - 2), "b u1 at " + (NOW - 1));
+    assertThat(delivered).containsExactly("a u1 at " + (NOW - 2), "b u1 at " + (NOW - 1));
     assertThat(store.writes).extracting(ParkedWrite::sessionId).containsExactly("other");
   }
 
@@ -235,8 +233,7 @@ class ParkedDeliveryTest {
 
   private void parkLatest(String content) {
     var write =
-        new Deferrable(
-            WriteOperation.SUMMARISE_SESSION, null, "s", CallerKey.NONE, content);
+        new Deferrable(WriteOperation.SUMMARISE_SESSION, null, "s", CallerKey.NONE, content);
     id(
         parking.doOrParkLatest(
             write,

@@ -56,7 +56,12 @@ class SessionsIT extends ScenarioIT {
   }
 
   private List<String> items(String path, String member) {
-    return service().get(path).ok().json().path("items").valueStream()
+    return service()
+        .get(path)
+        .ok()
+        .json()
+        .path("items")
+        .valueStream()
         .map(item -> item.path(member).asString())
         .toList();
   }
@@ -96,8 +101,10 @@ class SessionsIT extends ScenarioIT {
 
     context(user);
 
-    await().untilAsserted(() ->
-        assertThat(items(mem("/facts"), "text")).anyMatch(text -> text.startsWith("pace: level 4")));
+    await()
+        .untilAsserted(() ->
+            assertThat(items(mem("/facts"), "text"))
+                .anyMatch(text -> text.startsWith("pace: level 4")));
     assertThat(summaries(user)).hasSize(1);
     assertThat(items("/v1/progress/" + user + "/daily", "samples")).containsExactly("1");
   }
@@ -107,8 +114,9 @@ class SessionsIT extends ScenarioIT {
     parked(finish("g1", 6));
     finish("g2", 7, "X-User-Id", user).ok();
 
-    await().untilAsserted(() ->
-        assertThat(items("/v1/progress/" + user + "/daily", "samples")).containsExactly("2"));
+    await()
+        .untilAsserted(() ->
+            assertThat(items("/v1/progress/" + user + "/daily", "samples")).containsExactly("2"));
   }
 
   @Test
