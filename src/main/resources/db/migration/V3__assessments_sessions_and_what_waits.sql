@@ -63,3 +63,6 @@ CREATE TABLE parked_writes (
 CREATE INDEX parked_by_session ON parked_writes (session_id, accepted_at_ms, id);
 CREATE INDEX parked_by_accepted_at ON parked_writes (accepted_at_ms, id);
 CREATE INDEX parked_by_expires_at ON parked_writes (expires_at_ms);
+
+-- What came of an assessment is told in other words now; that it was done stays known for its key.
+UPDATE users_idempotency SET outcome = '' WHERE operation = 'assessments.finalize';

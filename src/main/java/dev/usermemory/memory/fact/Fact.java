@@ -36,9 +36,12 @@ public record Fact(
     long recordedAtMs,
     List<String> origins) {
 
+  /** An export of a version that did not know the last two leaves them out. */
+  @SuppressWarnings("ConstantConditions")
   public Fact {
     tags = List.copyOf(tags);
-    origins = List.copyOf(origins);
+    recordedAtMs = recordedAtMs == 0 ? createdAtMs : recordedAtMs;
+    origins = origins == null ? List.of() : List.copyOf(origins);
   }
 
   /** Recorded when it was said, and said by its source alone. */

@@ -91,7 +91,7 @@ record Scoring(SqliteTx tx, SqliteAssessments.Consents consents, Finalization ne
             .filter(
                 d -> !kept.contains(d.factId()) || Tables.FACTS.findLive(tx, d.factId()).isEmpty())
             .toList());
-    next.fadedFactIds().forEach(id -> SqliteFacts.remove(tx, id));
+    next.fadedFactIds().forEach(id -> SqliteFacts.takeBack(tx, id));
     SessionPart part = next.part();
     if (part != null) {
       SqliteSessionEpisodes.put(tx, part);

@@ -82,12 +82,11 @@ final class SqliteFacts implements FactStore {
     return List.copyOf(lost);
   }
 
-  /** Deletes a fact, so that another one may hold its slot again; whether it was there. */
-  static boolean remove(SqliteTx tx, String factId) {
+  /** Takes a fact back as if it had never been said, so that another may hold its slot again. */
+  static void takeBack(SqliteTx tx, String factId) {
     Optional<Fact> stored = Tables.FACTS.find(tx.db(), tx.user(), factId);
     Tables.FACTS.delete(tx, factId);
     stored.ifPresent(fact -> settle(tx, fact.slot(), null));
-    return stored.filter(fact -> fact.isLive(tx.nowMs())).isPresent();
   }
 
   @Override
@@ -137,6 +136,6 @@ final class SqliteFacts implements FactStore {
 
   @Override
   public Outcome<Boolean> deleteFact(Write write, String factId) {
-    return writes.run(write, DELETE, tx -> Applied.deleted(remove(tx, factId)));
+    return writes.run(write, DELETE, tx -> Applied.deleted(Tables.FACTS.deleteLive(tx, factId)));
   }
 }

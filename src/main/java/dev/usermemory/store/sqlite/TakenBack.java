@@ -51,7 +51,7 @@ final class TakenBack {
   void unsay(Fact fact, List<String> origins) {
     List<String> left = fact.origins().stream().filter(o -> !origins.contains(o)).toList();
     if (left.isEmpty()) {
-      SqliteFacts.remove(tx, fact.factId());
+      SqliteFacts.takeBack(tx, fact.factId());
     } else {
       Tables.FACTS.put(tx, fact.saidBy(left));
     }

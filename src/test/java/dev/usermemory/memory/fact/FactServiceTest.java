@@ -47,6 +47,11 @@ class FactServiceTest {
     }
 
     @Override
+    public Outcome<List<Fact>> factHistory(UserId user, String factId, long nowMs) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Outcome<Fact> patchFact(Write write, String factId, FactPatch patch) {
       throw new UnsupportedOperationException();
     }
@@ -67,6 +72,7 @@ class FactServiceTest {
                 FactKind.ACHIEVEMENT,
                 "Held the pause",
                 tags,
+                null,
                 null,
                 null,
                 null,
@@ -115,6 +121,7 @@ class FactServiceTest {
     FactDraft draft = say(null, 5L, null);
 
     assertThat(draft.createdAtMs()).isEqualTo(5);
+    assertThat(draft.recordedAtMs()).isEqualTo(NOW);
     assertThat(draft.expiresAtMs()).isEqualTo(NOW + 10 * DAY);
   }
 }
