@@ -328,6 +328,18 @@ class FinalizeIT extends ScenarioIT {
   }
 
   @Test
+  void finalize_withoutAnyConsent_storesNothingAndSaysSo() {
+    for (String consent : List.of("memory", "progress")) {
+      service().put(mem("/consents/" + consent), "{\"granted\": false}").ok();
+    }
+    Answer answer = finish(body(), "X-User-Id", user).ok();
+    assertThat(answer.at("/state")).isEqualTo("\"denied\"");
+    assertThat(answer.at("/reason")).isEqualTo("\"consent_denied\"");
+    assertThat(answer.at("/denied")).isEqualTo("[\"memory\",\"progress\"]");
+    assertThat(answer.at("/stored")).isEqualTo("{\"episode\":false,\"facts\":0,\"rollups\":0}");
+  }
+
+  @Test
   void finalize_withoutTheConsentMemory_storesTheRestAndSaysSo() {
     service().put(mem("/consents/memory"), "{\"granted\": false}").ok();
     Answer answer = finish(body(), "X-User-Id", user).ok();
