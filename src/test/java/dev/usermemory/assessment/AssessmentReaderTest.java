@@ -282,8 +282,12 @@ class AssessmentReaderTest {
       })
   void read_markedAsFailed_hasFailed(String mark) {
     assertThat(read(full("\"status\": \"completed\"", mark)).assessment().hasFailed()).isTrue();
-    assertThat(read(full("\"provider\": \"google\"", mark)).assessment().hasFailed())
-        .isEqualTo(mark.startsWith("\"status"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"failed\": true", "\"failed\": \"True\"", "\"status\": \"error\""})
+  void read_metaOfTheSummaryMarksAFailure_hasFailed(String mark) {
+    assertThat(read(full("\"failed\": false", mark)).assessment().hasFailed()).isTrue();
   }
 
   @ParameterizedTest
