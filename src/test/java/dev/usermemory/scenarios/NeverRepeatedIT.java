@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,24 @@ class NeverRepeatedIT {
       report("short trouble, outbox " + outbox, campaign);
       assertThat(campaign.count(End.STORED) + campaign.count(End.QUEUED))
           .isEqualTo(campaign.sent());
+    }
+  }
+
+  /** Those are refused whose whole wait it fills, and nobody when writes can wait instead. */
+  @Tag("nightly")
+  @ParameterizedTest
+  @EnumSource(names = "OFF")
+  void finalizes_longOutage_losesThoseWhoseWholeWaitItFills(Outbox outbox, @TempDir Path folder)
+      throws Exception {
+    try (var campaign = new Campaign(folder, outbox, 5)) {
+      campaign.callFor(CALM);
+      campaign.trouble(Trouble.OUTAGE, Duration.ofSeconds(10));
+      campaign.callFor(CALM);
+      campaign.verify();
+      report("outage of 10 s, outbox " + outbox, campaign);
+      assertThat(campaign.count(End.REFUSED))
+          .isLessThanOrEqualTo(outbox == Outbox.ON ? 0 : (10 - 4) * 5);
+      assertThat(campaign.count(End.TOO_LATE) + campaign.count(End.BROKEN)).isZero();
     }
   }
 
