@@ -54,6 +54,11 @@ final class Calls {
     return IntStream.range(0, EACH).mapToObj(i -> first + i * SIDE_BY_SIDE).toList();
   }
 
+  /** The first call from this one on that begins with new people. */
+  static int firstAfter(int call) {
+    return Math.ceilDiv(call, SIDE_BY_SIDE * EACH) * SIDE_BY_SIDE * EACH;
+  }
+
   static String user(int person) {
     return "person-" + person;
   }

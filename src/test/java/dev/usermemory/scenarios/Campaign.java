@@ -46,7 +46,7 @@ final class Campaign implements AutoCloseable {
   private final List<Thread> underWay = new ArrayList<>();
   private final Set<Integer> erased = new HashSet<>();
   private ServiceProcess service;
-  private int sent;
+  private int next;
   private int verified;
   private int kills;
 
@@ -67,7 +67,7 @@ final class Campaign implements AutoCloseable {
   }
 
   int sent() {
-    return sent;
+    return calls.ends().size();
   }
 
   int kills() {
@@ -84,14 +84,14 @@ final class Campaign implements AutoCloseable {
 
   /** Callers go on calling all the while. */
   void trouble(Trouble trouble, Duration lasting) throws IOException {
-    trouble.begin(harness, cable, sent);
+    trouble.begin(harness, cable, next);
     callFor(lasting);
     trouble.end(harness, cable);
   }
 
   /** In the middle of something else that goes wrong. The callers call again when it is back. */
   void kill(Trouble during, Duration after) throws Exception {
-    during.begin(harness, cable, sent);
+    during.begin(harness, cable, next);
     callFor(after);
     service.kill();
     kills++;
@@ -100,11 +100,11 @@ final class Campaign implements AutoCloseable {
   }
 
   void callFor(Duration duration) {
-    long next = System.nanoTime();
-    long end = next + duration.toNanos();
-    for (; next - end < 0; next += pause.toNanos()) {
-      LockSupport.parkNanos(next - System.nanoTime());
-      call(sent++);
+    long due = System.nanoTime();
+    long end = due + duration.toNanos();
+    for (; due - end < 0; due += pause.toNanos()) {
+      LockSupport.parkNanos(due - System.nanoTime());
+      call(next++);
     }
     eraseSome();
   }
@@ -115,7 +115,7 @@ final class Campaign implements AutoCloseable {
   }
 
   private void eraseSome() {
-    for (int person = Calls.person(verified); person < Calls.person(sent); person++) {
+    for (int person = Calls.person(verified); person < Calls.person(next); person++) {
       if (person % ERASED == 0 && calls.areOver(person, STRAGGLERS) && erased.add(person)) {
         int who = person;
         underWay.add(Thread.ofVirtual().start(() -> erase(who)));
@@ -140,7 +140,7 @@ final class Campaign implements AutoCloseable {
     }
     underWay.clear();
     await().atMost(SOON).until(() -> harness.requests().path("underWay").asInt() == 0);
-    for (int person = Calls.person(verified); person <= Calls.person(sent - 1); person++) {
+    for (int person = Calls.person(verified); person <= Calls.person(next - 1); person++) {
       KeptPerson kept = KeptPerson.read(service.client(), person);
       if (erased.contains(person)) {
         kept.isNobody();
@@ -148,8 +148,9 @@ final class Campaign implements AutoCloseable {
         assertThat(kept.wholeCalls()).containsAll(promised(person));
       }
     }
-    verified = sent;
-    harness.reset(); // the harness gets slower with every document
+    harness.reset(); // it gets slower with every document
+    next = Calls.firstAfter(next); // what is kept of these people is gone
+    verified = next;
   }
 
   /** The calls about a person whose callers were told that they are, or will be, stored. */
