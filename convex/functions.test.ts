@@ -30,6 +30,7 @@ test("these are the functions of the deployment", () => {
     "mem:putProfile",
     "mem:putTrackedSkill",
     "mem:readContext",
+    "mem:reorderTrackedSkills",
     "mem:touchSession",
     "mem:updateGoal",
     "mem:upsertFacts",

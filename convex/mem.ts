@@ -245,11 +245,20 @@ export const listTrackedSkills = internalQuery({
 });
 
 export const putTrackedSkill = internalMutation({
-  args: { ...writeArgs, skill: trackedSkill },
+  args: { ...writeArgs, skill: trackedSkill, formerIds: v.optional(v.array(v.string())) },
   returns: outcome(trackedSkill),
   handler: async (ctx, args) =>
     await once(ctx, args, OPERATIONS.putTrackedSkill, (at) =>
-      skills.putTrackedSkill(ctx.db, at, args.skill),
+      skills.putTrackedSkill(ctx.db, at, args.skill, args.formerIds),
+    ),
+});
+
+export const reorderTrackedSkills = internalMutation({
+  args: { ...writeArgs, order: v.array(v.string()) },
+  returns: outcome(v.array(trackedSkill)),
+  handler: async (ctx, args) =>
+    await once(ctx, args, OPERATIONS.reorderTrackedSkills, (at) =>
+      skills.reorderTrackedSkills(ctx.db, at, args.order),
     ),
 });
 

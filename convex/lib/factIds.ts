@@ -10,9 +10,14 @@ export async function factId(
   skillId: string | undefined,
   text: string,
 ): Promise<string> {
-  const identity = [userId, kind, skillId ?? "", normalise(text)].join("\u001f");
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(identity));
-  return `fact_${hex(new Uint8Array(digest, 0, 16))}`;
+  return `fact_${await hash(32, userId, kind, skillId ?? "", normalise(text))}`;
+}
+
+/** The first digits of the SHA-256 of several parts, joined by U+001F. */
+export async function hash(digits: number, ...parts: string[]): Promise<string> {
+  const bytes = new TextEncoder().encode(parts.join("\u001f"));
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return hex(new Uint8Array(digest)).slice(0, digits);
 }
 
 /**

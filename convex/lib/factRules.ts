@@ -45,6 +45,17 @@ export function reinforce(stored: Fact, again: Said): Fact {
   };
 }
 
+/**
+ * Two facts that turn out to be one: what was first said, reinforced by the other. Superseded if the
+ * one last said is.
+ */
+export function joined(a: Fact, b: Fact): Fact {
+  const last = a.lastReinforcedAtMs >= b.lastReinforcedAtMs ? a : b;
+  const [first, again] = a.createdAtMs <= b.createdAtMs ? [a, b] : [b, a];
+  const fact = reinforce(first, { ...again, createdAtMs: again.lastReinforcedAtMs });
+  return { ...fact, supersededAtMs: last.supersededAtMs };
+}
+
 /** What another fact may lose its slot by. */
 type Holder = Pick<Fact, "factId" | "slot" | "supersededAtMs" | "expiresAtMs">;
 

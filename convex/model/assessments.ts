@@ -15,6 +15,7 @@ import { isGranted } from "./consents";
 import { findEpisode, saveEpisode, toEpisode } from "./episodes";
 import { upsertFacts } from "./facts";
 import { findGamification, standing, updateGamification } from "./gamification";
+import { findProfile } from "./profile";
 import { upsertDaily } from "./progress";
 import { findSession, touchSession } from "./sessions";
 import { listTrackedSkills } from "./trackedSkills";
@@ -43,8 +44,12 @@ export const finalizeResult = v.object({
 });
 export type FinalizeResult = Infer<typeof finalizeResult>;
 
-/** Whose assessment it is, and the skills that its hashed skill ids may stand for. */
-export const subject = v.object({ userId: v.string(), trackedSkillIds: v.array(v.string()) });
+/** Whose assessment it is, the skills that its hashed skill ids may stand for, and the time zone. */
+export const subject = v.object({
+  userId: v.string(),
+  trackedSkillIds: v.array(v.string()),
+  timeZone: v.optional(v.string()),
+});
 
 /** The given user, or else the live session's; null when there is neither. */
 export async function findSubject(
@@ -58,7 +63,12 @@ export async function findSubject(
     return null;
   }
   const skills = await listTrackedSkills(db, userId);
-  return { userId, trackedSkillIds: skills.map((skill) => skill.skillId) };
+  const profile = await findProfile(db, userId);
+  return {
+    userId,
+    trackedSkillIds: skills.map((skill) => skill.skillId),
+    timeZone: profile?.timeZone,
+  };
 }
 
 async function userOf(db: DatabaseReader, sessionId: string, nowMs: number) {

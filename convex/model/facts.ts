@@ -48,22 +48,27 @@ async function say(db: DatabaseWriter, moment: Moment, draft: Said): Promise<Fac
 }
 
 /** The ids of the current facts that lose their slot to this one, ascending. */
-async function takeSlot(db: DatabaseWriter, moment: Moment, fact: Fact): Promise<string[]> {
+export async function takeSlot(db: DatabaseWriter, moment: Moment, fact: Fact): Promise<string[]> {
   const { slot } = fact;
   if (slot === undefined) {
     return [];
   }
-  const holders = await db
-    .query("users_memory_facts")
-    .withIndex("by_user_slot", (q) =>
-      q.eq("userId", moment.userId).eq("slot", slot).eq("supersededAtMs", undefined),
-    )
-    .take(MAX_IN_SLOT);
+  const holders = await inSlot(db, moment.userId, slot);
   const losers = takeSlotFrom(fact, holders, moment.nowMs);
   for (const { _id, supersededAtMs } of losers) {
     await db.patch("users_memory_facts", _id, { supersededAtMs });
   }
   return losers.map((loser) => loser.factId);
+}
+
+/** Those not superseded, expired ones too. */
+export async function inSlot(db: DatabaseReader, userId: string, slot: string) {
+  return await db
+    .query("users_memory_facts")
+    .withIndex("by_user_slot", (q) =>
+      q.eq("userId", userId).eq("slot", slot).eq("supersededAtMs", undefined),
+    )
+    .take(MAX_IN_SLOT);
 }
 
 /** Changes the handling of a live fact; its text is its identity and stays. */

@@ -1,6 +1,7 @@
 package dev.usermemory.assessment;
 
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.CallerZone;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Deferrable;
 import dev.usermemory.kernel.Deferral;
@@ -15,6 +16,7 @@ import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.Retention;
 import dev.usermemory.progress.ActivityDays;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,20 +54,26 @@ public class AssessmentService {
    *     session
    * @throws NotFoundException when nobody says whose it is
    */
-  public Outcome<FinalizeResult> finish(
-      @Nullable UserId caller, CallerKey key, Assessment assessment) {
-    String day = days.activityDay("date", assessment.date());
+  public Outcome<FinishedAssessment> finish(
+      @Nullable UserId caller, CallerKey key, CallerZone callerZone, Assessment assessment) {
+    if (assessment.date() != null) {
+      days.checked("date", assessment.date());
+    }
     requireNamedSkills(assessment.skills());
     UserId given = assessment.userId() != null ? assessment.userId() : caller;
+    var reported = new ReportedAssessment(assessment, callerZone.given());
     return deferral.doOrDefer(
         new Deferrable(
-            WriteOperation.FINALIZE_ASSESSMENT, given, assessment.sessionId(), key, assessment),
-        keyNow -> store(given, keyNow, assessment, day));
+            WriteOperation.FINALIZE_ASSESSMENT, given, assessment.sessionId(), key, reported),
+        keyNow -> finishNow(given, keyNow, reported));
   }
 
-  private Outcome<FinalizeResult> store(
-      @Nullable UserId given, CallerKey key, Assessment assessment, String day) {
+  /** The same without deferring it. */
+  Outcome<FinishedAssessment> finishNow(
+      @Nullable UserId given, CallerKey key, ReportedAssessment reported) {
+    Assessment assessment = reported.assessment();
     AssessmentSubject subject = subject(given, assessment);
+    ZoneId zone = ActivityDays.zoneOf(reported.zone(), subject.timeZone());
     Write write =
         writes.beginOnce(
             subject.userId(),
@@ -74,13 +82,22 @@ public class AssessmentService {
             WriteOperation.FINALIZE_ASSESSMENT,
             assessment);
     try {
-      return store.finalizeAssessment(
-          write, composer.compose(assessment, day, subject, write.nowMs()));
+      return store
+          .finalizeAssessment(write, compose(assessment, subject, zone, write))
+          .map(result -> FinishedAssessment.of(result, days.today(zone)));
     } catch (ConflictException _) { // it speaks of keys, and the caller may have sent none
       throw new ConflictException(
           "The sessionId and groupId, or the Idempotency-Key, were already used for another"
               + " assessment.");
     }
+  }
+
+  private Finalization compose(
+      Assessment assessment, AssessmentSubject subject, ZoneId zone, Write write) {
+    long takenAtMs = write.acceptedAtMs();
+    String day = days.activityDay("date", assessment.date(), takenAtMs, zone);
+    long atMs = ActivityDays.momentOf(day, zone, takenAtMs);
+    return composer.compose(assessment, day, subject, atMs, write.nowMs());
   }
 
   private AssessmentSubject subject(@Nullable UserId given, Assessment assessment) {

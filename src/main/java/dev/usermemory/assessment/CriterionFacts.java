@@ -14,12 +14,15 @@ import java.util.stream.Stream;
  * that is met supersedes its hint, and the reverse when it is lost; said again, either is only
  * reinforced.
  */
-record CriterionFacts(UserId user, String sessionId, long nowMs, Retention retention) {
+record CriterionFacts(
+    UserId user, String sessionId, long atMs, long nowMs, Retention retention) {
 
   static final String SOURCE = "assessment";
 
   private static final String HINT = "Needs work";
   private static final String ACHIEVEMENT = "Achieved";
+  static final List<String> PREFIXES = List.of(HINT, ACHIEVEMENT);
+
   private static final int SLOT_DIGITS = 16;
 
   List<FactDraft> of(SkillResult skill) {
@@ -31,7 +34,7 @@ record CriterionFacts(UserId user, String sessionId, long nowMs, Retention reten
   }
 
   private FactDraft draft(FactKind kind, String skillId, String prefix, String criterion) {
-    String text = prefix + SkillNames.suffix(skillId) + ": " + criterion;
+    String text = lead(prefix, skillId) + criterion;
     return new FactDraft(
         FactIds.of(user, kind, skillId, text),
         kind,
@@ -40,12 +43,17 @@ record CriterionFacts(UserId user, String sessionId, long nowMs, Retention reten
         skillId,
         1,
         kind.defaultDecayMs(),
-        nowMs,
+        atMs,
         retention.factExpiryMs(nowMs, null),
         SOURCE,
         sessionId,
         slot(skillId, criterion),
         false);
+  }
+
+  /** What stands before a criterion. */
+  static String lead(String prefix, String skillId) {
+    return prefix + SkillNames.suffix(skillId) + ": ";
   }
 
   static String slot(String skillId, String criterion) {

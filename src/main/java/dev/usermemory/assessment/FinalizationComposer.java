@@ -33,15 +33,19 @@ final class FinalizationComposer {
 
   /**
    * @param day that it counts for, {@code YYYYMMDD}
+   * @param atMs when it happened, on that day if it is a past one: the episode and the facts are
+   *     dated by it, so that history that is loaded late does not outrank what is newer
+   * @param nowMs from which on memory is retained
    */
-  Finalization compose(Assessment assessment, String day, AssessmentSubject subject, long nowMs) {
+  Finalization compose(
+      Assessment assessment, String day, AssessmentSubject subject, long atMs, long nowMs) {
     var names = SkillNames.of(skillHashSalt, subject.trackedSkillIds());
     List<SkillResult> skills = SkillResult.of(assessment.skills(), names);
     long xp = assessment.xp() != null ? assessment.xp() : defaultXp(skills);
     return new Finalization(
         assessment.sessionId(),
-        episode(assessment, subject.userId(), skills, nowMs),
-        facts(assessment, subject.userId(), skills, nowMs),
+        episode(assessment, subject.userId(), skills, atMs, nowMs),
+        facts(assessment, subject.userId(), skills, atMs, nowMs),
         rollups(assessment, day, skills, xp, nowMs),
         new GamificationUpdate(xp, List.of(), day, null));
   }
@@ -57,7 +61,7 @@ final class FinalizationComposer {
   }
 
   private Episode episode(
-      Assessment assessment, UserId user, List<SkillResult> skills, long nowMs) {
+      Assessment assessment, UserId user, List<SkillResult> skills, long atMs, long nowMs) {
     String summary =
         assessment.summaryText() != null
             ? assessment.summaryText()
@@ -70,7 +74,7 @@ final class FinalizationComposer {
         highlights(skills),
         null,
         null,
-        nowMs,
+        atMs,
         retention.episodeExpiryMs(nowMs, null));
   }
 
@@ -98,8 +102,8 @@ final class FinalizationComposer {
   }
 
   private List<FactDraft> facts(
-      Assessment assessment, UserId user, List<SkillResult> skills, long nowMs) {
-    var facts = new CriterionFacts(user, assessment.sessionId(), nowMs, retention);
+      Assessment assessment, UserId user, List<SkillResult> skills, long atMs, long nowMs) {
+    var facts = new CriterionFacts(user, assessment.sessionId(), atMs, nowMs, retention);
     return skills.stream().flatMap(skill -> facts.of(skill).stream()).toList();
   }
 

@@ -30,6 +30,7 @@ class HttpConfiguration implements WebMvcConfigurer {
     resolvers.add(new PageRequestResolver());
     resolvers.add(new WireEnumResolver());
     resolvers.add(new CallerKeyResolver());
+    resolvers.add(new CallerZoneResolver());
   }
 
   @Bean

@@ -163,8 +163,16 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
-  public Outcome<TrackedSkill> putTrackedSkill(Write write, TrackedSkill skill) {
-    return around(StoreCall.of(write), () -> ports.trackedSkills().putTrackedSkill(write, skill));
+  public Outcome<TrackedSkill> putTrackedSkill(
+      Write write, TrackedSkill skill, List<String> formerIds) {
+    return around(
+        StoreCall.of(write), () -> ports.trackedSkills().putTrackedSkill(write, skill, formerIds));
+  }
+
+  @Override
+  public Outcome<List<TrackedSkill>> reorderTrackedSkills(Write write, List<String> order) {
+    return around(
+        StoreCall.of(write), () -> ports.trackedSkills().reorderTrackedSkills(write, order));
   }
 
   @Override

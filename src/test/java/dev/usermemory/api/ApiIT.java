@@ -92,6 +92,10 @@ abstract class ApiIT {
             "putTrackedSkill", "putProfile", "patchPreferences", "putConsent", "queryContext")) {
       succeed(call(seed, user));
     }
+    succeed(
+        call("putTrackedSkill", user)
+            .path("skillId", "concise-writing")
+            .body("{\"currentLevel\": 7, \"order\": 2}"));
     if (!operation.id().equals("addGoal")) {
       succeed(call("addGoal", user).example(example("addGoal", "full")));
     }

@@ -112,7 +112,10 @@ class OpenApiLintTest {
     boolean bounded =
         switch (Schemas.type(schema)) {
           case "string" ->
-              schema.has("maxLength") || schema.has("enum") || Schemas.isCalendarDay(schema);
+              schema.has("maxLength")
+                  || schema.has("enum")
+                  || Schemas.isCalendarDay(schema)
+                  || Schemas.isTimeZone(schema);
           case "array" -> schema.has("maxItems");
           case "integer", "number" ->
               (schema.has("minimum") || schema.has("exclusiveMinimum")) && schema.has("maximum");

@@ -24,12 +24,12 @@ class FinalizationComposerTest {
   private static final long DAY_MS = 86_400_000L;
   private static final String DAY = "20261123";
   private static final AssessmentSubject SUBJECT =
-      new AssessmentSubject(new UserId("u1"), List.of("listening"));
+      new AssessmentSubject(new UserId("u1"), List.of("listening"), null);
 
   private final FinalizationComposer composer = new FinalizationComposer("pepper", RETENTION);
 
   private Finalization compose(Assessment assessment) {
-    return composer.compose(assessment, DAY, SUBJECT, NOW);
+    return composer.compose(assessment, DAY, SUBJECT, NOW, NOW);
   }
 
   @Test
@@ -83,6 +83,32 @@ class FinalizationComposerTest {
                 "assessment",
                 NOW,
                 NOW + 365 * DAY_MS));
+  }
+
+  /** History that is loaded late is as old as it is, but kept as long as what is new. */
+  @Test
+  void compose_earlierDay_datesEpisodeAndFactsByIt() {
+    long then = NOW - 30 * DAY_MS;
+    Assessment assessment = Assessments.of(skill("s", 5.0, List.of("Nods"), List.of("Sums up")));
+
+    Finalization f = composer.compose(assessment, "20261024", SUBJECT, then, NOW);
+
+    assertThat(f.episode().createdAtMs()).isEqualTo(then);
+    assertThat(f.episode().expiresAtMs()).isEqualTo(NOW + 90 * DAY_MS);
+    assertThat(f.facts())
+        .extracting(FactDraft::createdAtMs, FactDraft::expiresAtMs)
+        .containsOnly(tuple(then, NOW + 365 * DAY_MS));
+    assertThat(f.rollups().getFirst().dateYYYYMMDD()).isEqualTo("20261024");
+    assertThat(f.activity().dateYYYYMMDD()).isEqualTo("20261024");
+  }
+
+  @Test
+  void compose_levelZero_countsAsZero() {
+    Finalization f =
+        compose(
+            Assessments.of(
+                skill("s", 0.0, List.of(), List.of()), skill("s", 4.0, List.of(), List.of())));
+    assertThat(f.rollups().getFirst().avgLevel()).isEqualTo(2.0);
   }
 
   @Test

@@ -43,6 +43,7 @@ class ContextServiceTest {
   private final MemoryCache cache =
       new MemoryCache(new CacheProperties(DataSize.ofMegabytes(1), Duration.ofMillis(MAX_AGE_MS)));
   private final ContextService service = service(properties);
+  private int waiting;
 
   private ContextService service(ContextProperties settings) {
     var assembler = new ContextAssembler(new TokenCounter(TokenEncoding.O200K_BASE));
@@ -55,7 +56,19 @@ class ContextServiceTest {
         settings,
         metrics,
         store,
+        (user, sessionId) -> user.equals(USER) ? waiting : 0,
         clock);
+  }
+
+  @Test
+  void answer_whileWritesWait_saysHowMany() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ChatAnswer before = ask();
+    waiting = 2;
+
+    assertThat(before.pendingWrites()).isZero();
+    assertThat(ask().pendingWrites()).isEqualTo(2);
+    assertThat(ask().kept()).isSameAs(before.kept());
   }
 
   private ChatAnswer ask() {

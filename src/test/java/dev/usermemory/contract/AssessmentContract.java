@@ -2,6 +2,7 @@ package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
 import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
+import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
 import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
@@ -22,6 +24,7 @@ import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactUpsert;
+import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.progress.DailyRollup;
@@ -112,9 +115,11 @@ abstract class AssessmentContract extends StoreAspect {
         store
             .trackedSkills()
             .putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill("c", 1, 1, true, 0, 0)));
+    var profile = new Profile(null, null, null, null, "Asia/Tokyo", 0, 0);
+    done(store.profiles().putProfile(write(PUT_PROFILE), profile, Precondition.NONE));
 
     assertThat(store.assessments().findSubject(session, null, NOW))
-        .contains(new AssessmentSubject(user, List.of("c", "b")));
+        .contains(new AssessmentSubject(user, List.of("c", "b"), "Asia/Tokyo"));
   }
 
   @Test
@@ -135,7 +140,7 @@ abstract class AssessmentContract extends StoreAspect {
     store.sessions().touchSession(newUser(), session, NOW);
 
     assertThat(store.assessments().findSubject(session, user, NOW))
-        .contains(new AssessmentSubject(user, List.of()));
+        .contains(new AssessmentSubject(user, List.of(), null));
   }
 
   @Test
@@ -155,7 +160,7 @@ abstract class AssessmentContract extends StoreAspect {
     FinalizeResult result = done(finish(NOW, parts));
 
     FactDraft hint = parts.facts().getFirst();
-    var standing = new Gamification(24, 1, 1, TODAY, List.of(), null, null, NOW);
+    var standing = GamificationContract.standing(24, TODAY, NOW);
     assertThat(result)
         .isEqualTo(
             new FinalizeResult(

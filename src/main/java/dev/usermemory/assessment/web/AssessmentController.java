@@ -2,9 +2,10 @@ package dev.usermemory.assessment.web;
 
 import dev.usermemory.assessment.Assessment;
 import dev.usermemory.assessment.AssessmentService;
-import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.assessment.FinishedAssessment;
 import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.CallerZone;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import jakarta.validation.Valid;
@@ -32,22 +33,23 @@ class AssessmentController {
   ResponseEntity<?> finish(
       @RequestHeader(value = "X-User-Id", required = false) @Nullable UserId userId,
       CallerKey key,
+      CallerZone zone,
       @Valid @RequestBody Assessment assessment) {
-    return reply(assessments.finish(userId, key, assessment));
+    return reply(assessments.finish(userId, key, zone, assessment));
   }
 
-  private static ResponseEntity<?> reply(Outcome<FinalizeResult> outcome) {
+  private static ResponseEntity<?> reply(Outcome<FinishedAssessment> outcome) {
     return switch (outcome) {
-      case Outcome.Done<FinalizeResult>(FinalizeResult result, boolean replayed) -> {
+      case Outcome.Done<FinishedAssessment>(FinishedAssessment finished, boolean replayed) -> {
         var response = ResponseEntity.ok();
         if (replayed) {
           response.header(Replies.REPLAYED, "true");
         }
-        yield response.body(FinalizeResponse.of(result, replayed));
+        yield response.body(FinalizeResponse.of(finished, replayed));
       }
-      case Outcome.Denied<FinalizeResult>(String consent) ->
+      case Outcome.Denied<FinishedAssessment>(String consent) ->
           ResponseEntity.ok(FinalizeResponse.denied(consent));
-      case Outcome.Nobody<FinalizeResult> _, Outcome.Accepted<FinalizeResult> _ ->
+      case Outcome.Nobody<FinishedAssessment> _, Outcome.Accepted<FinishedAssessment> _ ->
           Replies.ok(outcome, result -> result);
     };
   }

@@ -1,7 +1,8 @@
 package dev.usermemory.assessment.web;
 
 import dev.usermemory.assessment.FinalizeResult;
-import dev.usermemory.progress.Gamification;
+import dev.usermemory.assessment.FinishedAssessment;
+import dev.usermemory.progress.Standing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,19 @@ import org.jspecify.annotations.Nullable;
 record FinalizeResponse(
     @Nullable String episodeId,
     Stored stored,
-    @Nullable Gamification gamification,
+    @Nullable Standing gamification,
     List<String> denied,
     boolean duplicate) {
 
   /** What was stored when it was stored. */
   record Stored(boolean episode, int facts, int rollups) {}
 
-  static FinalizeResponse of(FinalizeResult result, boolean duplicate) {
+  static FinalizeResponse of(FinishedAssessment finished, boolean duplicate) {
+    FinalizeResult result = finished.result();
     return new FinalizeResponse(
         result.episode() == null ? null : result.episode().episodeId(),
         new Stored(result.episode() != null, result.facts().size(), result.rollups().size()),
-        result.gamification(),
+        finished.standing(),
         result.denied(),
         duplicate);
   }

@@ -9,7 +9,7 @@ import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-final class CalendarDayValidator implements ConstraintValidator<CalendarDay, String> {
+public final class CalendarDayValidator implements ConstraintValidator<CalendarDay, String> {
 
   private static final Pattern SHAPE = Pattern.compile("[0-9]{8}");
   private static final DateTimeFormatter DAY =
@@ -20,7 +20,8 @@ final class CalendarDayValidator implements ConstraintValidator<CalendarDay, Str
     return value == null || isDay(value);
   }
 
-  private static boolean isDay(String value) {
+  /** Whether it is {@code YYYYMMDD} and a real day. */
+  public static boolean isDay(String value) {
     if (!SHAPE.matcher(value).matches()) {
       return false;
     }

@@ -1,6 +1,8 @@
 package dev.usermemory.memory.episode;
 
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.Deferrable;
+import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
@@ -23,12 +25,14 @@ public class EpisodeService {
 
   private final EpisodeStore episodes;
   private final Retention retention;
+  private final Deferral deferral;
   private final Clock clock;
   private final Writes writes;
 
-  EpisodeService(EpisodeStore episodes, Retention retention, Clock clock) {
+  EpisodeService(EpisodeStore episodes, Retention retention, Deferral deferral, Clock clock) {
     this.episodes = episodes;
     this.retention = retention;
+    this.deferral = deferral;
     this.clock = clock;
     this.writes = new Writes(clock);
   }
@@ -36,9 +40,17 @@ public class EpisodeService {
   /** Stores an episode once, by its id. */
   public Outcome<Episode> ingest(UserId user, CallerKey key, NewEpisode reported) {
     checkRange(reported);
+    checkTimes(reported);
+    return deferral.doOrDefer(
+        new Deferrable(
+            WriteOperation.INGEST_EPISODE, user, reported.sessionId(), key, reported),
+        keyNow -> ingestNow(user, keyNow, reported));
+  }
+
+  /** The same without deferring it; times count from when it was reported. */
+  Outcome<Episode> ingestNow(UserId user, CallerKey key, NewEpisode reported) {
     Write write = writes.begin(user, key, WriteOperation.INGEST_EPISODE, List.of(), reported);
-    long nowMs = write.nowMs();
-    Long asked = CallerTimes.expiresAt("expiresAtMs", reported.expiresAtMs(), nowMs);
+    long reportedAtMs = write.acceptedAtMs();
     String id = reported.episodeId();
     return episodes.ingestEpisode(
         write,
@@ -50,8 +62,9 @@ public class EpisodeService {
             Objects.requireNonNullElse(reported.highlights(), List.of()),
             reported.startIdx(),
             reported.endIdx(),
-            CallerTimes.createdAt("createdAtMs", reported.createdAtMs(), nowMs),
-            retention.episodeExpiryMs(nowMs, asked)));
+            Math.min(
+                Objects.requireNonNullElse(reported.createdAtMs(), reportedAtMs), reportedAtMs),
+            retention.episodeExpiryMs(reportedAtMs, reported.expiresAtMs())));
   }
 
   public Outcome<Page<Episode>> list(UserId user, PageRequest page) {
@@ -63,6 +76,12 @@ public class EpisodeService {
     return episodes.deleteEpisode(
         writes.begin(user, key, WriteOperation.DELETE_EPISODE, List.of(episodeId), null),
         episodeId);
+  }
+
+  private void checkTimes(NewEpisode reported) {
+    long nowMs = clock.millis();
+    CallerTimes.createdAt("createdAtMs", reported.createdAtMs(), nowMs);
+    CallerTimes.expiresAt("expiresAtMs", reported.expiresAtMs(), nowMs);
   }
 
   private static void checkRange(NewEpisode reported) {

@@ -36,6 +36,27 @@ public record Fact(
     tags = List.copyOf(tags);
   }
 
+  /** The same statement under another identity. */
+  public Fact renamed(
+      String newId, String newText, @Nullable String newSkillId, @Nullable String newSlot) {
+    return new Fact(
+        newId,
+        kind,
+        newText,
+        tags,
+        newSkillId,
+        weight,
+        decayMs,
+        createdAtMs,
+        lastReinforcedAtMs,
+        expiresAtMs,
+        source,
+        sessionId,
+        newSlot,
+        pinned,
+        supersededAtMs);
+  }
+
   /** Visible at {@code nowMs}: neither expired nor superseded. */
   public boolean isCurrent(long nowMs) {
     return supersededAtMs == null && isLive(nowMs);

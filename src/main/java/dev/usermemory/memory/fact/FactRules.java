@@ -45,6 +45,17 @@ public final class FactRules {
         null);
   }
 
+  /**
+   * Two facts that turn out to be one: what was first said, reinforced by the other. Superseded if
+   * the one last said is.
+   */
+  public static Fact join(Fact a, Fact b) {
+    Fact last = a.lastReinforcedAtMs() >= b.lastReinforcedAtMs() ? a : b;
+    boolean inOrder = a.createdAtMs() <= b.createdAtMs();
+    Fact joined = reinforce(inOrder ? a : b, FactDraft.saying(inOrder ? b : a));
+    return last.supersededAtMs() == null ? joined : supersede(joined, last.supersededAtMs());
+  }
+
   /** Those facts that lose their slot to one that was just said, superseded. */
   public static List<Fact> takeSlot(Fact said, List<Fact> facts, long nowMs) {
     return facts.stream()

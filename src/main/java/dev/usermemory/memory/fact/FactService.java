@@ -1,6 +1,8 @@
 package dev.usermemory.memory.fact;
 
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.Deferrable;
+import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -14,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,25 +27,41 @@ public class FactService {
 
   private final FactStore facts;
   private final Retention retention;
+  private final Deferral deferral;
   private final Clock clock;
   private final Writes writes;
 
-  FactService(FactStore facts, Retention retention, Clock clock) {
+  FactService(FactStore facts, Retention retention, Deferral deferral, Clock clock) {
     this.facts = facts;
     this.retention = retention;
+    this.deferral = deferral;
     this.clock = clock;
     this.writes = new Writes(clock);
   }
 
   /** Says facts, in order; one result for each. */
   public Outcome<List<FactUpsert>> upsert(UserId user, CallerKey key, List<NewFact> said) {
+    checkTimes(said);
+    return deferral.doOrDefer(
+        new Deferrable(WriteOperation.UPSERT_FACTS, user, null, key, new SaidFacts(said)),
+        keyNow -> upsertNow(user, keyNow, said));
+  }
+
+  /** The same without deferring it. */
+  Outcome<List<FactUpsert>> upsertNow(UserId user, CallerKey key, List<NewFact> said) {
     Write write =
         writes.begin(user, key, WriteOperation.UPSERT_FACTS, List.of(), Map.of("facts", said));
-    List<FactDraft> drafts =
-        IntStream.range(0, said.size())
-            .mapToObj(i -> draft(write, "facts[" + i + "].", said.get(i)))
-            .toList();
-    return facts.upsertFacts(write, drafts);
+    return facts.upsertFacts(write, said.stream().map(fact -> draft(write, fact)).toList());
+  }
+
+  /** What could never be done is refused at once, and not only when it is delivered. */
+  private void checkTimes(List<NewFact> said) {
+    long nowMs = clock.millis();
+    for (int i = 0; i < said.size(); i++) {
+      String path = "facts[" + i + "].";
+      CallerTimes.createdAt(path + "createdAtMs", said.get(i).createdAtMs(), nowMs);
+      CallerTimes.expiresAt(path + "expiresAtMs", said.get(i).expiresAtMs(), nowMs);
+    }
   }
 
   public Outcome<Page<Fact>> list(UserId user, FactFilter filter, PageRequest page) {
@@ -71,9 +88,9 @@ public class FactService {
         writes.begin(user, key, WriteOperation.DELETE_FACT, List.of(factId), null), factId);
   }
 
-  private FactDraft draft(Write write, String path, NewFact said) {
-    long nowMs = write.nowMs();
-    Long asked = CallerTimes.expiresAt(path + "expiresAtMs", said.expiresAtMs(), nowMs);
+  /** Its times were checked before; they count from when it was said, however long it waited. */
+  private FactDraft draft(Write write, NewFact said) {
+    long saidAtMs = write.acceptedAtMs();
     List<String> tags = distinct(said.tags());
     return new FactDraft(
         FactIds.of(write.userId(), said.kind(), said.skillId(), said.text()),
@@ -83,8 +100,8 @@ public class FactService {
         said.skillId(),
         Objects.requireNonNullElse(said.weight(), 1.0),
         Objects.requireNonNullElse(said.decayMs(), said.kind().defaultDecayMs()),
-        CallerTimes.createdAt(path + "createdAtMs", said.createdAtMs(), nowMs),
-        retention.factExpiryMs(nowMs, asked),
+        Math.min(Objects.requireNonNullElse(said.createdAtMs(), saidAtMs), saidAtMs),
+        retention.factExpiryMs(saidAtMs, said.expiresAtMs()),
         Objects.requireNonNullElse(said.source(), DEFAULT_SOURCE),
         said.sessionId(),
         said.slot(),

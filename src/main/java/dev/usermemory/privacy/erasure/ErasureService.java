@@ -1,6 +1,7 @@
 package dev.usermemory.privacy.erasure;
 
 import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.PersonalQueue;
 import dev.usermemory.kernel.UserId;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,14 +18,18 @@ public class ErasureService {
   static final int PAGE_SIZE = 500;
 
   private final ErasureStore store;
+  private final PersonalQueue waiting;
 
-  ErasureService(ErasureStore store) {
+  ErasureService(ErasureStore store, PersonalQueue waiting) {
     this.store = store;
+    this.waiting = waiting;
   }
 
-  /** Everything; returns how many documents of each table went, 0 included. */
+  /** Everything, what waits to be stored included; returns how many documents of each table went, 0 included. */
   public Map<MemoryTable, Long> eraseUser(UserId user) {
-    return erase(EnumSet.allOf(MemoryTable.class), () -> store.eraseUser(user, PAGE_SIZE));
+    return waiting.whileClosed(
+        user,
+        () -> erase(EnumSet.allOf(MemoryTable.class), () -> store.eraseUser(user, PAGE_SIZE)));
   }
 
   /** The same for some tables. */

@@ -113,7 +113,7 @@ final class ConvexGateway {
         yield new StoreTimeoutException(e);
       }
       case NoPlaceException e -> new StoreUnavailableException(e);
-      case CallNotPermittedException e -> new StoreUnavailableException(e);
+      case CallNotPermittedException e -> StoreUnavailableException.unasked(e);
       case ConvexRejectedException e -> new StoreUnavailableException(e);
       case WebClientException e -> new StoreUnavailableException(e);
       case IOException e -> new StoreUnavailableException(e);

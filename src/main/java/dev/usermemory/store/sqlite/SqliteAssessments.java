@@ -9,6 +9,7 @@ import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
@@ -41,11 +42,15 @@ final class SqliteAssessments implements AssessmentStore {
     return database.snapshot(db ->
         Optional.ofNullable(given)
             .or(() -> SqliteSessions.findUser(db, sessionId, nowMs))
-            .map(user -> new AssessmentSubject(user, trackedSkillIds(db, user))));
+            .map(user -> new AssessmentSubject(user, trackedSkillIds(db, user), timeZone(db, user))));
   }
 
   private static List<String> trackedSkillIds(JdbcClient db, UserId user) {
     return SqliteTrackedSkills.list(db, user).stream().map(TrackedSkill::skillId).toList();
+  }
+
+  private static @Nullable String timeZone(JdbcClient db, UserId user) {
+    return Tables.PROFILE.find(db, user).map(Profile::timeZone).orElse(null);
   }
 
   @Override

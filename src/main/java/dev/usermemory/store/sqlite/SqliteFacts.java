@@ -58,7 +58,7 @@ final class SqliteFacts implements FactStore {
   }
 
   /** The facts that lose their slot to this one, by factId ascending. */
-  private static List<String> takeSlot(SqliteTx tx, Fact fact) {
+  static List<String> takeSlot(SqliteTx tx, Fact fact) {
     if (fact.slot() == null) {
       return List.of();
     }
