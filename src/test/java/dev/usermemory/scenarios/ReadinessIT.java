@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "CONVEX_DEPLOY_KEY=" + ConvexHarness.KEY)
+    properties = {"CONVEX_DEPLOY_KEY=" + ConvexHarness.KEY, "OUTBOX=off"})
 class ReadinessIT {
 
   /** Of which the service takes at most 0.5; the rest is for a busy machine. */
