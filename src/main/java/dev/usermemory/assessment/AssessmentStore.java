@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface AssessmentStore {
 
   /**
-   * The given user, or else the live session's; with the user's tracked skills in their order,
-   * and time zone.
-   * Empty when no user is given and the session is unknown or has expired.
+   * The given user, or else the live session's; with the user's tracked skills in their order, and
+   * time zone. Empty when no user is given and the session is unknown or has expired.
    */
   Optional<AssessmentSubject> findSubject(String sessionId, @Nullable UserId given, long nowMs);
 

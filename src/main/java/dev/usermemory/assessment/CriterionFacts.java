@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * that is met supersedes its hint, and the reverse when it is lost; said again, either is only
  * reinforced.
  */
-record CriterionFacts(
-    UserId user, String sessionId, long atMs, long nowMs, Retention retention) {
+record CriterionFacts(UserId user, String sessionId, long atMs, long nowMs, Retention retention) {
 
   static final String SOURCE = "assessment";
 

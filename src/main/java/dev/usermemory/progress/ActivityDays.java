@@ -41,9 +41,7 @@ public class ActivityDays {
   public static ZoneId zoneOf(CallerZone caller, @Nullable String timeZone) {
     return caller.given() != null
         ? caller.given()
-        : Optional.ofNullable(timeZone)
-            .flatMap(TimeZoneValidator::find)
-            .orElse(ZoneOffset.UTC);
+        : Optional.ofNullable(timeZone).flatMap(TimeZoneValidator::find).orElse(ZoneOffset.UTC);
   }
 
   public LocalDate today(ZoneId zone) {

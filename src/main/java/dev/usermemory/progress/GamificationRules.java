@@ -27,8 +27,7 @@ public final class GamificationRules {
   public static Gamification apply(Gamification stored, GamificationUpdate update, long nowMs) {
     long xpTotal = points(stored.xpTotal(), update.xpDelta());
     ActivityHistory before = ActivityHistory.of(stored);
-    ActivityHistory days =
-        isActivity(update) ? before.withDay(update.dateYYYYMMDD()) : before;
+    ActivityHistory days = isActivity(update) ? before.withDay(update.dateYYYYMMDD()) : before;
     String season = currentSeason(before, stored.seasonId(), update);
     ActivityHistory history = withSeason(days, stored.seasonId(), update);
     Season current = history.season(season);

@@ -95,8 +95,7 @@ abstract class GamificationContract extends StoreAspect {
                 NOW + 5,
                 history(
                     3,
-                    List.of(
-                        new DayRun("20251009", "20251011"), new DayRun("20251013", "20251013")),
+                    List.of(new DayRun("20251009", "20251011"), new DayRun("20251013", "20251013")),
                     new Season("s1", 30, "20251011"),
                     new Season("s2", 7, "20251013"))));
     assertThat(find()).isEqualTo(last);
@@ -114,9 +113,7 @@ abstract class GamificationContract extends StoreAspect {
         .returns(4, Gamification::streakDays)
         .returns(
             history(
-                4,
-                List.of(new DayRun("20251007", "20251010")),
-                new Season("s1", 6, "20251009")),
+                4, List.of(new DayRun("20251007", "20251010")), new Season("s1", 6, "20251009")),
             Gamification::history);
   }
 

@@ -109,7 +109,8 @@ abstract class IdempotencyContract extends StoreAspect {
         w ->
             store
                 .profiles()
-                .putProfile(w, new Profile("Ada", null, null, null, null, 0, 0), Precondition.NONE));
+                .putProfile(
+                    w, new Profile("Ada", null, null, null, null, 0, 0), Precondition.NONE));
     assertReplayed(
         PUT_TRACKED_SKILL,
         "skill",

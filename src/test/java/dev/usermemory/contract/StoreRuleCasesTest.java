@@ -76,8 +76,7 @@ class StoreRuleCasesTest {
     if (put == null) {
       return TrackedSkillRules.reorder(tracked, input.list("order", String.class), nowMs);
     }
-    var placed =
-        TrackedSkillRules.put(tracked, put, input.list("formerIds", String.class), nowMs);
+    var placed = TrackedSkillRules.put(tracked, put, input.list("formerIds", String.class), nowMs);
     var skills = new TreeMap<Integer, TrackedSkill>();
     tracked.stream()
         .filter(skill -> !placed.replaced().contains(skill.skillId()))

@@ -159,16 +159,14 @@ abstract class TrackedSkillContract extends StoreAspect {
 
   private void rollup(String date, String skillId, double level, String... medals) {
     var rollup =
-        new DailyRollup(
-            date, skillId, 1, level, 10, List.of(medals), List.of(), 1, 2, 0.5, 3, NOW);
+        new DailyRollup(date, skillId, 1, level, 10, List.of(medals), List.of(), 1, 2, 0.5, 3, NOW);
     done(store.progress().upsertDaily(write(UPSERT_DAILY), rollup));
   }
 
   private List<DailyRollup> rollups() {
-    return done(
-            store
-                .progress()
-                .listDaily(user, "20251001", "20251031", null, PageRequest.first(100), NOW))
+    return done(store
+            .progress()
+            .listDaily(user, "20251001", "20251031", null, PageRequest.first(100), NOW))
         .items();
   }
 

@@ -28,14 +28,12 @@ class DayRangeTest {
 
   @Test
   void of_onlyTheEnd_isThirtyDaysUpToIt() {
-    assertThat(DayRange.of(null, "20240301"))
-        .isEqualTo(new DayRange("20240201", "20240301"));
+    assertThat(DayRange.of(null, "20240301")).isEqualTo(new DayRange("20240201", "20240301"));
   }
 
   @Test
   void of_aWholeLeapYear_isAllowed() {
-    assertThat(DayRange.of("20240101", "20241231"))
-        .isEqualTo(new DayRange("20240101", "20241231"));
+    assertThat(DayRange.of("20240101", "20241231")).isEqualTo(new DayRange("20240101", "20241231"));
   }
 
   @Test

@@ -67,8 +67,7 @@ class GamificationRulesPropertyTest {
   private static TreeSet<LocalDate> days(List<GamificationUpdate> activities) {
     return activities.stream()
         .filter(activity -> activity.xpDelta() >= 0 || !activity.badgesToAdd().isEmpty())
-        .map(activity ->
-            LocalDate.parse(activity.dateYYYYMMDD(), DateTimeFormatter.BASIC_ISO_DATE))
+        .map(activity -> LocalDate.parse(activity.dateYYYYMMDD(), DateTimeFormatter.BASIC_ISO_DATE))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

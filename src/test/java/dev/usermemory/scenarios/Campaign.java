@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A running service on a Convex deployment, callers that send to it at a steady rate, and whatever
@@ -139,6 +140,7 @@ final class Campaign implements AutoCloseable {
       thread.join();
     }
     underWay.clear();
+    await().atMost(SOON).until(() -> waiting() == 0);
     await().atMost(SOON).until(() -> harness.requests().path("underWay").asInt() == 0);
     for (int person = Calls.person(verified); person <= Calls.person(next - 1); person++) {
       KeptPerson kept = KeptPerson.read(service.client(), person);
@@ -151,6 +153,12 @@ final class Campaign implements AutoCloseable {
     harness.reset(); // it gets slower with every document
     next = Calls.firstAfter(next); // what is kept of these people is gone
     verified = next;
+  }
+
+  private int waiting() {
+    JsonNode outbox = service.client().get("/v1/admin/outbox?limit=1").ok().json();
+    assertThat(outbox.path("setAside").asInt()).isZero();
+    return outbox.path("waiting").asInt();
   }
 
   /** The calls about a person whose callers were told that they are, or will be, stored. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Callers that never call again, while everything goes wrong: who was told that it is stored finds
  * it stored, once and whole, and nobody who was erased comes back.
  */
+@Isolated("its callers wait no longer than the real ones")
 @EnabledIf("dev.usermemory.store.convex.ConvexHarness#isAvailable")
 class NeverRepeatedIT {
 
@@ -34,7 +36,7 @@ class NeverRepeatedIT {
 
   /** That the outbox is on only adds to what holds. */
   @ParameterizedTest
-  @EnumSource(names = "OFF")
+  @EnumSource
   void finalizes_whatWasPromisedIsKeptOnceAndWhole(Outbox outbox, @TempDir Path folder)
       throws Exception {
     try (var campaign = new Campaign(folder, outbox, PER_SECOND)) {
@@ -56,7 +58,7 @@ class NeverRepeatedIT {
 
   /** At the rate at which 27, 27, all and half of them were lost once. */
   @ParameterizedTest
-  @EnumSource(names = "OFF")
+  @EnumSource
   void finalizes_troubleShorterThanTheirCallersWait_areAllKept(Outbox outbox, @TempDir Path folder)
       throws Exception {
     try (var campaign = new Campaign(folder, outbox, 5)) {
@@ -76,7 +78,7 @@ class NeverRepeatedIT {
   /** Those are refused whose whole wait it fills, and nobody when writes can wait instead. */
   @Tag("nightly")
   @ParameterizedTest
-  @EnumSource(names = "OFF")
+  @EnumSource
   void finalizes_longOutage_losesThoseWhoseWholeWaitItFills(Outbox outbox, @TempDir Path folder)
       throws Exception {
     try (var campaign = new Campaign(folder, outbox, 5)) {

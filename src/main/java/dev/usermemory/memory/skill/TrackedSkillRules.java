@@ -78,7 +78,8 @@ public final class TrackedSkillRules {
                 tracked.stream()
                     .filter(skill -> skill.skillId().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> new NotFoundException("A skill of the order is not tracked.")))
+                    .orElseThrow(
+                        () -> new NotFoundException("A skill of the order is not tracked.")))
             .toList();
     List<TrackedSkill> all =
         Stream.concat(named.stream(), tracked.stream().filter(skill -> !named.contains(skill)))

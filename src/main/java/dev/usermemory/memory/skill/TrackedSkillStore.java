@@ -36,7 +36,9 @@ public interface TrackedSkillStore {
     return putTrackedSkill(write, skill, List.of());
   }
 
-  /** Puts them in another order by {@link TrackedSkillRules#reorder}; returns all, in that order. */
+  /**
+   * Puts them in another order by {@link TrackedSkillRules#reorder}; returns all, in that order.
+   */
   Outcome<List<TrackedSkill>> reorderTrackedSkills(Write write, List<String> order);
 
   /** True when it was there. */

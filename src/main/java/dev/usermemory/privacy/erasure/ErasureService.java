@@ -25,7 +25,10 @@ public class ErasureService {
     this.waiting = waiting;
   }
 
-  /** Everything, what waits to be stored included; returns how many documents of each table went, 0 included. */
+  /**
+   * Everything, what waits to be stored included; returns how many documents of each table went, 0
+   * included.
+   */
   public Map<MemoryTable, Long> eraseUser(UserId user) {
     return waiting.whileClosed(
         user,

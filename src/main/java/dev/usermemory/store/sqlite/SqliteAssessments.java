@@ -42,7 +42,8 @@ final class SqliteAssessments implements AssessmentStore {
     return database.snapshot(db ->
         Optional.ofNullable(given)
             .or(() -> SqliteSessions.findUser(db, sessionId, nowMs))
-            .map(user -> new AssessmentSubject(user, trackedSkillIds(db, user), timeZone(db, user))));
+            .map(user ->
+                new AssessmentSubject(user, trackedSkillIds(db, user), timeZone(db, user))));
   }
 
   private static List<String> trackedSkillIds(JdbcClient db, UserId user) {

@@ -42,8 +42,7 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
   }
 
   private static TrackedSkill put(SqliteTx tx, TrackedSkill skill, List<String> formerIds) {
-    var placed =
-        TrackedSkillRules.put(list(tx.db(), tx.user()), skill, formerIds, tx.nowMs());
+    var placed = TrackedSkillRules.put(list(tx.db(), tx.user()), skill, formerIds, tx.nowMs());
     placed.replaced().forEach(id -> Tables.TRACKED_SKILLS.delete(tx, id));
     save(tx, Stream.concat(Stream.of(placed.put()), placed.moved().stream()).toList());
     formerIds.stream()

@@ -63,7 +63,14 @@ record PersonOperations(Draw draw) implements Operations {
 
   private Operation putProfile() {
     var profile =
-        new Profile(draw.maybe(draw.text()), draw.maybe("a@example.org"), null, null, draw.maybe("Asia/Tokyo"), 0, 0);
+        new Profile(
+            draw.maybe(draw.text()),
+            draw.maybe("a@example.org"),
+            null,
+            null,
+            draw.maybe("Asia/Tokyo"),
+            0,
+            0);
     Precondition precondition = draw.oneIn(4) ? new Precondition.UpdatedAt(17) : Precondition.NONE;
     Keys keys = draw.keys(PUT_PROFILE);
     return draw.op(
