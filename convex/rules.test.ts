@@ -13,7 +13,7 @@ import {
   type Said,
   strengthMs,
   strongestFirst,
-  takeSlotFrom,
+  settle,
 } from "./lib/factRules";
 import { apply, levelFor, NONE } from "./lib/gamificationRules";
 import { checkGoalRoom, patchGoal } from "./lib/goalRules";
@@ -116,7 +116,7 @@ const RULES: Record<string, (input: never) => unknown> = {
   },
   "tracked-skills.json": (input: Tracked) => ({ skills: trackedAfter(input) }),
   "skill-rename.json": async (input: { userId: string; fact: Fact; from: string; to: string }) => ({
-    fact: await renamed(input.userId, input.fact, input.from, input.to),
+    fact: await renamed(input.userId, input.fact, input),
   }),
   "fact-join.json": (input: { a: Fact; b: Fact }) => ({ fact: joined(input.a, input.b) }),
   "session-half-life.json": (input: { nowMs: number; sessionTtlMs: number }) => ({

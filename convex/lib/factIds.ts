@@ -1,4 +1,5 @@
 import type { FactKind } from "../validators";
+import { sha256Hex } from "./sha256";
 
 /**
  * `fact_` and the first 32 hex digits of the SHA-256 of user, kind, skill and normalised text, joined
@@ -10,14 +11,7 @@ export async function factId(
   skillId: string | undefined,
   text: string,
 ): Promise<string> {
-  return `fact_${await hash(32, userId, kind, skillId ?? "", normalise(text))}`;
-}
-
-/** The first digits of the SHA-256 of several parts, joined by U+001F. */
-export async function hash(digits: number, ...parts: string[]): Promise<string> {
-  const bytes = new TextEncoder().encode(parts.join("\u001f"));
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return hex(new Uint8Array(digest)).slice(0, digits);
+  return `fact_${await sha256Hex(32, userId, kind, skillId ?? "", normalise(text))}`;
 }
 
 /**
@@ -45,8 +39,4 @@ function fold(character: string): string {
     return "σ";
   }
   return character.toLowerCase().replace(/\p{Surrogate}/u, "\ufffd");
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

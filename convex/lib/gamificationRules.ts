@@ -49,6 +49,28 @@ export function apply(
   };
 }
 
+/** Without points that were counted for a season, if there was one; days and badges stay. */
+export function takeBack(
+  stored: Gamification,
+  xp: number,
+  seasonId: string | undefined,
+  nowMs: number,
+): Gamification {
+  const xpTotal = points(stored.xpTotal, -xp);
+  const before = historyOf(stored);
+  const season = seasonOf(before, seasonId);
+  const history =
+    season === undefined ? before : withSeason(before, { ...season, xp: points(season.xp, -xp) });
+  return {
+    ...stored,
+    xpTotal,
+    level: levelFor(xpTotal),
+    seasonXp: seasonOf(history, stored.seasonId)?.xp,
+    updatedAt: nowMs,
+    history,
+  };
+}
+
 /** Taking points back is none, unless it comes with a badge. */
 function isActivity({ xpDelta, badgesToAdd }: GamificationUpdate): boolean {
   return xpDelta >= 0 || badgesToAdd.length > 0;

@@ -9,7 +9,7 @@ import type { Moment } from "./vocabulary";
 
 type FactDocument = Doc<"users_memory_facts">;
 
-/** Unexpired facts, latest reinforcement first, then by factId ascending. */
+/** Unexpired facts, the latest taken first, then by factId ascending. */
 export async function listFacts(
   db: DatabaseReader,
   { userId, nowMs }: Moment,

@@ -37,8 +37,8 @@ export async function putTrackedSkill(
     await db.delete("tracked_skills", document._id);
   }
   await save(db, moment.userId, stored, moved === undefined ? [put] : [put, moved]);
-  for (const formerId of formerIds.filter((id) => id !== skill.skillId)) {
-    await joinSkill(db, moment, formerId, skill.skillId);
+  for (const from of formerIds.filter((id) => id !== skill.skillId)) {
+    await joinSkill(db, moment, { from, to: skill.skillId });
   }
   return changed(put);
 }

@@ -65,15 +65,15 @@ class ArchitectureTest {
           "kernel", Set.of(),
           "ops", Set.of("kernel"),
           "http", Set.of("kernel", "ops"),
-          "memory", Set.of("kernel", "http"),
-          "progress", Set.of("kernel", "http"),
-          "assessment", Set.of("kernel", "http", "memory", "progress"),
-          "privacy", Set.of("kernel", "http", "memory", "progress"),
-          "context", Set.of("kernel", "http", "memory"),
           "delivery", Set.of("kernel", "http", "ops"),
+          "memory", Set.of("kernel", "http", "delivery"),
+          "progress", Set.of("kernel", "http", "memory"),
+          "assessment", Set.of("kernel", "http", "delivery", "memory", "progress"),
+          "privacy", Set.of("kernel", "http", "delivery", "memory", "progress", "assessment"),
+          "context", Set.of("kernel", "http", "delivery", "memory"),
           "store",
               Set.of(
-                  "kernel", "memory", "progress", "assessment", "privacy", "context", "delivery"));
+                  "kernel", "delivery", "memory", "progress", "assessment", "privacy", "context"));
 
   /** The core of the context room. */
   private static final String[] PURE =

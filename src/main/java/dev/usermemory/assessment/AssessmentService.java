@@ -5,10 +5,8 @@ import dev.usermemory.kernel.CallerZone;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Deferrable;
 import dev.usermemory.kernel.Deferral;
-import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
-import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
@@ -48,7 +46,8 @@ public class AssessmentService {
   }
 
   /**
-   * Stores what an assessment leaves, once per session and group: one read, then one write.
+   * Stores what an assessment leaves, once for its session, group and content; other content takes
+   * the place of what was there. One read, then one write.
    *
    * @param caller whose assessment it is when it does not say so itself; null leaves it to the
    *     session
@@ -56,10 +55,6 @@ public class AssessmentService {
    */
   public Outcome<FinishedAssessment> finish(
       @Nullable UserId caller, CallerKey key, CallerZone callerZone, Assessment assessment) {
-    if (assessment.date() != null) {
-      days.checked("date", assessment.date());
-    }
-    requireNamedSkills(assessment.skills());
     UserId given = assessment.userId() != null ? assessment.userId() : caller;
     var reported = new ReportedAssessment(assessment, callerZone.given());
     return deferral.doOrDefer(
@@ -75,20 +70,14 @@ public class AssessmentService {
     AssessmentSubject subject = subject(given, assessment);
     ZoneId zone = ActivityDays.zoneOf(reported.zone(), subject.timeZone());
     Write write =
-        writes.beginOnce(
-            subject.userId(),
-            key,
-            naturalKey(assessment),
-            WriteOperation.FINALIZE_ASSESSMENT,
-            assessment);
+        writes.begin(
+            subject.userId(), key, WriteOperation.FINALIZE_ASSESSMENT, List.of(), assessment);
     try {
       return store
           .finalizeAssessment(write, compose(assessment, subject, zone, write))
           .map(result -> FinishedAssessment.of(result, days.today(zone)));
-    } catch (ConflictException _) { // it speaks of keys, and the caller may have sent none
-      throw new ConflictException(
-          "The sessionId and groupId, or the Idempotency-Key, were already used for another"
-              + " assessment.");
+    } catch (ConflictException _) { // it speaks of requests in general
+      throw new ConflictException("The Idempotency-Key was already used for another assessment.");
     }
   }
 
@@ -97,7 +86,7 @@ public class AssessmentService {
     long takenAtMs = write.acceptedAtMs();
     String day = days.activityDay("date", assessment.date(), takenAtMs, zone);
     long atMs = ActivityDays.momentOf(day, zone, takenAtMs);
-    return composer.compose(assessment, day, subject, atMs, write.nowMs());
+    return composer.compose(assessment, day, subject, atMs, takenAtMs);
   }
 
   private AssessmentSubject subject(@Nullable UserId given, Assessment assessment) {
@@ -107,19 +96,5 @@ public class AssessmentService {
             new NotFoundException(
                 "The session is not known. Send userId or X-User-Id, or ask for a context with"
                     + " this sessionId first."));
-  }
-
-  private static void requireNamedSkills(List<AssessedSkill> skills) {
-    for (int i = 0; i < skills.size(); i++) {
-      if (!skills.get(i).isNamed()) {
-        throw new InvalidValueException(
-            "summary.skillAssessments[" + i + "].skillHash",
-            "is required when there is no skillId");
-      }
-    }
-  }
-
-  private static String naturalKey(Assessment assessment) {
-    return "finalize:" + Sha256.hex(64, assessment.sessionId(), assessment.groupId());
   }
 }

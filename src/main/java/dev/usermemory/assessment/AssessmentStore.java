@@ -6,21 +6,34 @@ import dev.usermemory.kernel.Write;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what assessments leave. */
+/** Keeps what assessments leave, and takes it back. */
 public interface AssessmentStore {
 
   /**
-   * The given user, or else the live session's; with the user's tracked skills in their order, and
-   * time zone. Empty when no user is given and the session is unknown or has expired.
+   * The given user, or else the live session's; with the user's tracked skills in their order,
+   * time zone, and what an assessment may repeat. Empty when no user is given and the session is unknown or has
+   * expired.
    */
   Optional<AssessmentSubject> findSubject(String sessionId, @Nullable UserId given, long nowMs);
 
   /**
    * Stores all parts in one transaction, each under its own consent, and binds the session to the
-   * user. An unexpired episode of the same id means that it was done before (its idempotency record
-   * may have expired): nothing changes, and the result is a replay that carries that episode, the
-   * gamification as stored and no facts or rollups. With both consents missing nothing is stored or
-   * recorded, the session is not bound either, and the result lists both as denied.
+   * user unless it is somebody else's. An assessment is known by user, session and group for as
+   * long as its {@link AssessmentRecord} is kept: the same content is a replay, other content
+   * replaces what it left, see {@link AssessmentRecord#standing}. Parts without their consent stay
+   * as they are. With both consents missing nothing is stored or recorded.
    */
   Outcome<FinalizeResult> finalizeAssessment(Write write, Finalization finalization);
+
+  /**
+   * Takes back all that an assessment left: its part of the episode, the facts that only it said,
+   * its share of the day and its points. Nothing happens when there is no such assessment.
+   */
+  Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId);
+
+  /**
+   * The same for every assessment of a session, and with it the session's digest and episodes, the
+   * facts that were said in it alone, and whose session it is.
+   */
+  Outcome<Forgotten> forgetSession(Write write, String sessionId);
 }

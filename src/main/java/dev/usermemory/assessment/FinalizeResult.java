@@ -1,30 +1,47 @@
 package dev.usermemory.assessment;
 
-import dev.usermemory.memory.episode.Episode;
-import dev.usermemory.memory.fact.FactUpsert;
-import dev.usermemory.progress.DailyRollup;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usermemory.progress.Gamification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a finished assessment left in the store.
+ * What became of a finished assessment.
  *
- * @param episode null when the consent {@code memory} is missing
- * @param rollups the days as stored now; empty when the consent {@code progress} is missing
- * @param gamification null when the consent {@code progress} is missing
+ * @param episodeId of its session, null when there is none
+ * @param facts how many it said
+ * @param rollups how many days of skills it added to
+ * @param gamification as stored now, null when the consent {@code progress} is missing
  * @param denied the missing consents, of {@code memory} and {@code progress}, in this order
  */
 public record FinalizeResult(
-    @Nullable Episode episode,
-    List<FactUpsert> facts,
-    List<DailyRollup> rollups,
+    Effect effect,
+    Verdict verdict,
+    @Nullable String episodeId,
+    int facts,
+    int rollups,
     @Nullable Gamification gamification,
     List<String> denied) {
 
   public FinalizeResult {
-    facts = List.copyOf(facts);
-    rollups = List.copyOf(rollups);
     denied = List.copyOf(denied);
+  }
+
+  /** How it met what was stored of the same assessment. */
+  public enum Effect {
+    @JsonProperty("stored")
+    STORED,
+    /** It had been scored before, and that went. */
+    @JsonProperty("replaced")
+    REPLACED,
+    /** It had been stored before. */
+    @JsonProperty("duplicate")
+    DUPLICATE,
+    /** What is stored is newer. */
+    @JsonProperty("outdated")
+    OUTDATED,
+    /** Consents forbid all of it. */
+    @JsonProperty("denied")
+    DENIED
   }
 }

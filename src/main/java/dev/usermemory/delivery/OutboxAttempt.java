@@ -2,6 +2,7 @@ package dev.usermemory.delivery;
 
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.Deferrable;
+import dev.usermemory.kernel.ErasedException;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.RefusalException;
@@ -83,6 +84,10 @@ final class OutboxAttempt {
     Outcome<?> outcome;
     try {
       outcome = doors.deliver(deferrable(write));
+    } catch (ErasedException erased) { // since it was accepted, and by another instance
+      pause.storeAnswered();
+      end(entry, "erased");
+      return;
     } catch (RefusalException refusal) {
       refused(entry, refusal);
       return;

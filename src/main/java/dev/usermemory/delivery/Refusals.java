@@ -1,6 +1,7 @@
 package dev.usermemory.delivery;
 
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.ErasedException;
 import dev.usermemory.kernel.InvalidCursorException;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.LimitExceededException;
@@ -21,7 +22,7 @@ public final class Refusals {
 
   private static String code(RefusalException refusal) {
     return switch (refusal) {
-      case ConflictException _ -> "conflict";
+      case ConflictException _, ErasedException _ -> "conflict";
       case NotFoundException _ -> "not_found";
       case PreconditionFailedException _ -> "precondition_failed";
       case InvalidValueException _, InvalidCursorException _, LimitExceededException _ ->

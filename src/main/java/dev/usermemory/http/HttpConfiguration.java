@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the building blocks of this package into Spring MVC, Jackson and Tomcat. */
@@ -31,6 +32,11 @@ class HttpConfiguration implements WebMvcConfigurer {
     resolvers.add(new WireEnumResolver());
     resolvers.add(new CallerKeyResolver());
     resolvers.add(new CallerZoneResolver());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(new UnknownFilters());
   }
 
   @Bean

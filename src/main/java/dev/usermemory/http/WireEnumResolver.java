@@ -17,6 +17,10 @@ final class WireEnumResolver implements HandlerMethodArgumentResolver {
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
+    return isQueryParameter(parameter);
+  }
+
+  static boolean isQueryParameter(MethodParameter parameter) {
     return parameter.getParameterType().isEnum() && parameter.getParameterAnnotations().length == 0;
   }
 

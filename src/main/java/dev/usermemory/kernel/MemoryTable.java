@@ -21,8 +21,11 @@ public enum MemoryTable {
   TRACKED_SKILLS("tracked_skills", null),
   FACTS("users_memory_facts", Gate.MEMORY),
   EPISODES("users_memory_episodes", Gate.MEMORY),
+  SESSION_PARTS("users_session_parts", Gate.MEMORY),
   PROGRESS_DAILY("users_progress_daily", Gate.PROGRESS),
   GAMIFICATION("users_gamification", Gate.PROGRESS),
+  /** What each assessment left, without a word of it; parts of it go with what they speak of. */
+  ASSESSMENTS("users_assessments", null),
   SESSIONS("users_sessions", null),
   IDEMPOTENCY("users_idempotency", null),
   REVISIONS("users_revisions", null);

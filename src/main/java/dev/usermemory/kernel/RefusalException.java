@@ -6,6 +6,7 @@ package dev.usermemory.kernel;
  */
 public abstract sealed class RefusalException extends RuntimeException
     permits ConflictException,
+        ErasedException,
         InvalidCursorException,
         InvalidValueException,
         LimitExceededException,

@@ -10,8 +10,11 @@ import static dev.usermemory.kernel.MemoryTable.GOALS;
 import static dev.usermemory.kernel.MemoryTable.PREFERENCES;
 import static dev.usermemory.kernel.MemoryTable.PROFILE;
 import static dev.usermemory.kernel.MemoryTable.PROGRESS_DAILY;
+import static dev.usermemory.kernel.MemoryTable.SESSION_PARTS;
 import static dev.usermemory.kernel.MemoryTable.TRACKED_SKILLS;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,14 +48,11 @@ public enum WriteOperation {
       "gamification.update", "gamification:update", Effect.ADDS, PROGRESS, GAMIFICATION),
   /** Its parts are gated one by one. */
   FINALIZE_ASSESSMENT(
-      "assessments.finalize",
-      "assessments:finalize",
-      Effect.ADDS,
-      null,
-      FACTS,
-      EPISODES,
-      PROGRESS_DAILY,
-      GAMIFICATION);
+      "assessments.finalize", "assessments:finalize", Effect.TAKES, null, GAMIFICATION),
+  FORGET_ASSESSMENT("assessments.forget", "assessments:forget", Effect.TAKES, null),
+  SUMMARISE_SESSION(
+      "sessions.summarise", "mem:summariseSession", Effect.TAKES, MEMORY, SESSION_PARTS),
+  FORGET_SESSION("sessions.forget", "mem:forgetSession", Effect.TAKES, null);
 
   private enum Effect {
     ADDS,
@@ -82,8 +82,19 @@ public enum WriteOperation {
   }
 
   /** The name in metrics, logs, recorded outcomes and the hash of a request. */
+  @JsonValue
   public String wireName() {
     return wireName;
+  }
+
+  /**
+   * @throws IllegalArgumentException when no operation has the name
+   */
+  public static WriteOperation ofWireName(String wireName) {
+    return Arrays.stream(values())
+        .filter(operation -> operation.wireName.equals(wireName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such operation"));
   }
 
   /** The path of the mutation, such as {@code mem:upsertFacts}. */

@@ -43,6 +43,35 @@ public final class GamificationRules {
         history);
   }
 
+  /**
+   * Without points that were counted; days and badges stay.
+   *
+   * @param seasonId that they were counted for, null when there was none
+   */
+  public static Gamification takeBack(
+      Gamification stored, long xp, @Nullable String seasonId, long nowMs) {
+    long xpTotal = points(stored.xpTotal(), -xp);
+    ActivityHistory before = ActivityHistory.of(stored);
+    Season season = before.season(seasonId);
+    ActivityHistory history =
+        season == null
+            ? before
+            : before.withSeason(
+                new Season(
+                    season.seasonId(), points(season.xp(), -xp), season.lastYYYYMMDD()));
+    Season current = history.season(stored.seasonId());
+    return new Gamification(
+        xpTotal,
+        levelFor(xpTotal),
+        stored.streakDays(),
+        stored.lastActivityYYYYMMDD(),
+        stored.badges(),
+        stored.seasonId(),
+        current == null ? null : current.xp(),
+        nowMs,
+        history);
+  }
+
   /** Taking points back is none, unless it comes with a badge. */
   private static boolean isActivity(GamificationUpdate update) {
     return update.xpDelta() >= 0 || !update.badgesToAdd().isEmpty();

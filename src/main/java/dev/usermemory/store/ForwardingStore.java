@@ -3,8 +3,10 @@ package dev.usermemory.store;
 import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.assessment.Forgotten;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
+import dev.usermemory.delivery.ParkedWrite;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
@@ -13,6 +15,7 @@ import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
@@ -23,6 +26,7 @@ import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
+import dev.usermemory.memory.session.SessionBinding;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.erasure.DeletedPage;
@@ -87,6 +91,12 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
+  public Outcome<List<Fact>> factHistory(UserId user, String factId, long nowMs) {
+    return around(
+        StoreCall.of("factHistory"), () -> ports.facts().factHistory(user, factId, nowMs));
+  }
+
+  @Override
   public Outcome<Fact> patchFact(Write write, String factId, FactPatch patch) {
     return around(StoreCall.of(write), () -> ports.facts().patchFact(write, factId, patch));
   }
@@ -105,6 +115,17 @@ public class ForwardingStore implements MemoryStore {
   public Outcome<Page<Episode>> listEpisodes(UserId user, PageRequest page, long nowMs) {
     return around(
         StoreCall.of("listEpisodes"), () -> ports.episodes().listEpisodes(user, page, nowMs));
+  }
+
+  @Override
+  public Outcome<SessionPart> summariseSession(Write write, SessionPart digest) {
+    return around(StoreCall.of(write), () -> ports.episodes().summariseSession(write, digest));
+  }
+
+  @Override
+  public Optional<Outcome<SessionPart>> findSummary(String sessionId, long nowMs) {
+    return around(
+        StoreCall.of("findSummary"), () -> ports.episodes().findSummary(sessionId, nowMs));
   }
 
   @Override
@@ -182,13 +203,16 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
-  public void touchSession(UserId user, String sessionId, long nowMs) {
-    around(
-        StoreCall.of("touchSession"),
-        () -> {
-          ports.sessions().touchSession(user, sessionId, nowMs);
-          return true;
-        });
+  public boolean touchSession(UserId user, String sessionId, long nowMs) {
+    return around(
+        StoreCall.of("touchSession"), () -> ports.sessions().touchSession(user, sessionId, nowMs));
+  }
+
+  @Override
+  public SessionBinding bindSession(UserId user, String sessionId, boolean move, long nowMs) {
+    return around(
+        StoreCall.of("bindSession"),
+        () -> ports.sessions().bindSession(user, sessionId, move, nowMs));
   }
 
   @Override
@@ -231,6 +255,52 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
+  public Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId) {
+    return around(
+        StoreCall.of(write), () -> ports.assessments().forgetAssessment(write, sessionId, groupId));
+  }
+
+  @Override
+  public Outcome<Forgotten> forgetSession(Write write, String sessionId) {
+    return around(StoreCall.of(write), () -> ports.assessments().forgetSession(write, sessionId));
+  }
+
+  @Override
+  public Optional<UserId> park(ParkedWrite write, long nowMs) {
+    return around(StoreCall.of("park"), () -> ports.parked().park(write, nowMs));
+  }
+
+  @Override
+  public List<ParkedWrite> parkedOf(String sessionId, long nowMs) {
+    return around(StoreCall.of("parkedOf"), () -> ports.parked().parkedOf(sessionId, nowMs));
+  }
+
+  @Override
+  public Page<ParkedWrite> listParked(PageRequest page, long nowMs) {
+    return around(StoreCall.of("listParked"), () -> ports.parked().listParked(page, nowMs));
+  }
+
+  @Override
+  public Optional<ParkedWrite> findParked(String id, long nowMs) {
+    return around(StoreCall.of("findParked"), () -> ports.parked().findParked(id, nowMs));
+  }
+
+  @Override
+  public boolean unpark(String id) {
+    return around(StoreCall.of("unpark"), () -> ports.parked().unpark(id));
+  }
+
+  @Override
+  public Page<Deliverable> deliverable(PageRequest page, long nowMs) {
+    return around(StoreCall.of("deliverable"), () -> ports.parked().deliverable(page, nowMs));
+  }
+
+  @Override
+  public Depth depth(long nowMs) {
+    return around(StoreCall.of("depth"), () -> ports.parked().depth(nowMs));
+  }
+
+  @Override
   public List<Consent> listConsents(UserId user, long nowMs) {
     return around(StoreCall.of("listConsents"), () -> ports.consents().listConsents(user, nowMs));
   }
@@ -241,8 +311,9 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
-  public DeletedPage eraseUser(UserId user, int limit) {
-    return around(new StoreCall("eraseUser", user), () -> ports.erasure().eraseUser(user, limit));
+  public DeletedPage eraseUser(UserId user, int limit, long nowMs) {
+    return around(
+        new StoreCall("eraseUser", user), () -> ports.erasure().eraseUser(user, limit, nowMs));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.usermemory.store;
 
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.context.ContextStore;
+import dev.usermemory.delivery.ParkedStore;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.memory.episode.EpisodeStore;
 import dev.usermemory.memory.fact.FactStore;
@@ -29,6 +30,7 @@ public interface MemoryStore
         ProgressStore,
         GamificationStore,
         AssessmentStore,
+        ParkedStore,
         ConsentStore,
         ErasureStore,
         ExportStore,

@@ -2,6 +2,7 @@ package dev.usermemory.store;
 
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.context.ContextStore;
+import dev.usermemory.delivery.ParkedStore;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.memory.episode.EpisodeStore;
 import dev.usermemory.memory.fact.FactStore;
@@ -29,6 +30,7 @@ public record StorePorts(
     ProgressStore progress,
     GamificationStore gamification,
     AssessmentStore assessments,
+    ParkedStore parked,
     ConsentStore consents,
     ErasureStore erasure,
     ExportStore exports,
@@ -38,6 +40,6 @@ public record StorePorts(
 
   /** One for all. */
   static StorePorts of(MemoryStore s) {
-    return new StorePorts(s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s);
+    return new StorePorts(s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s);
   }
 }

@@ -40,8 +40,15 @@ class SkillRenameTest {
 
   private static Stream<Fact> said(String skillId) {
     var result =
-        new SkillResult(skillId, List.of(5.0), List.of("Clear."), List.of("No pauses"), List.of());
+        new SkillResult(
+            skillId, List.of(5.0), List.of("Clear."), List.of("No pauses"), List.of("Too fast"));
     var retention = new Retention(Duration.ofDays(1), Duration.ofDays(1));
-    return new CriterionFacts(ANA, "s", 1, 2, retention).of(result).stream().map(FactDraft::toFact);
+    var drafts = FactDrafts.of(ANA, "s", "g", 1, 2, retention);
+    return Stream.of(
+            new CriterionFacts(drafts).of(result).stream(),
+            new FeedbackFacts(drafts, List.of()).of(result).said().stream(),
+            new LevelFacts(drafts, List.of()).of(result).stream())
+        .flatMap(all -> all)
+        .map(FactDraft::toFact);
   }
 }

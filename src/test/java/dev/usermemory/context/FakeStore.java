@@ -4,6 +4,7 @@ import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.memory.session.SessionBinding;
 import dev.usermemory.memory.session.SessionStore;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,11 +82,17 @@ final class FakeStore implements ContextStore, SessionStore, StoreProbe {
   }
 
   @Override
-  public void touchSession(UserId user, String sessionId, long nowMs) {
+  public SessionBinding bindSession(UserId user, String sessionId, boolean move, long nowMs) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean touchSession(UserId user, String sessionId, long nowMs) {
     if (touchFails) {
       throw new StoreUnavailableException(new IllegalStateException("down"));
     }
     touched.add(sessionId);
+    return false;
   }
 
   @Override

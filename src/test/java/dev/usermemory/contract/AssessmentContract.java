@@ -1,36 +1,50 @@
 package dev.usermemory.contract;
 
+import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
 import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
+import static dev.usermemory.kernel.WriteOperation.FORGET_ASSESSMENT;
+import static dev.usermemory.kernel.WriteOperation.FORGET_SESSION;
 import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
 import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
 import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.assessment.FinalizeResult.Effect;
+import dev.usermemory.assessment.Forgotten;
+import dev.usermemory.assessment.SampleFinalization;
+import dev.usermemory.assessment.Verdict;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.LimitExceededException;
+import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
-import dev.usermemory.memory.episode.Highlight;
+import dev.usermemory.memory.episode.SessionEpisode;
+import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactKind;
-import dev.usermemory.memory.fact.FactUpsert;
+import dev.usermemory.memory.fact.FactOrigins;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
+import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
-import dev.usermemory.progress.GamificationUpdate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -49,22 +63,25 @@ abstract class AssessmentContract extends StoreAspect {
     super(stores);
   }
 
-  private Finalization finalization(String episodeId) {
-    return new Finalization(
-        session,
-        new Episode(
-            episodeId,
-            session,
-            "group",
-            "Spoke about travel.",
-            List.of(new Highlight("feedback", "Good pace", "talk", null)),
-            null,
-            null,
-            NOW,
-            NOW + 90 * DAY),
-        List.of(fact("Pause less").kind(FactKind.SKILL_HINT).skill("talk").draft()),
-        List.of(rollup("grammar", 7.5), rollup("talk", 6.5)),
-        new GamificationUpdate(24, List.of(), TODAY, null));
+  private SampleFinalization sample(String groupId) {
+    return new SampleFinalization(session, groupId)
+        .part("Spoke about travel.", NOW, NOW + 90 * DAY)
+        .facts(hint("Pause less", groupId))
+        .rollups(rollup("grammar", 7.5), rollup("talk", 6.5))
+        .earning(24, TODAY);
+  }
+
+  private Finalization finalization(String groupId) {
+    return sample(groupId).build();
+  }
+
+  private FactDraft hint(String text, String groupId) {
+    return fact(text)
+        .kind(FactKind.SKILL_HINT)
+        .skill("talk")
+        .session(session)
+        .origin(FactOrigins.ofAssessment(session, groupId))
+        .draft();
   }
 
   private static DailyRollup rollup(String skillId, double level) {
@@ -119,7 +136,7 @@ abstract class AssessmentContract extends StoreAspect {
     done(store.profiles().putProfile(write(PUT_PROFILE), profile, Precondition.NONE));
 
     assertThat(store.assessments().findSubject(session, null, NOW))
-        .contains(new AssessmentSubject(user, List.of("c", "b"), "Asia/Tokyo"));
+        .contains(new AssessmentSubject(user, List.of("c", "b"), "Asia/Tokyo", List.of()));
   }
 
   @Test
@@ -140,143 +157,310 @@ abstract class AssessmentContract extends StoreAspect {
     store.sessions().touchSession(newUser(), session, NOW);
 
     assertThat(store.assessments().findSubject(session, user, NOW))
-        .contains(new AssessmentSubject(user, List.of(), null));
+        .contains(new AssessmentSubject(user, List.of(), null, List.of()));
   }
 
   @Test
-  void touchSession_byAnother_theLatestUserWins() {
-    store.sessions().touchSession(newUser(), session, NOW);
+  void touchSession_byAnother_movesNothing() {
+    UserId first = newUser();
+    store.sessions().touchSession(first, session, NOW);
     store.sessions().touchSession(user, session, NOW + 1);
 
     assertThat(store.assessments().findSubject(session, null, NOW + 1))
         .map(AssessmentSubject::userId)
-        .contains(user);
+        .contains(first);
+  }
+
+  @Test
+  void findSubject_knownHints_areTheStrongestCurrentOnes() {
+    FactDraft said = hint("Pause less", "g");
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(said, fact("A bio").draft())));
+
+    assertThat(store.assessments().findSubject(session, user, NOW))
+        .map(AssessmentSubject::known)
+        .contains(List.of(said.toFact()));
   }
 
   @Test
   void finalizeAssessment_first_storesAllParts() {
-    Finalization parts = finalization("ep-1");
+    Finalization parts = finalization("g-1");
 
     FinalizeResult result = done(finish(NOW, parts));
 
-    FactDraft hint = parts.facts().getFirst();
-    var standing = GamificationContract.standing(24, TODAY, NOW);
-    assertThat(result)
-        .isEqualTo(
-            new FinalizeResult(
-                parts.episode(),
-                List.of(new FactUpsert(hint.toFact(), FactUpsert.Result.CREATED, List.of())),
-                parts.rollups(),
-                standing,
-                List.of()));
-    assertThat(episodes()).containsExactly(parts.episode());
+    var standing = standing();
+    assertThat(standing.xpTotal()).isEqualTo(24);
+    assertThat(result).isEqualTo(result(Effect.STORED, 1, 2, standing));
+    assertThat(episodes()).containsExactly(episodeOf(parts));
     assertThat(days()).isEqualTo(parts.rollups());
-    assertThat(standing()).isEqualTo(standing);
-    assertThat(
-            done(store.facts().listFacts(user, FactFilter.CURRENT, PageRequest.first(9), NOW))
-                .items())
-        .containsExactly(hint.toFact());
+    assertThat(facts()).containsExactly(parts.facts().getFirst().toFact());
     assertThat(store.assessments().findSubject(session, null, NOW))
         .map(AssessmentSubject::userId)
         .contains(user);
   }
 
-  @Test
-  void finalizeAssessment_sameEpisode_isAReplayThatChangesNothing() {
-    Finalization parts = finalization("ep-1");
-    done(finish(NOW, parts));
-    Gamification before = standing();
+  private FinalizeResult result(Effect effect, int facts, int rollups, Gamification standing) {
+    return new FinalizeResult(
+        effect,
+        Verdict.LEARNED,
+        SessionEpisode.id(user, session),
+        facts,
+        rollups,
+        standing,
+        List.of());
+  }
 
-    Outcome<FinalizeResult> again = finish(NOW + 1, parts);
+  private Episode episodeOf(Finalization... assessments) {
+    return SessionEpisode.compose(
+            user,
+            Arrays.stream(assessments).map(Finalization::part).filter(Objects::nonNull).toList())
+        .orElseThrow();
+  }
+
+  private List<Fact> facts() {
+    return done(store.facts().listFacts(user, FactFilter.CURRENT, PageRequest.first(9), NOW))
+        .items();
+  }
+
+  @Test
+  void finalizeAssessment_sameContent_isAReplayThatChangesNothing() {
+    Finalization parts = finalization("g-1");
+    done(finish(NOW, parts));
+    List<ExportRecord> before = everything();
+
+    Outcome<FinalizeResult> again = finish(NOW + 400 * DAY, parts);
 
     assertThat(again)
         .isEqualTo(
             new Outcome.Done<>(
-                new FinalizeResult(parts.episode(), List.of(), List.of(), before, List.of()),
+                new FinalizeResult(
+                    Effect.DUPLICATE, Verdict.LEARNED, null, 1, 2, standing(), List.of()),
                 true));
-    assertThat(days()).isEqualTo(parts.rollups());
-    assertThat(standing()).isEqualTo(before);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  private List<ExportRecord> everything() {
+    return store.export().exportUser(user, PageRequest.first(200), NOW).items();
   }
 
   @Test
-  void finalizeAssessment_sameKey_returnsTheRecordedOutcome() {
-    Finalization parts = finalization("ep-1");
-    FinalizeResult first =
-        done(
-            store
-                .assessments()
-                .finalizeAssessment(
-                    writeOnce(FINALIZE_ASSESSMENT, NOW, "caller", "natural"), parts));
+  void finalizeAssessment_episodeDeleted_isStillKnown() {
+    Finalization parts = finalization("g-1");
+    done(finish(NOW, parts));
+    done(store.episodes().deleteEpisode(write(DELETE_EPISODE), SessionEpisode.id(user, session)));
 
-    assertThat(
-            store
-                .assessments()
-                .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW + 1, "natural"), parts))
-        .isEqualTo(new Outcome.Done<>(first, true));
-    assertThat(
-            store
-                .assessments()
-                .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW + 1, "caller"), parts))
-        .isEqualTo(new Outcome.Done<>(first, true));
+    FinalizeResult again = replayed(finish(NOW + 1, parts));
+
+    assertThat(again)
+        .returns(Effect.DUPLICATE, FinalizeResult::effect)
+        .returns(null, FinalizeResult::episodeId);
+    assertThat(episodes()).isEmpty();
+    assertThat(standing().xpTotal()).isEqualTo(24);
   }
 
   @Test
-  void finalizeAssessment_sameKeyOtherRequest_isAConflict() {
-    Finalization parts = finalization("ep-1");
-    done(
-        store
-            .assessments()
-            .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "natural"), parts));
+  void finalizeAssessment_otherContent_replacesWholeWhatItLeft() {
+    done(finish(NOW, finalization("g-1")));
+    FactDraft steady = hint("Steady pace", "g-1");
+    Finalization again =
+        sample("g-1")
+            .hash("scored again")
+            .part("Spoke better.", NOW + 1, NOW + 90 * DAY)
+            .facts(steady)
+            .rollups(rollup("talk", 8))
+            .earning(18, TODAY)
+            .build();
+
+    FinalizeResult result = done(finish(NOW + 1, again));
+
+    assertThat(result).isEqualTo(result(Effect.REPLACED, 1, 1, standing()));
+    assertThat(standing()).returns(18L, Gamification::xpTotal).returns(1, Gamification::streakDays);
+    assertThat(days()).containsExactly(rollup("talk", 8));
+    assertThat(facts()).containsExactly(steady.toFact());
+    assertThat(episodes()).containsExactly(episodeOf(again));
+  }
+
+  @Test
+  void finalizeAssessment_replacedAndBack_isAsBefore() {
+    Finalization first = finalization("g-1");
+    done(finish(NOW, first));
+    done(finish(NOW, sample("g-1").hash("other").facts(hint("Other", "g-1")).build()));
+
+    assertThat(done(finish(NOW, first)).effect()).isEqualTo(Effect.REPLACED);
+
+    assertThat(facts()).containsExactly(first.facts().getFirst().toFact());
+    assertThat(days()).isEqualTo(first.rollups());
+    assertThat(standing().xpTotal()).isEqualTo(24);
+  }
+
+  @Test
+  void finalizeAssessment_lowerRevision_changesNothing() {
+    done(finish(NOW, sample("g-1").revision(2L).build()));
+    List<ExportRecord> before = everything();
+
+    FinalizeResult late = done(finish(NOW, sample("g-1").hash("old").revision(1L).build()));
+
+    assertThat(late.effect()).isEqualTo(Effect.OUTDATED);
+    assertThat(everything()).isEqualTo(before);
+    assertThat(done(finish(NOW, sample("g-1").hash("new").revision(3L).build())).effect())
+        .isEqualTo(Effect.REPLACED);
+  }
+
+  @Test
+  void finalizeAssessment_failedAfterAGoodOne_takesNothingAway() {
+    done(finish(NOW, finalization("g-1")));
+    Finalization failed =
+        new SampleFinalization(session, "g-1").hash("failed").verdict(Verdict.FAILED).build();
+
+    assertThat(done(finish(NOW, failed)).effect()).isEqualTo(Effect.OUTDATED);
+
+    assertThat(days()).hasSize(2);
+  }
+
+  @Test
+  void finalizeAssessment_goodAfterAFailedOne_replacesIt() {
+    Finalization failed =
+        new SampleFinalization(session, "g-1").hash("failed").verdict(Verdict.FAILED).build();
+    assertThat(done(finish(NOW, failed)))
+        .returns(Effect.STORED, FinalizeResult::effect)
+        .returns(null, FinalizeResult::episodeId);
+    assertThat(episodes()).isEmpty();
+    assertThat(standing()).isEqualTo(Gamification.NONE);
+
+    assertThat(done(finish(NOW, finalization("g-1"))).effect()).isEqualTo(Effect.REPLACED);
+
+    assertThat(standing().xpTotal()).isEqualTo(24);
+  }
+
+  @Test
+  void finalizeAssessment_factThatAnotherSaidToo_staysWhenReplaced() {
+    done(finish(NOW, finalization("g-1")));
+    done(finish(NOW, finalization("g-2")));
+
+    done(finish(NOW, sample("g-1").hash("other").facts().build()));
+
+    assertThat(facts())
+        .singleElement()
+        .extracting(Fact::origins)
+        .isEqualTo(List.of(FactOrigins.ofAssessment(session, "g-2")));
+    assertThat(days())
+        .extracting(DailyRollup::medals)
+        .containsExactly(List.of("first"), List.of("first"));
+  }
+
+  @Test
+  void finalizeAssessment_fadedFacts_makeRoom() {
+    FactDraft old = fact("Old hint").kind(FactKind.SKILL_HINT).draft();
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(old)));
+
+    done(finish(NOW, sample("g-1").faded(old.factId(), "fact_unknown").build()));
+
+    assertThat(facts()).extracting(Fact::text).containsExactly("Pause less");
+  }
+
+  @Test
+  void forgetAssessment_takesAllBack() {
+    done(finish(NOW, finalization("g-1")));
+    FactDraft api = fact("Said elsewhere").draft();
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(api)));
+
+    Forgotten forgotten =
+        done(store.assessments().forgetAssessment(write(FORGET_ASSESSMENT), session, "g-1"));
+
+    assertThat(forgotten.tables())
+        .isEqualTo(
+            Map.of(
+                MemoryTable.ASSESSMENTS, 1L,
+                MemoryTable.FACTS, 1L,
+                MemoryTable.SESSION_PARTS, 1L,
+                MemoryTable.PROGRESS_DAILY, 2L,
+                MemoryTable.GAMIFICATION, 1L));
+    assertThat(facts()).containsExactly(api.toFact());
+    assertThat(days()).isEmpty();
+    assertThat(episodes()).isEmpty();
+    assertThat(standing().xpTotal()).isZero();
+    assertThat(done(finish(NOW, finalization("g-1"))).effect()).isEqualTo(Effect.STORED);
+  }
+
+  @Test
+  void forgetSession_takesEverythingThatCameFromIt() {
+    done(finish(NOW, finalization("g-1")));
+    done(finish(NOW, finalization("g-2")));
+    FactDraft inSession = fact("Is going through a divorce").session(session).draft();
+    FactDraft both = fact("Said elsewhere too").draft();
+    FactDraft bothAgain = fact("Said elsewhere too").session(session).draft();
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(inSession, both, bothAgain)));
+
+    done(store.assessments().forgetSession(write(FORGET_SESSION), session));
+
+    assertThat(facts())
+        .singleElement()
+        .returns("Said elsewhere too", Fact::text)
+        .returns(List.of("api"), Fact::origins);
+    assertThat(days()).isEmpty();
+    assertThat(episodes()).isEmpty();
+    assertThat(standing().xpTotal()).isZero();
+    assertThat(store.assessments().findSubject(session, null, NOW)).isEmpty();
+  }
+
+  @Test
+  void finalizeAssessment_callersKeyOtherRequest_isAConflict() {
+    Finalization parts = finalization("g-1");
+    done(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "key"), parts));
     var other =
-        new Write(user, FINALIZE_ASSESSMENT, NOW, List.of(new IdempotencyKey("natural", "other")));
+        new Write(user, FINALIZE_ASSESSMENT, NOW, List.of(new IdempotencyKey("key", "other")));
 
     Assertions.assertThatExceptionOfType(ConflictException.class)
         .isThrownBy(() -> store.assessments().finalizeAssessment(other, parts));
   }
 
   @Test
-  void finalizeAssessment_another_addsToTheDay() {
-    Finalization first = finalization("ep-1");
-    Finalization second = finalization("ep-2");
+  void finalizeAssessment_another_addsToTheDayAndTheEpisode() {
+    Finalization first = finalization("g-1");
+    Finalization second = finalization("g-2");
     done(finish(NOW, first));
 
-    FinalizeResult result = done(finish(NOW, second));
+    done(finish(NOW, second));
 
-    List<DailyRollup> merged = List.of(twice("grammar", 15), twice("talk", 13));
-    assertThat(result.rollups()).isEqualTo(merged);
-    assertThat(days()).isEqualTo(merged);
+    assertThat(days()).isEqualTo(List.of(twice("grammar", 15), twice("talk", 13)));
     assertThat(standing().xpTotal()).isEqualTo(48);
-    assertThat(episodes()).containsExactly(first.episode(), second.episode());
+    assertThat(episodes()).containsExactly(episodeOf(first, second));
   }
 
   @Test
   void finalizeAssessment_withoutMemoryConsent_storesProgressOnly() {
     decide(Gate.MEMORY.consent(), false);
-    Finalization parts = finalization("ep-1");
+    Finalization parts = finalization("g-1");
 
     FinalizeResult result = done(finish(NOW, parts));
 
     assertThat(result)
         .isEqualTo(
             new FinalizeResult(
-                null, List.of(), parts.rollups(), standing(), List.of(Gate.MEMORY.consent())));
+                Effect.STORED,
+                Verdict.LEARNED,
+                null,
+                0,
+                2,
+                standing(),
+                List.of(Gate.MEMORY.consent())));
     assertThat(standing().xpTotal()).isEqualTo(24);
     decide(Gate.MEMORY.consent(), true);
     assertThat(episodes()).isEmpty();
+    assertThat(replayed(finish(NOW, parts)).effect()).isEqualTo(Effect.DUPLICATE);
   }
 
   @Test
   void finalizeAssessment_withoutProgressConsent_storesMemoryOnly() {
     decide(Gate.PROGRESS.consent(), false);
-    Finalization parts = finalization("ep-1");
+    Finalization parts = finalization("g-1");
 
     FinalizeResult result = done(finish(NOW, parts));
 
-    assertThat(result.denied()).containsExactly(Gate.PROGRESS.consent());
-    assertThat(result.episode()).isEqualTo(parts.episode());
-    assertThat(result.facts()).hasSize(1);
-    assertThat(result.rollups()).isEmpty();
-    assertThat(result.gamification()).isNull();
+    assertThat(result)
+        .returns(List.of(Gate.PROGRESS.consent()), FinalizeResult::denied)
+        .returns(1, FinalizeResult::facts)
+        .returns(0, FinalizeResult::rollups)
+        .returns(null, FinalizeResult::gamification);
     decide(Gate.PROGRESS.consent(), true);
     assertThat(days()).isEmpty();
     assertThat(standing()).isEqualTo(Gamification.NONE);
@@ -286,47 +470,36 @@ abstract class AssessmentContract extends StoreAspect {
   void finalizeAssessment_withoutAnyConsent_storesNothingAndRecordsNothing() {
     decide(Gate.MEMORY.consent(), false);
     decide(Gate.PROGRESS.consent(), false);
-    Finalization parts = finalization("ep-1");
-    Write write = writeOnce(FINALIZE_ASSESSMENT, NOW, "natural");
+    Finalization parts = finalization("g-1");
+    Write write = writeOnce(FINALIZE_ASSESSMENT, NOW, "key");
 
     FinalizeResult result = done(store.assessments().finalizeAssessment(write, parts));
 
     assertThat(result)
-        .isEqualTo(
-            new FinalizeResult(
-                null,
-                List.of(),
-                List.of(),
-                null,
-                List.of(Gate.MEMORY.consent(), Gate.PROGRESS.consent())));
+        .returns(Effect.DENIED, FinalizeResult::effect)
+        .returns(List.of(Gate.MEMORY.consent(), Gate.PROGRESS.consent()), FinalizeResult::denied);
     assertThat(store.assessments().findSubject(session, null, NOW)).isEqualTo(Optional.empty());
     decide(Gate.MEMORY.consent(), true);
     decide(Gate.PROGRESS.consent(), true);
     assertThat(done(store.assessments().finalizeAssessment(write, parts)).denied()).isEmpty();
-    assertThat(episodes()).containsExactly(parts.episode());
+    assertThat(episodes()).containsExactly(episodeOf(parts));
   }
 
   @Test
   void finalizeAssessment_partThatFails_undoesAll() {
     List<String> medals = IntStream.range(0, 201).mapToObj(i -> "medal " + i).toList();
-    Finalization valid = finalization("ep-1");
-    var parts =
-        new Finalization(
-            session,
-            valid.episode(),
-            valid.facts(),
-            List.of(
+    Finalization parts =
+        sample("g-1")
+            .rollups(
                 rollup("grammar", 7),
-                new DailyRollup(TODAY, "talk", 1, 5, 0, medals, List.of(), 0, 0, 0, 0, NOW)),
-            valid.activity());
+                new DailyRollup(TODAY, "talk", 1, 5, 0, medals, List.of(), 0, 0, 0, 0, NOW))
+            .build();
 
     Assertions.assertThatExceptionOfType(LimitExceededException.class)
         .isThrownBy(() -> finish(NOW, parts))
         .returns("medals", LimitExceededException::field);
 
-    assertThat(episodes()).isEmpty();
-    assertThat(days()).isEmpty();
-    assertThat(standing()).isEqualTo(Gamification.NONE);
+    assertThat(everything()).isEmpty();
     assertThat(store.assessments().findSubject(session, null, NOW)).isEmpty();
   }
 }

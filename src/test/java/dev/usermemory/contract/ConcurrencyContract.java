@@ -221,7 +221,7 @@ abstract class ConcurrencyContract extends StoreAspect {
       done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-" + i).build()));
     }
 
-    List<DeletedPage> pages = atOnce(writer -> store.erasure().eraseUser(user, 7));
+    List<DeletedPage> pages = atOnce(writer -> store.erasure().eraseUser(user, 7, NOW));
 
     long deleted =
         pages.stream()

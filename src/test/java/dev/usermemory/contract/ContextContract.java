@@ -413,6 +413,8 @@ abstract class ContextContract extends StoreAspect {
     assertThat(bound(unique("session"), NOW)).isFalse();
 
     store.sessions().touchSession(newUser(), session, NOW + 1);
+    assertThat(bound(session, NOW + 1)).isTrue();
+    store.sessions().bindSession(newUser(), session, true, NOW + 1);
     assertThat(bound(session, NOW + 1)).isFalse();
   }
 

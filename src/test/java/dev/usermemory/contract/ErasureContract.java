@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.assessment.SampleFinalization;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.MemoryTable;
-import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
@@ -24,6 +24,7 @@ import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationUpdate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -82,7 +83,7 @@ abstract class ErasureContract extends StoreAspect {
   void eraseUser_everyTable_isEmptiedAndCounted() {
     fill(user);
 
-    DeletedPage page = store.erasure().eraseUser(user, 1000);
+    DeletedPage page = store.erasure().eraseUser(user, 1000, NOW);
 
     assertThat(page).isEqualTo(new DeletedPage(oneOf(EnumSet.allOf(MemoryTable.class)), false));
     assertThat(export(user, 0)).isEmpty();
@@ -91,10 +92,10 @@ abstract class ErasureContract extends StoreAspect {
 
   @Test
   void eraseUser_nothingStored_isHarmless() {
-    assertThat(store.erasure().eraseUser(user, 1000)).isEqualTo(NOTHING);
+    assertThat(store.erasure().eraseUser(user, 1000, NOW)).isEqualTo(NOTHING);
     fill(user);
-    store.erasure().eraseUser(user, 1000);
-    assertThat(store.erasure().eraseUser(user, 1000)).isEqualTo(NOTHING);
+    store.erasure().eraseUser(user, 1000, NOW);
+    assertThat(store.erasure().eraseUser(user, 1000, NOW)).isEqualTo(NOTHING);
   }
 
   @Test
@@ -102,7 +103,7 @@ abstract class ErasureContract extends StoreAspect {
     fill(user);
     sayFacts(20, null);
 
-    DeletedPage total = all(3, () -> store.erasure().eraseUser(user, 3));
+    DeletedPage total = all(3, () -> store.erasure().eraseUser(user, 3, NOW));
 
     Map<MemoryTable, Long> expected = oneOf(EnumSet.allOf(MemoryTable.class));
     expected.put(MemoryTable.FACTS, 21L);
@@ -114,7 +115,7 @@ abstract class ErasureContract extends StoreAspect {
   void eraseUser_exactlyOnePage_hasNoMore() {
     fill(user);
 
-    assertThat(store.erasure().eraseUser(user, MemoryTable.values().length).more()).isFalse();
+    assertThat(store.erasure().eraseUser(user, MemoryTable.values().length, NOW).more()).isFalse();
     assertThat(export(user, 0)).isEmpty();
   }
 
@@ -122,7 +123,7 @@ abstract class ErasureContract extends StoreAspect {
   void eraseUser_expiredDocuments_areErasedToo() {
     sayFacts(2, NOW + 1);
 
-    assertThat(store.erasure().eraseUser(user, 1000).deleted())
+    assertThat(store.erasure().eraseUser(user, 1000, NOW).deleted())
         .containsEntry(MemoryTable.FACTS, 2L);
   }
 
@@ -133,7 +134,7 @@ abstract class ErasureContract extends StoreAspect {
     fill(other);
     List<ExportRecord> before = export(other, NOW);
 
-    store.erasure().eraseUser(user, 1000);
+    store.erasure().eraseUser(user, 1000, NOW);
 
     assertThat(export(other, NOW)).isEqualTo(before).hasSize(MemoryTable.values().length);
   }
@@ -145,7 +146,7 @@ abstract class ErasureContract extends StoreAspect {
         store
             .gamification()
             .updateGamification(writeOnce(UPDATE_GAMIFICATION, NOW, "key"), activity));
-    store.erasure().eraseUser(user, 1000);
+    store.erasure().eraseUser(user, 1000, NOW);
 
     assertThat(
             done(store
@@ -160,7 +161,7 @@ abstract class ErasureContract extends StoreAspect {
     sayFacts(1, null);
     sayFacts(1, null);
     ContextRead before = read(null);
-    store.erasure().eraseUser(user, 1000);
+    store.erasure().eraseUser(user, 1000, NOW);
 
     ContextRead erased = read(before.revision());
     assertThat(erased.revision()).isZero();
@@ -240,7 +241,11 @@ abstract class ErasureContract extends StoreAspect {
         .extracting(ExportRecord::table)
         .containsExactlyElementsOf(
             EnumSet.complementOf(
-                EnumSet.of(MemoryTable.CONSENTS, MemoryTable.FACTS, MemoryTable.EPISODES)));
+                EnumSet.of(
+                    MemoryTable.CONSENTS,
+                    MemoryTable.FACTS,
+                    MemoryTable.EPISODES,
+                    MemoryTable.SESSION_PARTS)));
     assertThat(export(user, NOW + StorePolicy.DEFAULT.idempotencyTtlMs()))
         .extracting(ExportRecord::table)
         .doesNotContain(MemoryTable.IDEMPOTENCY)
@@ -297,32 +302,24 @@ abstract class ErasureContract extends StoreAspect {
 
   @Test
   void eraseTables_assessmentRepeated_stillDoesNotCountTwice() {
-    var parts =
-        new Finalization(
-            unique("session"),
-            episode("ep-of-erased").build(),
-            List.of(fact("Pause less").draft()),
-            List.of(),
-            new GamificationUpdate(7, List.of(), "20251009", null));
-    FinalizeResult first =
-        done(
-            store
-                .assessments()
-                .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "key"), parts));
+    FactDraft hint = fact("Pause less").draft();
+    Finalization parts =
+        new SampleFinalization(unique("session"), "g")
+            .part("Spoke.", NOW, NOW + DAY)
+            .facts(hint)
+            .earning(7, "20251009")
+            .build();
+    done(store.assessments().finalizeAssessment(write(FINALIZE_ASSESSMENT), parts));
 
-    while (store
-        .erasure()
-        .eraseTables(user, EnumSet.of(MemoryTable.FACTS, MemoryTable.EPISODES), 100)
-        .more()) {}
+    while (store.erasure().eraseTables(user, MemoryTable.gatedBy(Gate.MEMORY), 100).more()) {}
 
-    assertThat(
-            store
-                .assessments()
-                .finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "key"), parts))
-        .isEqualTo(
-            new Outcome.Done<>(
-                new FinalizeResult(null, List.of(), List.of(), first.gamification(), List.of()),
-                true));
+    FinalizeResult again =
+        replayed(store.assessments().finalizeAssessment(write(FINALIZE_ASSESSMENT), parts));
+    assertThat(again)
+        .returns(FinalizeResult.Effect.DUPLICATE, FinalizeResult::effect)
+        .returns(null, FinalizeResult::episodeId)
+        .returns(0, FinalizeResult::facts);
+    assertThat(again.gamification()).isNotNull().returns(7L, Gamification::xpTotal);
   }
 
   @Test

@@ -38,7 +38,7 @@ abstract class ExpiryContract extends StoreAspect {
   private List<Fact> facts(long nowMs) {
     return done(store
             .facts()
-            .listFacts(user, new FactFilter(null, null, true), PageRequest.first(200), nowMs))
+            .listFacts(user, FactFilter.of(null, null, true), PageRequest.first(200), nowMs))
         .items();
   }
 

@@ -5,6 +5,7 @@ import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.FactOrigins;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class FactBuilder {
   private @Nullable String sessionId;
   private @Nullable String slot;
   private boolean pinned;
+  private @Nullable String origin;
 
   FactBuilder(UserId user, String text) {
     this.user = user;
@@ -75,6 +77,11 @@ final class FactBuilder {
     return this;
   }
 
+  FactBuilder origin(String value) {
+    origin = value;
+    return this;
+  }
+
   FactBuilder slot(String value) {
     slot = value;
     return this;
@@ -119,6 +126,8 @@ final class FactBuilder {
         source,
         sessionId,
         slot,
-        pinned);
+        pinned,
+        createdAtMs,
+        origin != null ? origin : FactOrigins.of(source, sessionId));
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 abstract class FactContract extends StoreAspect {
 
-  private static final FactFilter ALL = new FactFilter(null, null, true);
+  private static final FactFilter ALL = FactFilter.of(null, null, true);
 
   FactContract(Function<StorePolicy, StoreUnderTest> stores) {
     super(stores);
@@ -218,13 +218,13 @@ abstract class FactContract extends StoreAspect {
     FactDraft bio = fact("Has a cat").draft();
     say(NOW, hint, won, bio);
 
-    assertThat(list(new FactFilter(FactKind.SKILL_HINT, null, false), NOW))
+    assertThat(list(FactFilter.of(FactKind.SKILL_HINT, null, false), NOW))
         .containsExactly(hint.toFact());
-    assertThat(list(new FactFilter(null, "talk", false), NOW))
+    assertThat(list(FactFilter.of(null, "talk", false), NOW))
         .containsExactlyInAnyOrder(hint.toFact(), won.toFact());
-    assertThat(list(new FactFilter(FactKind.ACHIEVEMENT, "talk", false), NOW))
+    assertThat(list(FactFilter.of(FactKind.ACHIEVEMENT, "talk", false), NOW))
         .containsExactly(won.toFact());
-    assertThat(list(new FactFilter(FactKind.BIO, "talk", false), NOW)).isEmpty();
+    assertThat(list(FactFilter.of(FactKind.BIO, "talk", false), NOW)).isEmpty();
   }
 
   @Test

@@ -34,7 +34,7 @@ abstract class ImportContract extends StoreAspect {
   }
 
   private void eraseAll() {
-    while (store.erasure().eraseUser(user, 100).more()) {}
+    while (store.erasure().eraseUser(user, 100, NOW).more()) {}
   }
 
   private static ExportRecord skill(String id, int order) {

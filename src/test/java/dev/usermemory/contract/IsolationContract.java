@@ -110,7 +110,7 @@ abstract class IsolationContract extends StoreAspect {
     List<ExportRecord> mine = new Memory(store, user, "mine").fill();
     List<ExportRecord> odds = new Memory(store, odd, "odd").fill();
 
-    store.erasure().eraseUser(odd, 1000);
+    store.erasure().eraseUser(odd, 1000, NOW);
 
     assertThat(odds).hasSize(mine.size());
     assertThat(store.export().exportUser(odd, PageRequest.first(200), NOW).items()).isEmpty();

@@ -1,7 +1,7 @@
 package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
-import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
 import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
 import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
 import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
@@ -10,6 +10,10 @@ import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 
+import dev.usermemory.assessment.AssessmentRecord;
+import dev.usermemory.assessment.Finalization;
+import dev.usermemory.assessment.SampleFinalization;
+import dev.usermemory.assessment.Verdict;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Precondition;
@@ -17,7 +21,8 @@ import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
-import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.SessionEpisode;
+import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalStatus;
@@ -33,6 +38,7 @@ import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationUpdate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One document in every table of a user, all with a word that can be searched for. */
 final class Memory {
@@ -92,8 +98,11 @@ final class Memory {
                     write(PUT_TRACKED_SKILL), new TrackedSkill("talk", 5, 1, null, 0, 0)));
     FactDraft fact = new FactBuilder(user, "Likes " + word).tags(word).expires(NOW + 10).draft();
     StoreAspect.done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(fact)));
-    Episode episode = new EpisodeBuilder("ep-1").summary("On " + word).expires(NOW + 10).build();
-    StoreAspect.done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode));
+    String session = "session of " + user.value();
+    Finalization assessed =
+        new SampleFinalization(session, "g").part("On " + word, NOW, NOW + 10).build();
+    StoreAspect.done(store.assessments().finalizeAssessment(write(FINALIZE_ASSESSMENT), assessed));
+    SessionPart part = Objects.requireNonNull(assessed.part());
     DailyRollup rollup =
         StoreAspect.done(
             store
@@ -113,8 +122,6 @@ final class Memory {
                         NOW,
                         List.of(new IdempotencyKey("key " + word, "hash"))),
                     new GamificationUpdate(5, List.of(word), "20251009", null)));
-    String session = "session of " + user.value();
-    store.sessions().touchSession(user, session, NOW);
     return List.of(
         new ExportRecord(MemoryTable.PROFILE, profile),
         new ExportRecord(MemoryTable.PREFERENCES, preferences),
@@ -122,9 +129,25 @@ final class Memory {
         new ExportRecord(MemoryTable.GOALS, goal),
         new ExportRecord(MemoryTable.TRACKED_SKILLS, skill),
         new ExportRecord(MemoryTable.FACTS, fact.toFact()),
-        new ExportRecord(MemoryTable.EPISODES, episode),
+        new ExportRecord(
+            MemoryTable.EPISODES, SessionEpisode.compose(user, List.of(part)).orElseThrow()),
+        new ExportRecord(MemoryTable.SESSION_PARTS, part),
         new ExportRecord(MemoryTable.PROGRESS_DAILY, rollup),
         new ExportRecord(MemoryTable.GAMIFICATION, standing),
+        new ExportRecord(
+            MemoryTable.ASSESSMENTS,
+            new AssessmentRecord(
+                session,
+                "g",
+                assessed.contentHash(),
+                null,
+                Verdict.LEARNED,
+                null,
+                null,
+                0,
+                List.of(),
+                List.of(),
+                NOW)),
         new ExportRecord(
             MemoryTable.SESSIONS,
             new ExportedSession(session, NOW, NOW + StorePolicy.DEFAULT.sessionTtlMs())),

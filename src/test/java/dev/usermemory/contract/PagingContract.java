@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class PagingContract extends StoreAspect {
 
-  private static final FactFilter BIO = new FactFilter(FactKind.BIO, null, false);
+  private static final FactFilter BIO = FactFilter.of(FactKind.BIO, null, false);
 
   PagingContract(Function<StorePolicy, StoreUnderTest> stores) {
     super(stores);
@@ -78,7 +78,7 @@ abstract class PagingContract extends StoreAspect {
   @Test
   void listFacts_filteredInPages_isTheSameList() {
     sayFacts(20);
-    var filter = new FactFilter(FactKind.BIO, "s1", true);
+    var filter = FactFilter.of(FactKind.BIO, "s1", true);
     List<Fact> all = facts(filter, PageRequest.first(200)).items();
 
     assertThat(all).hasSize(10);

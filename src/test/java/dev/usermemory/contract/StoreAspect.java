@@ -83,6 +83,14 @@ abstract class StoreAspect {
         new Patched.Absent<>());
   }
 
+  /** The value of a write that had been done before. */
+  static <T> T replayed(Outcome<T> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    var done = (Outcome.Done<T>) outcome;
+    assertThat(done.replayed()).as("replayed").isTrue();
+    return done.value();
+  }
+
   /** The value of a write or read that was done, for the first time. */
   static <T> T done(Outcome<T> outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Done.class);

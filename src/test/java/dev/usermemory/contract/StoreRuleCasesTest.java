@@ -82,7 +82,7 @@ class StoreRuleCasesTest {
         .filter(skill -> !placed.replaced().contains(skill.skillId()))
         .filter(skill -> !skill.skillId().equals(put.skillId()))
         .forEach(skill -> skills.put(skill.order(), skill));
-    placed.moved().ifPresent(moved -> skills.put(moved.order(), moved));
+    placed.moved().forEach(moved -> skills.put(moved.order(), moved));
     skills.put(placed.put().order(), placed.put());
     return List.copyOf(skills.values());
   }

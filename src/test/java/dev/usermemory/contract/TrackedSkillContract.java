@@ -225,7 +225,7 @@ abstract class TrackedSkillContract extends StoreAspect {
   }
 
   private List<Fact> facts(boolean includeSuperseded) {
-    var filter = new FactFilter(null, null, includeSuperseded);
+    var filter = new FactFilter(null, null, null, null, null, null, includeSuperseded, null);
     return done(store.facts().listFacts(user, filter, PageRequest.first(100), NOW + 9)).items();
   }
 

@@ -56,7 +56,7 @@ class EvictingStoreTest {
   @Test
   void erasingAndImporting_evictThePerson() {
     MemoryStore store = store(new DeletedPage(Map.of(), false));
-    store.eraseUser(USER, 1);
+    store.eraseUser(USER, 1, 0);
     store.eraseTables(USER, Set.of(MemoryTable.GOALS), 1);
     store(List.of()).importRecords(USER, List.of(), 1);
 

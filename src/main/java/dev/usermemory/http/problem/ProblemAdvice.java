@@ -1,6 +1,7 @@
 package dev.usermemory.http.problem;
 
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.ErasedException;
 import dev.usermemory.kernel.InvalidCursorException;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.LimitExceededException;
@@ -36,7 +37,7 @@ class ProblemAdvice {
   @ExceptionHandler
   @Nullable ResponseEntity<Problem> refused(RefusalException e, ServletWebRequest exchange) {
     return switch (e) {
-      case ConflictException _ -> plain(exchange, ProblemCode.CONFLICT, e);
+      case ConflictException _, ErasedException _ -> plain(exchange, ProblemCode.CONFLICT, e);
       case NotFoundException _ -> plain(exchange, ProblemCode.NOT_FOUND, e);
       case PreconditionFailedException _ -> plain(exchange, ProblemCode.PRECONDITION_FAILED, e);
       case InvalidValueException invalid ->

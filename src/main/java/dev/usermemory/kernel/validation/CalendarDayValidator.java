@@ -9,6 +9,7 @@ import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
+/** Public for readers of JSON that has no constraints. */
 public final class CalendarDayValidator implements ConstraintValidator<CalendarDay, String> {
 
   private static final Pattern SHAPE = Pattern.compile("[0-9]{8}");
@@ -20,7 +21,6 @@ public final class CalendarDayValidator implements ConstraintValidator<CalendarD
     return value == null || isDay(value);
   }
 
-  /** Whether it is {@code YYYYMMDD} and a real day. */
   public static boolean isDay(String value) {
     if (!SHAPE.matcher(value).matches()) {
       return false;

@@ -5,6 +5,7 @@ import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import java.util.Optional;
 
 /** Keeps episodes. Everything here is gated by the consent {@code memory} and atomic. */
 public interface EpisodeStore {
@@ -18,6 +19,16 @@ public interface EpisodeStore {
 
   /** Unexpired episodes, newest first, then by episodeId ascending. */
   Outcome<Page<Episode>> listEpisodes(UserId user, PageRequest page, long nowMs);
+
+  /**
+   * Keeps the rolling digest of a session and binds the session to the user, as long as it is
+   * nobody else's. A later digest replaces an earlier one, see {@link SessionPart#replaces}; else
+   * nothing changes and the stored one is returned as a replay.
+   */
+  Outcome<SessionPart> summariseSession(Write write, SessionPart digest);
+
+  /** The latest digest of a session, whoever it belongs to; empty when there is none. */
+  Optional<Outcome<SessionPart>> findSummary(String sessionId, long nowMs);
 
   /** True when it was there; deleting an absent or expired episode is done and false. Not gated. */
   Outcome<Boolean> deleteEpisode(Write write, String episodeId);

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param source who said so, such as {@code api} or {@code assessment}
  * @param slot the name of a place that holds one current value, such as {@code timezone}
  * @param pinned does not decay and is always rendered first
- * @param supersededAtMs when a newer fact took this one's slot; superseded facts do not rank
+ * @param supersededAtMs since when another fact holds this one's slot; superseded facts do not rank
+ * @param recordedAtMs when the service first took it, whenever it was so
+ * @param origins by whom it was said, see {@link FactOrigins}; a set in the order of saying
  */
 public record Fact(
     String factId,
@@ -30,10 +32,84 @@ public record Fact(
     @Nullable String sessionId,
     @Nullable String slot,
     boolean pinned,
-    @Nullable Long supersededAtMs) {
+    @Nullable Long supersededAtMs,
+    long recordedAtMs,
+    List<String> origins) {
 
+  /** An export of a version that did not know the last two leaves them out. */
+  @SuppressWarnings("ConstantConditions")
   public Fact {
     tags = List.copyOf(tags);
+    recordedAtMs = recordedAtMs == 0 ? createdAtMs : recordedAtMs;
+    origins = origins == null ? List.of() : List.copyOf(origins);
+  }
+
+  /** Recorded when it was said, and said by its source alone. */
+  public Fact(
+      String factId,
+      FactKind kind,
+      String text,
+      List<String> tags,
+      @Nullable String skillId,
+      double weight,
+      long decayMs,
+      long createdAtMs,
+      long lastReinforcedAtMs,
+      @Nullable Long expiresAtMs,
+      String source,
+      @Nullable String sessionId,
+      @Nullable String slot,
+      boolean pinned,
+      @Nullable Long supersededAtMs) {
+    this(
+        factId,
+        kind,
+        text,
+        tags,
+        skillId,
+        weight,
+        decayMs,
+        createdAtMs,
+        lastReinforcedAtMs,
+        expiresAtMs,
+        source,
+        sessionId,
+        slot,
+        pinned,
+        supersededAtMs,
+        createdAtMs,
+        List.of(FactOrigins.of(source, sessionId)));
+  }
+
+  /** The same with other origins. */
+  public Fact saidBy(List<String> others) {
+    return with(supersededAtMs, others);
+  }
+
+  /** The same, superseded since then, or current when null. */
+  Fact superseded(@Nullable Long sinceMs) {
+    return with(sinceMs, origins);
+  }
+
+  private Fact with(@Nullable Long superseded, List<String> saidBy) {
+    return new Fact(
+        factId,
+        kind,
+        text,
+        tags,
+        skillId,
+        weight,
+        decayMs,
+        createdAtMs,
+        lastReinforcedAtMs,
+        expiresAtMs,
+        source,
+        sessionId,
+        slot,
+        pinned,
+        superseded,
+        recordedAtMs,
+        saidBy);
   }
 
   /** The same statement under another identity. */
@@ -54,7 +130,9 @@ public record Fact(
         sessionId,
         newSlot,
         pinned,
-        supersededAtMs);
+        supersededAtMs,
+        recordedAtMs,
+        origins);
   }
 
   /** Visible at {@code nowMs}: neither expired nor superseded. */

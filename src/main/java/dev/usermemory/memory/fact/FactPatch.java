@@ -36,6 +36,8 @@ public record FactPatch(
         f.sessionId(),
         f.slot(),
         pinned != null ? pinned : f.pinned(),
-        f.supersededAtMs());
+        f.supersededAtMs(),
+        f.recordedAtMs(),
+        f.origins());
   }
 }

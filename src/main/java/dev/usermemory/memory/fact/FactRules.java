@@ -1,7 +1,10 @@
 package dev.usermemory.memory.fact;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** How a fact changes when it is said again or when its slot is taken. */
@@ -42,47 +45,56 @@ public final class FactRules {
         again.sessionId() != null ? again.sessionId() : stored.sessionId(),
         again.slot() != null ? again.slot() : stored.slot(),
         stored.pinned() || again.pinned(),
-        null);
+        null,
+        Math.min(stored.recordedAtMs(), again.recordedAtMs()),
+        FactOrigins.with(stored.origins(), again.origin()));
   }
 
   /**
-   * Two facts that turn out to be one: what was first said, reinforced by the other. Superseded if
-   * the one last said is.
+   * Two facts that turn out to be one: what was first said, reinforced by the other, and said by
+   * the sayers of both. Superseded if the one last said is.
    */
   public static Fact join(Fact a, Fact b) {
     Fact last = a.lastReinforcedAtMs() >= b.lastReinforcedAtMs() ? a : b;
-    boolean inOrder = a.createdAtMs() <= b.createdAtMs();
-    Fact joined = reinforce(inOrder ? a : b, FactDraft.saying(inOrder ? b : a));
-    return last.supersededAtMs() == null ? joined : supersede(joined, last.supersededAtMs());
+    Fact first = a.createdAtMs() <= b.createdAtMs() ? a : b;
+    Fact again = first == a ? b : a;
+    return reinforce(first, FactDraft.saying(again))
+        .saidBy(FactOrigins.with(first.origins(), again.origins()))
+        .superseded(last.supersededAtMs());
   }
 
-  /** Those facts that lose their slot to one that was just said, superseded. */
-  public static List<Fact> takeSlot(Fact said, List<Fact> facts, long nowMs) {
-    return facts.stream()
-        .filter(fact -> fact.slot() != null && fact.slot().equals(said.slot()))
-        .filter(fact -> fact.isCurrent(nowMs) && !fact.factId().equals(said.factId()))
-        .map(fact -> supersede(fact, nowMs))
+  /**
+   * Who holds a slot: the fact that was so last, whichever was told first. Of two that were so at
+   * the same time it is the one just said, else the one that held it. Every other is superseded
+   * since the next one was so.
+   *
+   * @param slot the unexpired facts of one slot, in any order
+   * @param saidId the fact that was just said, null when one was taken away
+   * @return the same facts in the same order, each current or superseded
+   */
+  public static List<Fact> settle(List<Fact> slot, @Nullable String saidId) {
+    Optional<Fact> holder = slot.stream().max(lastSo(saidId));
+    return slot.stream()
+        .map(fact -> fact == holder.orElseThrow() ? fact.superseded(null) : lost(fact, slot))
         .toList();
   }
 
-  /** The fact after another one took its slot. */
-  public static Fact supersede(Fact f, long nowMs) {
-    return new Fact(
-        f.factId(),
-        f.kind(),
-        f.text(),
-        f.tags(),
-        f.skillId(),
-        f.weight(),
-        f.decayMs(),
-        f.createdAtMs(),
-        f.lastReinforcedAtMs(),
-        f.expiresAtMs(),
-        f.source(),
-        f.sessionId(),
-        f.slot(),
-        f.pinned(),
-        nowMs);
+  private static Comparator<Fact> lastSo(@Nullable String saidId) {
+    return Comparator.comparingLong(Fact::lastReinforcedAtMs)
+        .thenComparing(fact -> fact.factId().equals(saidId))
+        .thenComparing(fact -> fact.supersededAtMs() == null)
+        .thenComparing(Fact::factId, Comparator.reverseOrder());
+  }
+
+  private static Fact lost(Fact fact, List<Fact> slot) {
+    long last = fact.lastReinforcedAtMs();
+    return fact.superseded(
+        slot.stream()
+            .filter(other -> !other.factId().equals(fact.factId()))
+            .flatMapToLong(other -> LongStream.of(other.createdAtMs(), other.lastReinforcedAtMs()))
+            .filter(so -> so > last)
+            .min()
+            .orElse(last));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.usermemory.memory.fact;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.Deferrable;
 import dev.usermemory.kernel.Deferral;
+import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -51,7 +53,11 @@ public class FactService {
   Outcome<List<FactUpsert>> upsertNow(UserId user, CallerKey key, List<NewFact> said) {
     Write write =
         writes.begin(user, key, WriteOperation.UPSERT_FACTS, List.of(), Map.of("facts", said));
-    return facts.upsertFacts(write, said.stream().map(fact -> draft(write, fact)).toList());
+    List<FactDraft> drafts =
+        IntStream.range(0, said.size())
+            .mapToObj(i -> draft(write, said.get(i), said.size() - 1 - i))
+            .toList();
+    return facts.upsertFacts(write, drafts);
   }
 
   /** What could never be done is refused at once, and not only when it is delivered. */
@@ -59,6 +65,7 @@ public class FactService {
     long nowMs = clock.millis();
     for (int i = 0; i < said.size(); i++) {
       String path = "facts[" + i + "].";
+      CallerTimes.createdAt(path + "validFromMs", said.get(i).validFromMs(), nowMs);
       CallerTimes.createdAt(path + "createdAtMs", said.get(i).createdAtMs(), nowMs);
       CallerTimes.expiresAt(path + "expiresAtMs", said.get(i).expiresAtMs(), nowMs);
     }
@@ -66,6 +73,17 @@ public class FactService {
 
   public Outcome<Page<Fact>> list(UserId user, FactFilter filter, PageRequest page) {
     return facts.listFacts(user, filter, page, clock.millis());
+  }
+
+  /**
+   * When a fact, or what else held its slot, was so.
+   *
+   * @throws NotFoundException when there is no such fact
+   */
+  public Outcome<Page<FactValidity>> history(UserId user, String factId) {
+    return facts
+        .factHistory(user, factId, clock.millis())
+        .map(slot -> new Page<>(FactValidity.of(slot), null));
   }
 
   /** Changes how a fact is handled; its expiry can only become earlier than the retention's. */
@@ -88,10 +106,15 @@ public class FactService {
         writes.begin(user, key, WriteOperation.DELETE_FACT, List.of(factId), null), factId);
   }
 
-  /** Its times were checked before; they count from when it was said, however long it waited. */
-  private FactDraft draft(Write write, NewFact said) {
+  /**
+   * Its times were checked before; they count from when it was said, however long it waited.
+   *
+   * @param followers how many follow it in the same batch, whose order the recorded times keep
+   */
+  private FactDraft draft(Write write, NewFact said, int followers) {
     long saidAtMs = write.acceptedAtMs();
     List<String> tags = distinct(said.tags());
+    String source = Objects.requireNonNullElse(said.source(), DEFAULT_SOURCE);
     return new FactDraft(
         FactIds.of(write.userId(), said.kind(), said.skillId(), said.text()),
         said.kind(),
@@ -100,12 +123,27 @@ public class FactService {
         said.skillId(),
         Objects.requireNonNullElse(said.weight(), 1.0),
         Objects.requireNonNullElse(said.decayMs(), said.kind().defaultDecayMs()),
-        Math.min(Objects.requireNonNullElse(said.createdAtMs(), saidAtMs), saidAtMs),
-        retention.factExpiryMs(saidAtMs, said.expiresAtMs()),
-        Objects.requireNonNullElse(said.source(), DEFAULT_SOURCE),
+        since(said, saidAtMs),
+        expiry(said, saidAtMs),
+        source,
         said.sessionId(),
         said.slot(),
-        Boolean.TRUE.equals(said.pinned()));
+        Boolean.TRUE.equals(said.pinned()),
+        saidAtMs - followers,
+        FactOrigins.of(source, said.sessionId()));
+  }
+
+  /** Since when it is so. */
+  private static long since(NewFact said, long saidAtMs) {
+    Long given = said.validFromMs() != null ? said.validFromMs() : said.createdAtMs();
+    return given == null ? saidAtMs : Math.min(given, saidAtMs);
+  }
+
+  /** What is pinned stays, unless the caller names an end. */
+  private @Nullable Long expiry(NewFact said, long saidAtMs) {
+    return said.expiresAtMs() == null && Boolean.TRUE.equals(said.pinned())
+        ? null
+        : Long.valueOf(retention.factExpiryMs(saidAtMs, said.expiresAtMs()));
   }
 
   private static @Nullable List<String> distinct(@Nullable List<String> tags) {

@@ -21,8 +21,15 @@ public interface FactStore {
    */
   Outcome<List<FactUpsert>> upsertFacts(Write write, List<FactDraft> drafts);
 
-  /** Unexpired facts, latest reinforcement first, then by factId ascending. */
+  /** Unexpired facts, latest record first, then by factId ascending. */
   Outcome<Page<Fact>> listFacts(UserId user, FactFilter filter, PageRequest page, long nowMs);
+
+  /**
+   * The unexpired fact, with every other one of its slot if it has one; by factId ascending.
+   *
+   * @throws dev.usermemory.kernel.NotFoundException when there is none
+   */
+  Outcome<List<Fact>> factHistory(UserId user, String factId, long nowMs);
 
   /** Throws {@link dev.usermemory.kernel.NotFoundException} for an absent or expired fact. */
   Outcome<Fact> patchFact(Write write, String factId, FactPatch patch);

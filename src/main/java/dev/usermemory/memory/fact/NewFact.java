@@ -10,7 +10,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A fact as a caller says it; see {@link Fact} for the members. */
+/**
+ * A fact as a caller says it; see {@link Fact} for the members.
+ *
+ * @param validFromMs since when it is so; null means {@code createdAtMs}, and now without that
+ */
 public record NewFact(
     @NotNull(message = "is required") FactKind kind,
     @NotNull(message = "is required") @Text(max = MAX_TEXT) String text,
@@ -18,6 +22,7 @@ public record NewFact(
     @Label @Nullable String skillId,
     @DecimalMin(value = "0", inclusive = false) @DecimalMax("10") @Nullable Double weight,
     @HalfLife @Nullable Long decayMs,
+    @EpochMs @Nullable Long validFromMs,
     @EpochMs @Nullable Long createdAtMs,
     @EpochMs @Nullable Long expiresAtMs,
     @Label @Nullable String source,

@@ -19,7 +19,7 @@ public final class TrackedSkillRules {
    * @param moved the skill that had its order, if there was one; it has another order now
    * @param replaced ids of the skills that this one was tracked as before
    */
-  public record Placed(TrackedSkill put, Optional<TrackedSkill> moved, List<String> replaced) {}
+  public record Placed(TrackedSkill put, List<TrackedSkill> moved, List<String> replaced) {}
 
   /**
    * Puts a skill at its order. Who has that order moves to the one that becomes free, or to the
@@ -45,10 +45,10 @@ public final class TrackedSkillRules {
         skill.replacing(stored.orElse(null), nowMs),
         others.stream()
             .filter(other -> other.order() == skill.order())
-            .findFirst()
+            .limit(1)
             .map(other ->
-                other.at(
-                    stored.map(TrackedSkill::order).orElseGet(() -> firstFree(others)), nowMs)),
+                other.at(stored.map(TrackedSkill::order).orElseGet(() -> firstFree(others)), nowMs))
+            .toList(),
         former.stream()
             .map(TrackedSkill::skillId)
             .filter(id -> !id.equals(skill.skillId()))

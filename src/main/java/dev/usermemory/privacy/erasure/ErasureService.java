@@ -3,6 +3,7 @@ package dev.usermemory.privacy.erasure;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.PersonalQueue;
 import dev.usermemory.kernel.UserId;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -19,10 +20,12 @@ public class ErasureService {
 
   private final ErasureStore store;
   private final PersonalQueue waiting;
+  private final Clock clock;
 
-  ErasureService(ErasureStore store, PersonalQueue waiting) {
+  ErasureService(ErasureStore store, PersonalQueue waiting, Clock clock) {
     this.store = store;
     this.waiting = waiting;
+    this.clock = clock;
   }
 
   /**
@@ -30,9 +33,12 @@ public class ErasureService {
    * included.
    */
   public Map<MemoryTable, Long> eraseUser(UserId user) {
-    return waiting.whileClosed(
-        user,
-        () -> erase(EnumSet.allOf(MemoryTable.class), () -> store.eraseUser(user, PAGE_SIZE)));
+    return waiting.whileClosed(user, () -> eraseStored(user));
+  }
+
+  private Map<MemoryTable, Long> eraseStored(UserId user) {
+    long nowMs = clock.millis();
+    return erase(EnumSet.allOf(MemoryTable.class), () -> store.eraseUser(user, PAGE_SIZE, nowMs));
   }
 
   /** The same for some tables. */

@@ -1,7 +1,9 @@
 package dev.usermemory.privacy.transfer;
 
+import dev.usermemory.assessment.AssessmentRecord;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.preference.Preferences;
@@ -34,8 +36,10 @@ public record ExportRecord(MemoryTable table, Record document) {
       case TRACKED_SKILLS -> TrackedSkill.class;
       case FACTS -> Fact.class;
       case EPISODES -> Episode.class;
+      case SESSION_PARTS -> SessionPart.class;
       case PROGRESS_DAILY -> DailyRollup.class;
       case GAMIFICATION -> Gamification.class;
+      case ASSESSMENTS -> AssessmentRecord.class;
       case SESSIONS -> ExportedSession.class;
       case IDEMPOTENCY -> ExportedIdempotency.class;
       case REVISIONS -> ExportedRevision.class;

@@ -47,10 +47,23 @@ final class ConvexCalls {
         .put("sessionTtlMs", policy.sessionTtlMs());
   }
 
+  /** What a query starts with that knows a session, and not yet whose. */
+  Args ofSession(String sessionId, long nowMs) {
+    return Args.of("sessionId", sessionId)
+        .put("nowMs", nowMs)
+        .put("consentDefault", policy.consentDefault());
+  }
+
   /** A query that nothing gates; empty when the function returned null. */
   <T> Optional<T> read(String path, Args args, TypeReference<T> type) {
     JsonNode value = gateway.call(ConvexFunction.query(path), args.values());
     return value.isNull() ? Optional.empty() : Optional.of(decode(value, type));
+  }
+
+  /** The same where there may be nothing to read; empty when the function returned null. */
+  <T> Optional<Outcome<T>> gatedFind(String path, Args args, TypeReference<T> type) {
+    JsonNode value = gateway.call(ConvexFunction.query(path), args.values());
+    return value.isNull() ? Optional.empty() : Optional.of(outcome(value, type));
   }
 
   /** A mutation that is harmless to repeat. */
@@ -59,11 +72,10 @@ final class ConvexCalls {
     return value.isNull() ? Optional.empty() : Optional.of(decode(value, type));
   }
 
-  /** Binds a session to a user; harmless to repeat, so that it needs no key. */
-  void touch(UserId user, String sessionId, long nowMs) {
+  /** What binds a session to a user; harmless to repeat, so that it needs no key. */
+  Args binding(UserId user, String sessionId, long nowMs) {
     var write = Map.of("nowMs", nowMs, "sessionTtlMs", policy.sessionTtlMs());
-    Args args = Args.of("userId", user).put("write", write).put("sessionId", sessionId);
-    gateway.call(ConvexFunction.mutation("mem:touchSession"), args.values());
+    return Args.of("userId", user).put("write", write).put("sessionId", sessionId);
   }
 
   /** Asks for the goals of nobody, even of an open breaker: the cheapest function that reads. */
@@ -93,6 +105,7 @@ final class ConvexCalls {
   private Map<String, Object> writeOptions(Write write) {
     return Map.of(
         "nowMs", write.nowMs(),
+        "acceptedAtMs", write.acceptedAtMs(),
         "keys", write.keys(),
         "attempt", "attempt:" + UUID.randomUUID(),
         "consentDefault", policy.consentDefault(),

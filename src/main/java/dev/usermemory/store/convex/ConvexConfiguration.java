@@ -50,8 +50,10 @@ class ConvexConfiguration {
     var calls = new ConvexCalls(gateway, json, policy);
     var m = new ConvexMemoryStore(calls);
     var privacy = new ConvexPrivacyStore(calls, json);
+    var parked = new ConvexParkedStore(calls);
     var probe = new ConvexProbe(calls, properties);
     return new ForwardingStore(
-        new StorePorts(m, m, m, m, m, m, m, m, m, m, m, privacy, privacy, privacy, m, probe));
+        new StorePorts(
+            m, m, m, m, m, m, m, m, m, m, parked, m, privacy, privacy, privacy, m, probe));
   }
 }

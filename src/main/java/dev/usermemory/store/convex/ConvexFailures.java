@@ -1,6 +1,7 @@
 package dev.usermemory.store.convex;
 
 import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.ErasedException;
 import dev.usermemory.kernel.InvalidCursorException;
 import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.NotFoundException;
@@ -19,6 +20,7 @@ final class ConvexFailures {
   static RuntimeException toException(ConvexFunction function, JsonNode data) {
     return switch (data.path("kind").asString("")) {
       case "conflict" -> new ConflictException(data.path("message").asString(""));
+      case "erased" -> new ErasedException();
       case "not_found" -> new NotFoundException(data.path("message").asString(""));
       case "limit_exceeded" ->
           new LimitExceededException(data.path("field").asString(""), data.path("limit").asInt(0));

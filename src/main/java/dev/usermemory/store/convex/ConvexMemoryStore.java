@@ -4,6 +4,7 @@ import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.assessment.Forgotten;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.ContextStore;
@@ -15,6 +16,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeStore;
+import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
@@ -29,6 +31,7 @@ import dev.usermemory.memory.preference.PreferenceStore;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.profile.ProfileStore;
+import dev.usermemory.memory.session.SessionBinding;
 import dev.usermemory.memory.session.SessionStore;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.memory.skill.TrackedSkillStore;
@@ -88,8 +91,18 @@ final class ConvexMemoryStore
   }
 
   @Override
-  public void touchSession(UserId user, String sessionId, long nowMs) {
-    convex.touch(user, sessionId, nowMs);
+  public boolean touchSession(UserId user, String sessionId, long nowMs) {
+    return convex
+        .mutate("mem:touchSession", convex.binding(user, sessionId, nowMs), BOOLEAN)
+        .orElseThrow();
+  }
+
+  @Override
+  public SessionBinding bindSession(UserId user, String sessionId, boolean move, long nowMs) {
+    Args args = convex.binding(user, sessionId, nowMs).put("move", move);
+    return convex
+        .mutate("sessions:bind", args, new TypeReference<SessionBinding>() {})
+        .orElseThrow();
   }
 
   @Override
@@ -102,6 +115,12 @@ final class ConvexMemoryStore
       UserId user, FactFilter filter, PageRequest page, long nowMs) {
     Args args = convex.of(user, nowMs).put("filter", filter).page(page);
     return convex.gatedRead("mem:listFacts", args, new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<List<Fact>> factHistory(UserId user, String factId, long nowMs) {
+    Args args = convex.of(user, nowMs).put("factId", factId);
+    return convex.gatedRead("mem:factHistory", args, new TypeReference<>() {});
   }
 
   @Override
@@ -124,6 +143,17 @@ final class ConvexMemoryStore
   public Outcome<Page<Episode>> listEpisodes(UserId user, PageRequest page, long nowMs) {
     return convex.gatedRead(
         "mem:listEpisodes", convex.of(user, nowMs).page(page), new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<SessionPart> summariseSession(Write write, SessionPart digest) {
+    return convex.write(write, Args.of("part", digest), new TypeReference<>() {});
+  }
+
+  @Override
+  public Optional<Outcome<SessionPart>> findSummary(String sessionId, long nowMs) {
+    return convex.gatedFind(
+        "mem:findSummary", convex.ofSession(sessionId, nowMs), new TypeReference<>() {});
   }
 
   @Override
@@ -252,5 +282,16 @@ final class ConvexMemoryStore
   @Override
   public Outcome<FinalizeResult> finalizeAssessment(Write write, Finalization finalization) {
     return convex.write(write, Args.of("finalization", finalization), new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId) {
+    Args args = Args.of("sessionId", sessionId).put("groupId", groupId);
+    return convex.write(write, args, new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Forgotten> forgetSession(Write write, String sessionId) {
+    return convex.write(write, Args.of("sessionId", sessionId), new TypeReference<>() {});
   }
 }

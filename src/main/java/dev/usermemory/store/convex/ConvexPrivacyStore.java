@@ -36,13 +36,17 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore
   }
 
   @Override
-  public DeletedPage eraseUser(UserId user, int limit) {
-    return eraseTables(user, ALL, limit);
+  public DeletedPage eraseUser(UserId user, int limit, long nowMs) {
+    return erase(
+        Args.of("userId", user).put("tables", ALL).put("limit", limit).put("nowMs", nowMs));
   }
 
   @Override
   public DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit) {
-    Args args = Args.of("userId", user).put("tables", tables).put("limit", limit);
+    return erase(Args.of("userId", user).put("tables", tables).put("limit", limit));
+  }
+
+  private DeletedPage erase(Args args) {
     return convex.mutate("admin:deleteByUser", args, DELETED).orElseThrow().toPage();
   }
 

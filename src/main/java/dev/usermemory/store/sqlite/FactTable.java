@@ -33,6 +33,8 @@ final class FactTable extends Table<Fact> {
         column("slot", Fact::slot),
         column("pinned", Fact::pinned),
         column("superseded_at_ms", Fact::supersededAtMs),
+        column("recorded_at_ms", Fact::recordedAtMs),
+        column("origins", fact -> JsonText.writeStrings(fact.origins())),
         derived("strength_ms", (user, fact) -> FactRules.strengthMs(fact)),
         derived( // a superseded fact does not rank
             "terms",
@@ -56,6 +58,8 @@ final class FactTable extends Table<Fact> {
         row.textOrNull("session_id"),
         row.textOrNull("slot"),
         row.flag("pinned"),
-        row.numberOrNull("superseded_at_ms"));
+        row.numberOrNull("superseded_at_ms"),
+        row.number("recorded_at_ms"),
+        row.texts("origins"));
   }
 }

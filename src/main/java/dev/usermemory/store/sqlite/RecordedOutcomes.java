@@ -3,29 +3,31 @@ package dev.usermemory.store.sqlite;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.WriteOperation;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What recorded outcomes repeat of a table goes when that table is erased without them. */
+/** What is repeated of a table elsewhere goes when that table is erased without it. */
 final class RecordedOutcomes {
 
   private RecordedOutcomes() {}
 
   /** Whether anything had to go. */
   static boolean forget(JdbcClient db, UserId user, Set<MemoryTable> tables) {
-    int changed = 0;
-    for (WriteOperation operation : WriteOperation.values()) {
-      Set<MemoryTable> copies = operation.copies();
-      if (copies.size() > 1) {
-        changed +=
-            copies.stream()
-                .filter(tables::contains)
-                .mapToInt(t -> cut(db, user, operation, t))
-                .sum();
-      } else if (!Collections.disjoint(copies, tables)) {
-        changed += delete(db, user, operation);
-      }
+    int changed =
+        Arrays.stream(WriteOperation.values())
+            .filter(operation -> !Collections.disjoint(operation.copies(), tables))
+            .mapToInt(operation -> delete(db, user, operation))
+            .sum();
+    if (tables.contains(MemoryTable.FACTS)) {
+      changed += cut(db, user, "fact_ids = '[]'");
+    }
+    if (tables.contains(MemoryTable.PROGRESS_DAILY)) {
+      changed += cut(db, user, "rollups = '[]'");
+    }
+    if (tables.contains(MemoryTable.GAMIFICATION)) {
+      changed += cut(db, user, "xp = 0");
     }
     return changed > 0;
   }
@@ -36,26 +38,11 @@ final class RecordedOutcomes {
         .update();
   }
 
-  /** The record stays without the table's part: its repetition must not count twice. */
-  private static int cut(JdbcClient db, UserId user, WriteOperation operation, MemoryTable table) {
+  /** The record of an assessment stays: repeated, it must not count twice. */
+  private static int cut(JdbcClient db, UserId user, String emptied) {
     return db.sql(
-            """
-            UPDATE users_idempotency SET outcome = %1$s
-            WHERE user_id = ? AND operation = ? AND outcome <> %1$s\
-            """
-                .formatted(without(table)))
-        .params(user.value(), operation.wireName())
+            "UPDATE users_assessments SET %1$s WHERE user_id = ? AND NOT (%1$s)".formatted(emptied))
+        .params(user.value())
         .update();
-  }
-
-  /** By the members of {@code FinalizeResult}. */
-  private static String without(MemoryTable table) {
-    return switch (table) {
-      case FACTS -> "json_set(outcome, '$.facts', json('[]'))";
-      case EPISODES -> "json_remove(outcome, '$.episode')";
-      case PROGRESS_DAILY -> "json_set(outcome, '$.rollups', json('[]'))";
-      case GAMIFICATION -> "json_remove(outcome, '$.gamification')";
-      default -> throw new IllegalArgumentException("no part of an assessment's outcome");
-    };
   }
 }

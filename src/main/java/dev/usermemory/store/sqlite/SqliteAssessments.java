@@ -1,18 +1,24 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.assessment.AssessmentRecord;
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.assessment.FinalizeResult.Effect;
+import dev.usermemory.assessment.Forgotten;
 import dev.usermemory.kernel.Gate;
+import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
-import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +28,7 @@ import tools.jackson.core.type.TypeReference;
 final class SqliteAssessments implements AssessmentStore {
 
   private static final TypeReference<FinalizeResult> FINALIZE = new TypeReference<>() {};
+  private static final TypeReference<Forgotten> FORGET = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -43,7 +50,11 @@ final class SqliteAssessments implements AssessmentStore {
         Optional.ofNullable(given)
             .or(() -> SqliteSessions.findUser(db, sessionId, nowMs))
             .map(user ->
-                new AssessmentSubject(user, trackedSkillIds(db, user), timeZone(db, user))));
+                new AssessmentSubject(
+                    user,
+                    trackedSkillIds(db, user),
+                    timeZone(db, user),
+                    knownHints(db, user, nowMs))));
   }
 
   private static List<String> trackedSkillIds(JdbcClient db, UserId user) {
@@ -54,53 +65,79 @@ final class SqliteAssessments implements AssessmentStore {
     return Tables.PROFILE.find(db, user).map(Profile::timeZone).orElse(null);
   }
 
+  private static List<Fact> knownHints(JdbcClient db, UserId user, long nowMs) {
+    var hints =
+        Table.live(user, nowMs)
+            .and("kind = ?", FactKind.SKILL_HINT.wireName())
+            .and("superseded_at_ms IS NULL");
+    return Tables.FACTS.list(db, hints, "strength_ms DESC, fact_id", AssessmentSubject.MAX_KNOWN);
+  }
+
   @Override
   public Outcome<FinalizeResult> finalizeAssessment(Write write, Finalization finalization) {
     return writes.run(write, FINALIZE, tx -> finalizeIn(tx, finalization));
   }
 
-  private Applied<FinalizeResult> finalizeIn(SqliteTx tx, Finalization finalization) {
-    boolean memory = gate.isOpen(tx.db(), tx.user(), Gate.MEMORY, tx.nowMs());
-    boolean progress = gate.isOpen(tx.db(), tx.user(), Gate.PROGRESS, tx.nowMs());
-    List<String> denied = denied(memory, progress);
-    if (!memory && !progress) {
+  private Applied<FinalizeResult> finalizeIn(SqliteTx tx, Finalization next) {
+    var consents = Consents.of(gate, tx);
+    if (!consents.memory() && !consents.progress()) {
       return new Applied<>(
-          new FinalizeResult(null, List.of(), List.of(), null, denied), Applied.Effect.REFUSED);
+          new FinalizeResult(Effect.DENIED, next.verdict(), null, 0, 0, null, consents.denied()),
+          Applied.Effect.REFUSED);
     }
-    Optional<Episode> done = Tables.EPISODES.findLive(tx, finalization.episode().episodeId());
-    if (done.isPresent()) {
-      return Applied.replayed(
-          new FinalizeResult(
-              memory ? done.get() : null,
-              List.of(),
-              List.of(),
-              progress ? SqliteGamification.find(tx.db(), tx.user()) : null,
-              denied));
+    var scoring = new Scoring(tx, consents, next);
+    Optional<AssessmentRecord> earlier =
+        Tables.ASSESSMENTS.find(tx.db(), tx.user(), next.sessionId(), next.groupId());
+    if (earlier.isEmpty()) {
+      sessions.bind(tx, next.sessionId(), false);
+      return Applied.changed(scoring.store());
     }
-    sessions.bind(tx, finalization.sessionId());
-    return Applied.changed(store(tx, finalization, memory, progress, denied));
+    return switch (earlier.get().standing(next)) {
+      case SAME -> Applied.replayed(scoring.known(earlier.get(), Effect.DUPLICATE));
+      case OLDER ->
+          new Applied<>(scoring.known(earlier.get(), Effect.OUTDATED), Applied.Effect.UNCHANGED);
+      case NEWER -> {
+        sessions.bind(tx, next.sessionId(), false);
+        yield Applied.changed(scoring.replace(earlier.get()));
+      }
+    };
   }
 
-  private static List<String> denied(boolean memory, boolean progress) {
-    return Stream.concat(
-            memory ? Stream.empty() : Stream.of(Gate.MEMORY),
-            progress ? Stream.empty() : Stream.of(Gate.PROGRESS))
-        .map(Gate::consent)
-        .toList();
+  @Override
+  public Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId) {
+    return writes.run(
+        write,
+        FORGET,
+        tx -> forgotten(SqliteForgetting.in(tx).assessment(sessionId, groupId).counts()));
   }
 
-  private static FinalizeResult store(
-      SqliteTx tx, Finalization parts, boolean memory, boolean progress, List<String> denied) {
-    if (memory) {
-      Tables.EPISODES.put(tx, parts.episode());
+  @Override
+  public Outcome<Forgotten> forgetSession(Write write, String sessionId) {
+    return writes.run(
+        write, FORGET, tx -> forgotten(SqliteForgetting.in(tx).session(sessionId).counts()));
+  }
+
+  private static Applied<Forgotten> forgotten(Map<MemoryTable, Long> counts) {
+    return new Applied<>(
+        new Forgotten(counts),
+        counts.isEmpty() ? Applied.Effect.UNCHANGED : Applied.Effect.CHANGED);
+  }
+
+  /** Which gates are open to a person. */
+  record Consents(boolean memory, boolean progress) {
+
+    private static Consents of(SqliteGate gate, SqliteTx tx) {
+      return new Consents(
+          gate.isOpen(tx.db(), tx.user(), Gate.MEMORY, tx.nowMs()),
+          gate.isOpen(tx.db(), tx.user(), Gate.PROGRESS, tx.nowMs()));
     }
-    return new FinalizeResult(
-        memory ? parts.episode() : null,
-        memory ? SqliteFacts.upsert(tx, parts.facts()) : List.of(),
-        progress
-            ? parts.rollups().stream().map(rollup -> SqliteProgress.add(tx, rollup)).toList()
-            : List.of(),
-        progress ? SqliteGamification.apply(tx, parts.activity()) : null,
-        denied);
+
+    List<String> denied() {
+      return Stream.concat(
+              memory ? Stream.empty() : Stream.of(Gate.MEMORY),
+              progress ? Stream.empty() : Stream.of(Gate.PROGRESS))
+          .map(Gate::consent)
+          .toList();
+    }
   }
 }

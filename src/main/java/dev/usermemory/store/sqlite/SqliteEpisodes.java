@@ -9,6 +9,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeStore;
+import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
@@ -21,14 +22,18 @@ final class SqliteEpisodes implements EpisodeStore {
   static final String NEWEST_FIRST = "created_at_ms DESC, episode_id";
 
   private static final TypeReference<Episode> INGEST = new TypeReference<>() {};
+  private static final TypeReference<SessionPart> SUMMARISE = new TypeReference<>() {};
   private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
   private final SqliteGate gate;
+  private final SqliteSessions sessions;
 
-  SqliteEpisodes(SqliteDatabase database, SqliteWrites writes, SqliteGate gate) {
+  SqliteEpisodes(
+      SqliteDatabase database, SqliteWrites writes, SqliteGate gate, SqliteSessions sessions) {
     this.database = database;
+    this.sessions = sessions;
     this.writes = writes;
     this.gate = gate;
   }
@@ -69,8 +74,53 @@ final class SqliteEpisodes implements EpisodeStore {
   }
 
   @Override
+  public Outcome<SessionPart> summariseSession(Write write, SessionPart digest) {
+    return writes.run(write, SUMMARISE, tx -> summarise(tx, digest));
+  }
+
+  private Applied<SessionPart> summarise(SqliteTx tx, SessionPart digest) {
+    Optional<SessionPart> stored =
+        Tables.SESSION_PARTS.findLive(tx, digest.sessionId(), SessionPart.DIGEST);
+    if (stored.isPresent() && !digest.replaces(stored.get())) {
+      return Applied.replayed(stored.get());
+    }
+    sessions.bind(tx, digest.sessionId(), false);
+    SqliteSessionEpisodes.put(tx, digest);
+    return Applied.changed(digest);
+  }
+
+  @Override
+  public Optional<Outcome<SessionPart>> findSummary(String sessionId, long nowMs) {
+    return database.snapshot(db ->
+        SqliteSessions.findUser(db, sessionId, nowMs)
+            .or(() -> latestSummarised(db, sessionId, nowMs))
+            .flatMap(user -> summary(db, user, sessionId, nowMs)));
+  }
+
+  /** Once its binding has expired, a session is whose digest is the latest. */
+  private static Optional<UserId> latestSummarised(JdbcClient db, String sessionId, long nowMs) {
+    return db.sql(
+            """
+            SELECT user_id FROM users_session_parts
+            WHERE session_id = ? AND group_id = '' AND (expires_at_ms IS NULL OR expires_at_ms > ?)
+            ORDER BY created_at_ms DESC, user_id LIMIT 1\
+            """)
+        .params(sessionId, nowMs)
+        .query(String.class)
+        .optional()
+        .map(UserId::new);
+  }
+
+  private Optional<Outcome<SessionPart>> summary(
+      JdbcClient db, UserId user, String sessionId, long nowMs) {
+    return Tables.SESSION_PARTS
+        .findLive(new SqliteTx(db, user, nowMs), sessionId, SessionPart.DIGEST)
+        .map(part -> gate.read(db, user, Gate.MEMORY, nowMs, () -> part));
+  }
+
+  @Override
   public Outcome<Boolean> deleteEpisode(Write write, String episodeId) {
     return writes.run(
-        write, DELETE, tx -> Applied.deleted(Tables.EPISODES.deleteLive(tx, episodeId)));
+        write, DELETE, tx -> Applied.deleted(SqliteSessionEpisodes.removeEpisode(tx, episodeId)));
   }
 }

@@ -27,7 +27,13 @@ final class SqliteErasure implements ErasureStore {
   }
 
   @Override
-  public DeletedPage eraseUser(UserId user, int limit) {
+  public DeletedPage eraseUser(UserId user, int limit, long nowMs) {
+    database.write(db ->
+        db.sql(
+                "DELETE FROM parked_writes WHERE session_id IN"
+                    + " (SELECT session_id FROM users_sessions WHERE user_id = ?)")
+            .params(user.value())
+            .update());
     return eraseTables(user, ALL, limit);
   }
 
@@ -56,7 +62,10 @@ final class SqliteErasure implements ErasureStore {
   @Override
   public DeletedPage purgeExpired(long nowMs, int limit) {
     DeletedPage page =
-        database.write(db -> delete(db, EXPIRING, "expires_at_ms <= ?", nowMs, limit));
+        database.write(db -> {
+          db.sql("DELETE FROM parked_writes WHERE expires_at_ms <= ?").params(nowMs).update();
+          return delete(db, EXPIRING, "expires_at_ms <= ?", nowMs, limit);
+        });
     if (!page.more()) {
       database.scrub().afterSweep();
     }

@@ -10,17 +10,16 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
-import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactPatch;
 import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.FactStore;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.fact.FactUpsert.Result;
-import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 final class SqliteFacts implements FactStore {
@@ -52,54 +51,71 @@ final class SqliteFacts implements FactStore {
     Optional<Fact> stored = Tables.FACTS.findLive(tx, draft.factId());
     Fact fact = stored.map(f -> FactRules.reinforce(f, draft)).orElseGet(draft::toFact);
     Tables.FACTS.put(tx, fact);
-    List<String> superseded = takeSlot(tx, fact);
+    List<String> superseded = settle(tx, fact.slot(), fact.factId());
     Result said = stored.isPresent() ? Result.REINFORCED : Result.CREATED;
-    return new FactUpsert(fact, superseded.isEmpty() ? said : Result.SUPERSEDED, superseded);
+    return new FactUpsert(
+        fact.slot() == null ? fact : Tables.FACTS.findLive(tx, fact.factId()).orElseThrow(),
+        superseded.isEmpty() ? said : Result.SUPERSEDED,
+        superseded);
   }
 
-  /** The facts that lose their slot to this one, by factId ascending. */
-  static List<String> takeSlot(SqliteTx tx, Fact fact) {
-    if (fact.slot() == null) {
+  /**
+   * Decides who holds a slot, after something was said or taken away in it.
+   *
+   * @return the facts that held it and do no longer, by factId ascending
+   */
+  static List<String> settle(SqliteTx tx, @Nullable String slot, @Nullable String saidId) {
+    if (slot == null) {
       return List.of();
     }
-    List<Fact> holders = inSlot(tx, fact.slot());
-    List<Fact> lost = FactRules.takeSlot(fact, holders, tx.nowMs());
-    lost.forEach(loser -> Tables.FACTS.put(tx, loser));
-    return lost.stream().map(Fact::factId).toList();
+    List<Fact> before = inSlot(tx, slot);
+    List<Fact> after = FactRules.settle(before, saidId);
+    var lost = new ArrayList<String>();
+    for (int i = 0; i < before.size(); i++) {
+      if (!after.get(i).equals(before.get(i))) {
+        Tables.FACTS.put(tx, after.get(i));
+        if (before.get(i).supersededAtMs() == null && !before.get(i).factId().equals(saidId)) {
+          lost.add(before.get(i).factId());
+        }
+      }
+    }
+    return List.copyOf(lost);
   }
 
-  /** Those not superseded, expired ones too, by factId ascending. */
-  private static List<Fact> inSlot(SqliteTx tx, String slot) {
-    var where = Table.of(tx.user()).and("slot = ?", slot).and("superseded_at_ms IS NULL");
-    return Tables.FACTS.list(tx.db(), where, "fact_id");
+  /** Takes a fact back as if it had never been said, so that another may hold its slot again. */
+  static void takeBack(SqliteTx tx, String factId) {
+    Optional<Fact> stored = Tables.FACTS.find(tx.db(), tx.user(), factId);
+    Tables.FACTS.delete(tx, factId);
+    stored.ifPresent(fact -> settle(tx, fact.slot(), null));
   }
 
   @Override
   public Outcome<Page<Fact>> listFacts(
       UserId user, FactFilter filter, PageRequest page, long nowMs) {
-    return database.snapshot(
-        db -> gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, filter, page, nowMs)));
+    return database.snapshot(db ->
+        gate.read(
+            db, user, Gate.MEMORY, nowMs, () -> new FactList(db, user, filter, nowMs).read(page)));
   }
 
-  private static Page<Fact> list(
-      JdbcClient db, UserId user, FactFilter filter, PageRequest page, long nowMs) {
-    FactKind kind = filter.kind();
-    var cursor = Cursor.of("facts", user, kind, filter.skillId(), filter.includeSuperseded());
-    var where =
-        Table.live(user, nowMs)
-            .andEqual("kind", kind == null ? null : kind.wireName())
-            .andEqual("skill_id", filter.skillId());
-    if (!filter.includeSuperseded()) {
-      where.and("superseded_at_ms IS NULL");
-    }
-    List<Object> after = cursor.decode(page);
-    if (!after.isEmpty()) {
-      where.and("last_reinforced_at_ms <= ?", after.get(0));
-      where.and("(last_reinforced_at_ms < ? OR fact_id > ?)", after.get(0), after.get(1));
-    }
-    List<Fact> fetched =
-        Tables.FACTS.list(db, where, "last_reinforced_at_ms DESC, fact_id", page.limit() + 1);
-    return cursor.page(fetched, page, f -> List.of(f.lastReinforcedAtMs(), f.factId()));
+  @Override
+  public Outcome<List<Fact>> factHistory(UserId user, String factId, long nowMs) {
+    return database.snapshot(db ->
+        gate.read(
+            db, user, Gate.MEMORY, nowMs, () -> slotOf(new SqliteTx(db, user, nowMs), factId)));
+  }
+
+  private static List<Fact> slotOf(SqliteTx tx, String factId) {
+    Fact fact =
+        Tables.FACTS
+            .findLive(tx, factId)
+            .orElseThrow(() -> new NotFoundException("There is no such fact."));
+    return fact.slot() == null ? List.of(fact) : inSlot(tx, fact.slot());
+  }
+
+  /** Expired ones left out, by factId ascending. */
+  private static List<Fact> inSlot(SqliteTx tx, String slot) {
+    var where = Table.live(tx.user(), tx.nowMs()).and("slot = ?", slot);
+    return Tables.FACTS.list(tx.db(), where, "fact_id");
   }
 
   @Override

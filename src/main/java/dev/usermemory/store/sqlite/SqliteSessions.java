@@ -1,6 +1,8 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.memory.session.SessionBinding;
+import dev.usermemory.memory.session.SessionBinding.Bound;
 import dev.usermemory.memory.session.SessionStore;
 import dev.usermemory.privacy.transfer.ExportedSession;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
@@ -18,15 +20,33 @@ final class SqliteSessions implements SessionStore {
   }
 
   @Override
-  public void touchSession(UserId user, String sessionId, long nowMs) {
-    database.write(db -> {
-      bind(new SqliteTx(db, user, nowMs), sessionId);
-      return true;
+  public boolean touchSession(UserId user, String sessionId, long nowMs) {
+    return bindSession(user, sessionId, false, nowMs).parked();
+  }
+
+  @Override
+  public SessionBinding bindSession(UserId user, String sessionId, boolean move, long nowMs) {
+    return database.write(db -> {
+      Bound bound = bind(new SqliteTx(db, user, nowMs), sessionId, move);
+      return new SessionBinding(bound, SqliteParked.anyOf(db, sessionId, nowMs));
     });
   }
 
-  void bind(SqliteTx tx, String sessionId) {
+  /**
+   * Binds the session, seen now, to the user of the transaction.
+   *
+   * @param move also when it is somebody else's
+   */
+  Bound bind(SqliteTx tx, String sessionId, boolean move) {
+    boolean taken =
+        findUser(tx.db(), sessionId, tx.nowMs())
+            .filter(user -> !user.equals(tx.user()))
+            .isPresent();
+    if (taken && !move) {
+      return Bound.TAKEN;
+    }
     Tables.SESSIONS.put(tx, new ExportedSession(sessionId, tx.nowMs(), tx.nowMs() + ttlMs));
+    return taken ? Bound.MOVED : Bound.BOUND;
   }
 
   static Optional<UserId> findUser(JdbcClient db, String sessionId, long nowMs) {

@@ -20,7 +20,7 @@ final class SqliteStores {
     return new ForwardingStore(
         new StorePorts(
             new SqliteFacts(database, writes, gate),
-            new SqliteEpisodes(database, writes, gate),
+            new SqliteEpisodes(database, writes, gate, sessions),
             new SqliteGoals(database, writes),
             new SqlitePreferences(database, writes),
             new SqliteProfiles(database, writes),
@@ -29,6 +29,7 @@ final class SqliteStores {
             new SqliteProgress(database, writes, gate),
             new SqliteGamification(database, writes, gate),
             new SqliteAssessments(database, writes, gate, sessions),
+            new SqliteParked(database),
             new SqliteConsents(database, writes),
             new SqliteErasure(database),
             new SqliteExport(database),

@@ -1,5 +1,6 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.assessment.SkillRename;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -47,7 +48,8 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
     save(tx, Stream.concat(Stream.of(placed.put()), placed.moved().stream()).toList());
     formerIds.stream()
         .filter(formerId -> !formerId.equals(skill.skillId()))
-        .forEach(formerId -> new SqliteSkillJoin(tx, formerId, skill.skillId()).run());
+        .map(formerId -> new SkillRename(formerId, skill.skillId()))
+        .forEach(rename -> new SqliteSkillJoin(tx, rename).run());
     return placed.put();
   }
 

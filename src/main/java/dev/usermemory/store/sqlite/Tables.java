@@ -1,7 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.assessment.AssessmentRecord;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.preference.Preferences;
@@ -24,6 +26,8 @@ final class Tables {
   static final Table<TrackedSkill> TRACKED_SKILLS = new TrackedSkillTable();
   static final Table<Fact> FACTS = new FactTable();
   static final Table<Episode> EPISODES = new EpisodeTable();
+  static final Table<SessionPart> SESSION_PARTS = new SessionPartTable();
+  static final Table<AssessmentRecord> ASSESSMENTS = new AssessmentTable();
   static final Table<DailyRollup> PROGRESS_DAILY = new RollupTable();
   static final Table<Gamification> GAMIFICATION = new GamificationTable();
   static final Table<ExportedSession> SESSIONS = new SessionTable();
@@ -41,6 +45,8 @@ final class Tables {
       case TRACKED_SKILLS -> TRACKED_SKILLS;
       case FACTS -> FACTS;
       case EPISODES -> EPISODES;
+      case SESSION_PARTS -> SESSION_PARTS;
+      case ASSESSMENTS -> ASSESSMENTS;
       case PROGRESS_DAILY -> PROGRESS_DAILY;
       case GAMIFICATION -> GAMIFICATION;
       case SESSIONS -> SESSIONS;

@@ -9,7 +9,6 @@ import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.SampleFact;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,8 +78,7 @@ class ReceiptTest {
   @Test
   void omitted_saysWhy() {
     Fact current = Memories.fact("current", "Prefers short answers with an example.");
-    Fact superseded =
-        FactRules.supersede(Memories.fact("superseded", "Lives in Graz"), Memories.NOW);
+    Fact superseded = new SampleFact("superseded", "Lives in Graz").superseded(Memories.NOW).fact();
     Fact large = Memories.fact("large", "word ".repeat(500));
     Fact invisible = Memories.fact("invisible", "\u200b\u202e");
     Fact duplicate =

@@ -3,7 +3,6 @@ package dev.usermemory.contract.random;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactPatch;
-import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
@@ -57,7 +56,7 @@ final class Changes {
               s.skillId(), 1, 1 + draw.below(3), s.active(), s.createdAt(), s.updatedAt());
       case Fact fact ->
           draw.oneIn(3)
-              ? FactRules.supersede(fact, fact.createdAtMs())
+              ? fact.saidBy(List.of("another"))
               : new FactPatch(List.of(), 9.5, null, null, draw.coin()).apply(fact);
       case Episode e ->
           EpisodeOperations.episode(

@@ -38,7 +38,7 @@ record ErasureOperations(Draw draw) implements Operations {
         (store, user, nowMs) -> {
           var pages = new ArrayList<DeletedPage>();
           do {
-            pages.add(store.erasure().eraseUser(user, limit));
+            pages.add(store.erasure().eraseUser(user, limit, nowMs));
           } while (pages.getLast().more());
           return pages;
         });

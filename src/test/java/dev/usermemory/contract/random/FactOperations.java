@@ -41,7 +41,7 @@ record FactOperations(Draw draw) implements Operations {
 
   private Operation list() {
     var filter =
-        new FactFilter(
+        FactFilter.of(
             draw.maybe(draw.pick(FactKind.values())), draw.maybe(draw.name()), draw.coin());
     return draw.op(
         "listFacts " + filter,

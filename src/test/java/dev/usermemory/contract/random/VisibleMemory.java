@@ -23,7 +23,7 @@ final class VisibleMemory {
   static Map<String, Object> of(StoreUnderTest store, UserId user, long nowMs) {
     var query = new ContextQuery(user, user.value() + "a", "short answers", 200, 50, null, nowMs);
     var all = new HashMap<String, Object>();
-    all.put("facts", store.facts().listFacts(user, new FactFilter(null, null, true), PAGE, nowMs));
+    all.put("facts", store.facts().listFacts(user, FactFilter.of(null, null, true), PAGE, nowMs));
     all.put("episodes", store.episodes().listEpisodes(user, PAGE, nowMs));
     all.put("goals", store.goals().listGoals(user, null));
     all.put("preferences", store.preferences().findPreferences(user));

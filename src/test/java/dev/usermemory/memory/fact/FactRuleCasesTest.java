@@ -37,16 +37,14 @@ class FactRuleCasesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> supersession() {
+  Stream<DynamicTest> slots() {
     return RuleCases.of(
-        "supersession.json",
+        "slots.json",
         (input, expected) ->
             assertThat(
-                    FactRules.takeSlot(
-                        input.get("said", Fact.class),
-                        input.list("facts", Fact.class),
-                        input.get("nowMs", Long.class)))
-                .isEqualTo(expected.list("superseded", Fact.class)));
+                    FactRules.settle(
+                        input.list("slot", Fact.class), input.find("saidId", String.class)))
+                .isEqualTo(expected.list("slot", Fact.class)));
   }
 
   @TestFactory

@@ -49,6 +49,11 @@ class FactServiceTest {
     }
 
     @Override
+    public Outcome<List<Fact>> factHistory(UserId user, String factId, long nowMs) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Outcome<Fact> patchFact(Write write, String factId, FactPatch patch) {
       throw new UnsupportedOperationException();
     }
@@ -69,6 +74,7 @@ class FactServiceTest {
                 FactKind.ACHIEVEMENT,
                 "Held the pause",
                 tags,
+                null,
                 null,
                 null,
                 null,
@@ -117,6 +123,7 @@ class FactServiceTest {
     FactDraft draft = say(null, 5L, null);
 
     assertThat(draft.createdAtMs()).isEqualTo(5);
+    assertThat(draft.recordedAtMs()).isEqualTo(NOW);
     assertThat(draft.expiresAtMs()).isEqualTo(NOW + 10 * DAY);
   }
 }

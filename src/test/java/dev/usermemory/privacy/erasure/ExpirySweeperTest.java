@@ -64,7 +64,7 @@ class ExpirySweeperTest {
     }
 
     @Override
-    public DeletedPage eraseUser(UserId user, int limit) {
+    public DeletedPage eraseUser(UserId user, int limit, long nowMs) {
       throw new AssertionError();
     }
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.assessment.SampleFinalization;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.PageRequest;
@@ -16,12 +17,12 @@ import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.SessionEpisode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
-import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.GamificationUpdate;
 import dev.usermemory.tier.Tier;
@@ -156,9 +157,8 @@ class FaultyFinalizesTest {
     if (calls.get() == 1) { // the gateway's own retries are none of the caller's business
       assertThat(done.replayed()).isFalse();
     }
-    assertThat(done.value().episode()).isEqualTo(episode(i));
-    assertThat(done.value().facts())
-        .containsExactly(new FactUpsert(draft(i).toFact(), FactUpsert.Result.CREATED, List.of()));
+    assertThat(done.value().episodeId()).isEqualTo(SessionEpisode.id(user(i), "session-" + i));
+    assertThat(done.value().facts()).isOne();
     return Objects.requireNonNull(done.value().gamification()).xpTotal();
   }
 
@@ -187,17 +187,17 @@ class FaultyFinalizesTest {
   }
 
   private static Finalization finalization(int i) {
-    return new Finalization(
-        "session-" + i,
-        episode(i),
-        List.of(draft(i)),
-        List.of(rollup(1)),
-        new GamificationUpdate(1, List.of(), TODAY, null));
+    return new SampleFinalization("session-" + i, "g")
+        .part("Spoke " + i, NOW, LATER)
+        .facts(draft(i))
+        .rollups(rollup(1))
+        .earning(1, TODAY)
+        .build();
   }
 
   private static Episode episode(int i) {
-    return new Episode(
-        "ep-" + i, "session-" + i, "g", "Spoke " + i, List.of(), null, null, NOW, LATER);
+    return SessionEpisode.compose(user(i), List.of(Objects.requireNonNull(finalization(i).part())))
+        .orElseThrow();
   }
 
   private static FactDraft draft(int i) {

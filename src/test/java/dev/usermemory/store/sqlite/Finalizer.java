@@ -1,18 +1,17 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.assessment.Finalization;
+import dev.usermemory.assessment.SampleFinalization;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
-import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.progress.DailyRollup;
-import dev.usermemory.progress.GamificationUpdate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -51,15 +50,14 @@ final class Finalizer {
             "session",
             null,
             false);
-    var finalization =
-        new Finalization(
-            "session",
-            new Episode(id, "session", id, "Summary of " + id, List.of(), null, null, NOW, null),
-            List.of(fact),
-            List.of(
-                new DailyRollup(
-                    "20251009", "talk", 1, 5, 1, List.of(), List.of(), 0, 0, 0, 0, NOW)),
-            new GamificationUpdate(1, List.of(), "20251009", null));
+    Finalization finalization =
+        new SampleFinalization("session", id)
+            .part("Summary of " + id, NOW, null)
+            .facts(fact)
+            .rollups(
+                new DailyRollup("20251009", "talk", 1, 5, 1, List.of(), List.of(), 0, 0, 0, 0, NOW))
+            .earning(1, "20251009")
+            .build();
     var write =
         new Write(
             USER,

@@ -17,7 +17,7 @@ import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.assessment.Finalization;
-import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.assessment.SampleFinalization;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
@@ -53,6 +53,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -286,7 +287,7 @@ class SqliteErasureBytesTest {
   }
 
   private void erase(int limit) {
-    while (store.erasure().eraseUser(user, limit).more()) {
+    while (store.erasure().eraseUser(user, limit, NOW).more()) {
       // the next page
     }
   }
@@ -398,13 +399,12 @@ class SqliteErasureBytesTest {
   @Test
   void eraseTables_everyTable_leavesNoByteInRecordedOutcomesEither() throws Exception {
     sayEverything();
-    var parts =
-        new Finalization(
-            marked(),
-            episode(user, marked(), 100),
-            List.of(draft(user, marked(100), null, null)),
-            List.of(),
-            new GamificationUpdate(1, List.of(marked()), "20251009", marked()));
+    Finalization parts =
+        new SampleFinalization(marked(), marked())
+            .part(marked(100), NOW, NOW + 1)
+            .facts(draft(user, marked(100), null, null))
+            .activity(new GamificationUpdate(1, List.of(marked()), "20251009", marked()))
+            .build();
     done(store.assessments().finalizeAssessment(Write.of(user, FINALIZE_ASSESSMENT, NOW), parts));
     done(store.assessments().finalizeAssessment(keyed("plain"), anotherEpisode(parts)));
     Set<MemoryTable> tables =
@@ -425,32 +425,15 @@ class SqliteErasureBytesTest {
   }
 
   private Finalization anotherEpisode(Finalization parts) {
-    return new Finalization(
-        "plain-session", episode(user, marked(), 100), parts.facts(), List.of(), parts.activity());
+    return new SampleFinalization("plain-session", "plain")
+        .part(marked(100), NOW, null)
+        .facts(parts.facts().getFirst())
+        .activity(Objects.requireNonNull(parts.activity()))
+        .build();
   }
 
   private Write keyed(String key) {
     return new Write(user, FINALIZE_ASSESSMENT, NOW, List.of(new IdempotencyKey(key, "hash")));
-  }
-
-  @Test
-  void eraseTables_assessmentRepeated_stillDoesNotCountTwice() {
-    var parts =
-        new Finalization(
-            "session",
-            episode(user, "ep-1", 100),
-            List.of(draft(user, "Pause less", null, null)),
-            List.of(),
-            new GamificationUpdate(7, List.of(), "20251009", null));
-    FinalizeResult first = done(store.assessments().finalizeAssessment(keyed("key"), parts));
-
-    store.erasure().eraseTables(user, EnumSet.of(MemoryTable.FACTS, MemoryTable.EPISODES), 100);
-
-    assertThat(store.assessments().finalizeAssessment(keyed("key"), parts))
-        .isEqualTo(
-            new Outcome.Done<>(
-                new FinalizeResult(null, List.of(), List.of(), first.gamification(), List.of()),
-                true));
   }
 
   @Test

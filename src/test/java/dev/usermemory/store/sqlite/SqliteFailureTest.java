@@ -224,7 +224,7 @@ class SqliteFailureTest {
       statement.execute("BEGIN");
       statement.executeQuery("SELECT count(*) FROM users_memory_episodes").close();
 
-      assertThat(store.erasure().eraseUser(user, 100).more()).isFalse();
+      assertThat(store.erasure().eraseUser(user, 100, NOW).more()).isFalse();
       assertThat(stored(store)).isEmpty();
       assertThat(scrubPending(store)).isTrue();
 

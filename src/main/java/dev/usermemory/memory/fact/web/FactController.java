@@ -5,11 +5,15 @@ import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.validation.EpochMs;
 import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.kernel.validation.Text;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactService;
+import dev.usermemory.memory.fact.FactValidity;
+import dev.usermemory.memory.fact.NewFact;
 import jakarta.validation.Valid;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/v1/mem/{userId}/facts", produces = MediaType.APPLICATION_JSON_VALUE)
 class FactController {
 
+  private static final int MAX_WORDS = 200;
+
   private final FactService facts;
 
   FactController(FactService facts) {
@@ -41,10 +47,21 @@ class FactController {
       @PathVariable UserId userId,
       @Nullable FactKind kind,
       @RequestParam(required = false) @Label @Nullable String skillId,
+      @RequestParam(required = false) @Label @Nullable String sessionId,
+      @RequestParam(required = false) @Label @Nullable String slot,
+      @RequestParam(required = false) @Label(max = NewFact.MAX_TAG) @Nullable String tag,
+      @RequestParam(required = false) @Text(max = MAX_WORDS) @Nullable String text,
       @RequestParam(defaultValue = "false") boolean includeSuperseded,
+      @RequestParam(required = false) @EpochMs @Nullable Long asOf,
       PageRequest page) {
-    FactFilter filter = new FactFilter(kind, skillId, includeSuperseded);
+    var filter = new FactFilter(kind, skillId, sessionId, slot, tag, text, includeSuperseded, asOf);
     return ListResponse.of(facts.list(userId, filter, page));
+  }
+
+  @GetMapping("/{factId}/history")
+  ListResponse<FactValidity> history(
+      @PathVariable UserId userId, @PathVariable @Label String factId) {
+    return ListResponse.of(facts.history(userId, factId));
   }
 
   @PostMapping

@@ -1,0 +1,48 @@
+package dev.usermemory.memory.fact;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By whom a fact was said, so that taking one of them back leaves what another said too: {@code
+ * session:<id>}, {@code assessment:<session>/<group>}, or the source of what names no session.
+ */
+public final class FactOrigins {
+
+  /** A fact keeps the last this many. */
+  public static final int MAX_ORIGINS = 20;
+
+  private static final String SESSION = "session:";
+  private static final String ASSESSMENT = "assessment:";
+
+  private FactOrigins() {}
+
+  public static String of(String source, @Nullable String sessionId) {
+    return sessionId == null ? source : SESSION + sessionId;
+  }
+
+  public static String ofAssessment(String sessionId, String groupId) {
+    return ASSESSMENT + sessionId + "/" + groupId;
+  }
+
+  public static boolean isAssessment(String origin) {
+    return origin.startsWith(ASSESSMENT);
+  }
+
+  /** Whether it is the session itself or an assessment in it. */
+  public static boolean isOfSession(String origin, String sessionId) {
+    return origin.equals(SESSION + sessionId) || origin.startsWith(ASSESSMENT + sessionId + "/");
+  }
+
+  /** With one more; the oldest go when there are too many. */
+  static List<String> with(List<String> origins, String added) {
+    return with(origins, List.of(added));
+  }
+
+  static List<String> with(List<String> origins, List<String> added) {
+    var all = new LinkedHashSet<>(origins);
+    all.addAll(added);
+    return all.stream().skip(Math.max(0, all.size() - MAX_ORIGINS)).toList();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.assessment.AssessmentRecord;
+import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactOrigins;
+import java.util.List;
+import java.util.Set;
+
+/** Forgets assessments and sessions with all that came from them, whatever the consents say. */
+record SqliteForgetting(SqliteTx tx, TakenBack back) {
+
+  static SqliteForgetting in(SqliteTx tx) {
+    return new SqliteForgetting(tx, new TakenBack(tx));
+  }
+
+  TakenBack assessment(String sessionId, String groupId) {
+    Tables.ASSESSMENTS
+        .find(tx.db(), tx.user(), sessionId, groupId)
+        .ifPresent(record -> {
+          forget(record);
+          if (SqliteSessionEpisodes.remove(tx, sessionId, groupId)) {
+            back.count(MemoryTable.SESSION_PARTS, 1);
+          }
+        });
+    return back;
+  }
+
+  private void forget(AssessmentRecord record) {
+    back.facts(record, Set.of());
+    back.progress(record);
+    Tables.ASSESSMENTS.delete(tx, record.sessionId(), record.groupId());
+    back.count(MemoryTable.ASSESSMENTS, 1);
+  }
+
+  TakenBack session(String sessionId) {
+    Tables.ASSESSMENTS
+        .list(tx.db(), Table.of(tx.user()).and("session_id = ?", sessionId), "group_id")
+        .forEach(this::forget);
+    saidIn(sessionId).forEach(fact -> unsay(fact, sessionId));
+    back.count(MemoryTable.SESSION_PARTS, SqliteSessionEpisodes.removeParts(tx, sessionId));
+    back.count(MemoryTable.EPISODES, deleteOf("users_memory_episodes", sessionId));
+    back.count(MemoryTable.SESSIONS, deleteOf("users_sessions", sessionId));
+    return back;
+  }
+
+  private void unsay(Fact fact, String sessionId) {
+    back.unsay(
+        fact, fact.origins().stream().filter(o -> FactOrigins.isOfSession(o, sessionId)).toList());
+  }
+
+  /** Facts older than their origins count by the session that they name. */
+  private List<Fact> saidIn(String sessionId) {
+    var named =
+        Table.of(tx.user())
+            .and("(session_id = ? OR instr(origins, ?) > 0)", sessionId, ":" + sessionId);
+    return Tables.FACTS.list(tx.db(), named, "fact_id").stream()
+        .filter(fact ->
+            fact.origins().isEmpty()
+                || fact.origins().stream().anyMatch(o -> FactOrigins.isOfSession(o, sessionId)))
+        .toList();
+  }
+
+  private int deleteOf(String table, String sessionId) {
+    return tx.update(
+        "DELETE FROM " + table + " WHERE user_id = ? AND session_id = ?",
+        tx.user().value(),
+        sessionId);
+  }
+}
