@@ -114,11 +114,7 @@ final class OutboxTable {
             """)
         .query((row, _) ->
             new Totals(
-                row.getLong(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getLong(5)))
+                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
         .single();
   }
 
