@@ -45,7 +45,7 @@ final class IndexBuilder {
 
   private final Map<String, Integer> sessions = new HashMap<>();
   private final Map<Long, Integer> sessionAt = new HashMap<>();
-  private final Map<String, String> stems = new HashMap<>();
+  private final Map<String, List<String>> stems = new HashMap<>();
 
   IndexBuilder(List<Fact> facts, List<Episode> episodes) {
     this.facts = facts.stream().sorted(FACT_ORDER).toList();
@@ -138,9 +138,10 @@ final class IndexBuilder {
   private Map<Integer, Integer> bag(List<Token> tokens) {
     Map<Integer, Integer> bag = new HashMap<>();
     for (Token token : tokens) {
-      if (!English.isStopWord(token.word()) && !people.contains(token.word())) {
-        String stem = stems.computeIfAbsent(token.word(), English::stem);
-        bag.merge(vocabulary.computeIfAbsent(stem, s -> vocabulary.size()), 1, Integer::sum);
+      if (English.isStated(token) && !people.contains(token.word())) {
+        for (String stem : stems.computeIfAbsent(token.word(), English::stems)) {
+          bag.merge(vocabulary.computeIfAbsent(stem, s -> vocabulary.size()), 1, Integer::sum);
+        }
       }
     }
     return bag;

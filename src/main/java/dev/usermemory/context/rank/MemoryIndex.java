@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class MemoryIndex {
   final Map<String, Integer> vocabulary;
   private final Map<String, int[]> families;
   final People people;
+  private final Compounds compounds;
 
   /** Against one fact each. */
   final Postings factTerms;
@@ -53,6 +55,7 @@ public final class MemoryIndex {
     vocabulary = Map.copyOf(built.vocabulary);
     families = families(vocabulary);
     people = built.people;
+    compounds = new Compounds(vocabulary.keySet());
     int terms = vocabulary.size();
     double b = weights.lengthNormalisation();
     double k1 = weights.sessionSaturation();
@@ -100,6 +103,11 @@ public final class MemoryIndex {
     return families.getOrDefault(WordFamily.root(stem), NONE);
   }
 
+  /** The terms that are written together from a stem and another word. */
+  Set<Integer> compounds(String stem) {
+    return compounds.of(stem, vocabulary);
+  }
+
   /** The session an item came from, named by its id or by the episode that tells it. */
   @Nullable String sessionName(int session) {
     return session == NO_SESSION ? null : sessionNames.get(session);
@@ -129,7 +137,7 @@ public final class MemoryIndex {
    */
   public long estimatedBytes() {
     long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
-    bytes += retoldTerms.bytes();
+    bytes += retoldTerms.bytes() + compounds.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
     }
