@@ -4,6 +4,7 @@ import dev.usermemory.context.text.WordFamily;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public final class MemoryIndex {
   final int[] sessionOfFact;
   final int[] sessionOfEpisode;
   private final @Nullable String[] subjectOfFact;
+
+  /** Facts that newer ones may contradict. */
+  final Rivals rivals;
+
+  private final BitSet negated;
   private final List<String> sessionNames;
 
   MemoryIndex(IndexBuilder built, RankingWeights weights) {
@@ -65,6 +71,8 @@ public final class MemoryIndex {
     sessionOfFact = built.sessionOfFact;
     sessionOfEpisode = built.sessionOfEpisode;
     subjectOfFact = built.subjectOfFact;
+    rivals = Rivals.of(built, factTerms);
+    negated = built.negated;
     sessionNames = List.copyOf(built.sessionNames);
     List<Map<Integer, Integer>> retold = new Retelling(this).closest(built);
     retoldTerms = Postings.of(retold, terms, weights.factSaturation(), b);
@@ -82,6 +90,11 @@ public final class MemoryIndex {
   /** The person a fact is about; null when it names none. */
   @Nullable String subject(int fact) {
     return subjectOfFact[fact];
+  }
+
+  /** Whether a fact denies something, or says that it is over. */
+  boolean isNegated(int fact) {
+    return negated.get(fact);
   }
 
   /** The terms that share a root but for their endings, by root. */
