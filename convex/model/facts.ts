@@ -68,7 +68,7 @@ export async function fadeFacts(db: DatabaseWriter, moment: Moment, ids: string[
   for (const id of ids) {
     const stored = await findFact(db, moment.userId, id);
     if (stored !== null) {
-      await removeFact(db, moment, stored);
+      await takeBackFact(db, moment, stored);
     }
   }
 }
@@ -149,12 +149,12 @@ export async function deleteFact(
   if (stored === null) {
     return deleted(false);
   }
-  await removeFact(db, moment, stored);
+  await db.delete("users_memory_facts", stored._id);
   return deleted(isLive(stored, moment.nowMs));
 }
 
-/** Deletes a fact, so that another one may hold its slot again. */
-export async function removeFact(
+/** Takes a fact back as if it had never been said, so that another may hold its slot again. */
+export async function takeBackFact(
   db: DatabaseWriter,
   moment: Moment,
   stored: Doc<"users_memory_facts">,

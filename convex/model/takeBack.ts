@@ -5,7 +5,7 @@ import { originOfAssessment } from "../lib/origins";
 import { type Labels, subtract, withoutPoints } from "../lib/takeBackRules";
 import type { Fact } from "../validators";
 import { recordsOfDay } from "./assessmentRecords";
-import { findFact, removeFact, saveFact, toFact } from "./facts";
+import { findFact, takeBackFact, saveFact, toFact } from "./facts";
 import { findGamification, saveGamification, toGamification } from "./gamification";
 import { findRollup, saveRollup, toRollup } from "./progress";
 import type { Moment } from "./vocabulary";
@@ -44,7 +44,7 @@ export async function unsay(
     await saveFact(db, moment.userId, { ...fact, origins }, stored);
     return;
   }
-  await removeFact(db, moment, stored);
+  await takeBackFact(db, moment, stored);
 }
 
 /** Takes an assessment's share from its day and its points from the person's standing. */
