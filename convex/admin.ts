@@ -16,8 +16,8 @@ import { page, pageArgs, readArgs } from "./validators";
 
 /**
  * Deletes one page of everything about a user, or of some tables only. The caller repeats it while
- * there is more; with `background`, the deployment goes on by itself. After everything, writes that
- * were accepted before `nowMs` are refused.
+ * there is more; with `background`, the deployment goes on by itself. Whoever names no table, or all of
+ * them and the time, means the person: what was accepted before is refused from then on.
  */
 export const deleteByUser = internalMutation({
   args: {
@@ -29,11 +29,12 @@ export const deleteByUser = internalMutation({
   },
   returns: deletedPage,
   handler: async (ctx, args) => {
-    const { userId, tables, limit = PAGE_DOCUMENTS, nowMs = Date.now() } = args;
+    const { userId, tables, limit = PAGE_DOCUMENTS } = args;
+    const nowMs = args.nowMs ?? (tables === undefined ? Date.now() : undefined);
     const deleted =
-      tables === undefined || isAll(tables)
+      nowMs !== undefined && isAll(tables)
         ? await eraseUser(ctx.db, userId, limit, nowMs)
-        : await eraseTables(ctx.db, userId, tables, limit);
+        : await eraseTables(ctx.db, userId, tables ?? [], limit);
     if (deleted.more && args.background) {
       await ctx.scheduler.runAfter(0, internal.admin.deleteByUser, { ...args, nowMs });
     }
@@ -41,7 +42,7 @@ export const deleteByUser = internalMutation({
   },
 });
 
-function isAll(tables: MemoryTable[]): boolean {
+function isAll(tables: MemoryTable[] = MEMORY_TABLES): boolean {
   return MEMORY_TABLES.every((table) => tables.includes(table));
 }
 

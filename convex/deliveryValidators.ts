@@ -23,7 +23,7 @@ export const erasure = v.object({
 });
 
 /** A write that can be done now, since its session has become somebody's. */
-export const deliverable = v.object({ userId: v.string(), write: parkedWrite });
+export const deliverable = v.object({ userId: v.string(), parked: parkedWrite });
 export type Deliverable = Infer<typeof deliverable>;
 
 /** How many wait, and when the one was accepted that waits longest; 0 when none does. */

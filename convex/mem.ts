@@ -8,16 +8,16 @@ import { chatContext } from "./model/chatContext";
 import * as consents from "./model/consents";
 import { chatContextOf, contextRead, readContext as read } from "./model/context";
 import * as episodes from "./model/episodes";
+import { factHistory as historyOf } from "./model/factHistory";
 import { listFacts as list } from "./model/factList";
 import * as facts from "./model/facts";
 import * as forgetting from "./model/forgetting";
 import * as goals from "./model/goals";
-import { isParked } from "./model/parked";
+import { bindWaiting } from "./model/parked";
 import { precondition } from "./model/precondition";
 import * as preferences from "./model/preferences";
 import * as profiles from "./model/profile";
 import * as summaries from "./model/sessionParts";
-import * as sessions from "./model/sessions";
 import * as skills from "./model/trackedSkills";
 import { momentOf } from "./model/vocabulary";
 import { admit, gated, once } from "./model/write";
@@ -89,11 +89,8 @@ export const readContext = internalQuery({
 export const touchSession = internalMutation({
   args: { ...writeArgs, sessionId: v.string() },
   returns: v.boolean(),
-  handler: async (ctx, args) => {
-    const moment = await admit(ctx, args);
-    await sessions.touchSession(ctx.db, moment, args.sessionId);
-    return await isParked(ctx.db, args.sessionId, moment.nowMs);
-  },
+  handler: async (ctx, args) =>
+    (await bindWaiting(ctx.db, await admit(ctx, args), args.sessionId)).parked,
 });
 
 /** Keeps the rolling digest of a session, the latest. */
@@ -140,6 +137,14 @@ export const listFacts = internalQuery({
   returns: outcome(page(fact)),
   handler: async (ctx, args) =>
     await gated(ctx, args, "memory", (at) => list(ctx.db, at, args.filter ?? {}, args)),
+});
+
+/** A fact with the others of its slot, which say what was so when. */
+export const factHistory = internalQuery({
+  args: { ...readArgs, factId: v.string() },
+  returns: outcome(v.array(fact)),
+  handler: async (ctx, args) =>
+    await gated(ctx, args, "memory", (at) => historyOf(ctx.db, at, args.factId)),
 });
 
 export const patchFact = internalMutation({

@@ -51,7 +51,7 @@ export const remove = internalMutation({
   handler: async (ctx, args) => await model.unpark(ctx.db, args.id),
 });
 
-/** Of the next ones that wait, those whose session is known by now. */
+/** What waits although its session is known by now. */
 export const deliverable = internalQuery({
   args: { ...pageArgs, nowMs: v.number() },
   returns: page(deliverableWrite),

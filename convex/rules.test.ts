@@ -94,8 +94,8 @@ const RULES: Record<string, (input: never) => unknown> = {
     const merged = mergedPreferences(stored, toText(input.patch), input.nowMs);
     return { preferences: toJson(merged) };
   },
-  "supersession.json": (input: { said: Fact; facts: Fact[]; nowMs: number }) => ({
-    superseded: takeSlotFrom(input.said, input.facts, input.nowMs),
+  "slots.json": (input: { slot: Fact[]; saidId?: string }) => ({
+    slot: settle(input.slot, input.saidId),
   }),
   "fact-patch.json": (input: { stored: Fact; patch: FactPatch }) => ({
     fact: patched(input.stored, input.patch),

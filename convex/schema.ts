@@ -45,7 +45,7 @@ export const memoryTables = {
     .index("by_user_kind", ["userId", "kind", "recencyKey", "factId"])
     .index("by_user_skill", ["userId", "skillId", "recencyKey", "factId"])
     .index("by_user_fact", ["userId", "factId"])
-    .index("by_user_session", ["userId", "sessionId", "factId"])
+    .index("by_user_session", ["userId", "sessionId", "recencyKey", "factId"])
     .index("by_user_slot", ["userId", "slot", "supersededAtMs", "factId"])
     .index("by_user_strength", ["userId", "supersededAtMs", "strengthKey", "factId"])
     .index("by_expiresAt", ["expiresAtMs"])
@@ -67,6 +67,7 @@ export const memoryTables = {
   /** What the episodes of sessions are composed of. */
   users_session_parts: defineTable({ ...userId, ...sessionPart.fields })
     .index("by_user_session", ["userId", "sessionId", "groupId"])
+    .index("by_session", ["sessionId", "groupId", "createdAtMs"])
     .index("by_expiresAt", ["expiresAtMs"]),
 
   users_progress_daily: defineTable({
@@ -88,14 +89,16 @@ export const memoryTables = {
   users_assessments: defineTable({
     ...userId,
     ...assessmentRecord.fields,
-    /** whether it names facts, or points; so that those which do are found */
+    /** whether it names any, so that those which do are found */
     hasFacts: v.boolean(),
-    hasProgress: v.boolean(),
+    hasRollups: v.boolean(),
+    hasXp: v.boolean(),
   })
     .index("by_user_session", ["userId", "sessionId", "groupId"])
     .index("by_user_date", ["userId", "dateYYYYMMDD"])
     .index("by_user_facts", ["userId", "hasFacts"])
-    .index("by_user_progress", ["userId", "hasProgress"]),
+    .index("by_user_rollups", ["userId", "hasRollups"])
+    .index("by_user_xp", ["userId", "hasXp"]),
 
   users_privacy_consents: defineTable({ ...userId, ...consent.fields })
     .index("by_user_consent", ["userId", "consent"])

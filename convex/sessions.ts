@@ -1,7 +1,7 @@
 import { v } from "convex/values";
 import { internalMutation } from "./_generated/server";
-import { isParked } from "./model/parked";
-import { bindSession, binding } from "./model/sessions";
+import { bindWaiting } from "./model/parked";
+import { binding } from "./model/sessions";
 import { admit } from "./model/write";
 import { writeArgs } from "./validators";
 
@@ -9,9 +9,6 @@ import { writeArgs } from "./validators";
 export const bind = internalMutation({
   args: { ...writeArgs, sessionId: v.string(), move: v.boolean() },
   returns: binding,
-  handler: async (ctx, args) => {
-    const moment = await admit(ctx, args);
-    const bound = await bindSession(ctx.db, moment, args.sessionId, args.move);
-    return { bound, parked: await isParked(ctx.db, args.sessionId, moment.nowMs) };
-  },
+  handler: async (ctx, args) =>
+    await bindWaiting(ctx.db, await admit(ctx, args), args.sessionId, args.move),
 });

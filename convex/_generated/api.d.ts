@@ -57,6 +57,7 @@ import type * as model_context from "../model/context.js";
 import type * as model_episodes from "../model/episodes.js";
 import type * as model_erasure from "../model/erasure.js";
 import type * as model_exports from "../model/exports.js";
+import type * as model_factHistory from "../model/factHistory.js";
 import type * as model_factList from "../model/factList.js";
 import type * as model_facts from "../model/facts.js";
 import type * as model_fence from "../model/fence.js";
@@ -145,6 +146,7 @@ declare const fullApi: ApiFromModules<{
   "model/episodes": typeof model_episodes;
   "model/erasure": typeof model_erasure;
   "model/exports": typeof model_exports;
+  "model/factHistory": typeof model_factHistory;
   "model/factList": typeof model_factList;
   "model/facts": typeof model_facts;
   "model/fence": typeof model_fence;

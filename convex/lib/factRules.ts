@@ -81,6 +81,20 @@ export function settle<F extends InSlot>(slot: F[], saidId?: string): F[] {
   }));
 }
 
+/** Which of a slot's facts was so at a time, as far as is known today. */
+export function holderAt<F extends InSlot>(slot: F[], asOfMs: number): F | undefined {
+  const so = (fact: InSlot) =>
+    fact.lastReinforcedAtMs <= asOfMs ? fact.lastReinforcedAtMs : fact.createdAtMs;
+  return slot
+    .filter((fact) => fact.createdAtMs <= asOfMs)
+    .sort(
+      (a, b) =>
+        so(b) - so(a) ||
+        Number(b.supersededAtMs === undefined) - Number(a.supersededAtMs === undefined) ||
+        compareCodePoints(a.factId, b.factId),
+    )[0];
+}
+
 function lastSo(a: InSlot, b: InSlot, saidId: string | undefined): number {
   return (
     a.lastReinforcedAtMs - b.lastReinforcedAtMs ||

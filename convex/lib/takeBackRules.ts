@@ -39,7 +39,10 @@ export async function subtract(
   const day: Rollup = {
     ...stored,
     samples: less(stored.samples, share.samples),
-    levelSum: Math.max(0, round(stored.levelSum - share.levelSum, 1e6)),
+    levelSum:
+      stored.samples <= share.samples
+        ? 0
+        : Math.max(0, round(stored.levelSum - share.levelSum, 1e6)),
     xpEarned: less(stored.xpEarned, share.xpEarned),
     medals: await without(stored.medals, gone.medals),
     errors: await without(stored.errors, gone.errors),
@@ -47,7 +50,7 @@ export async function subtract(
     tokensOut: less(stored.tokensOut, share.tokensOut),
     costUsd: Math.max(0, round(stored.costUsd - share.costUsd, 1e9)),
     latencyMsTotal: less(stored.latencyMsTotal, share.latencyMsTotal),
-    updatedAtMs: Math.max(stored.updatedAtMs, nowMs),
+    updatedAtMs: nowMs,
   };
   return isNothing(day) ? undefined : day;
 }

@@ -50,9 +50,12 @@ export async function saveRecord(
   record: AssessmentRecord,
   stored: RecordDocument | null,
 ): Promise<void> {
-  const hasFacts = record.factIds.length > 0;
-  const hasProgress = record.rollups.length > 0 || record.xp > 0;
-  const document = { userId, ...record, hasFacts, hasProgress };
+  const names = {
+    hasFacts: record.factIds.length > 0,
+    hasRollups: record.rollups.length > 0,
+    hasXp: record.xp > 0,
+  };
+  const document = { userId, ...record, ...names };
   if (stored === null) {
     await db.insert("users_assessments", document);
   } else {
@@ -66,31 +69,40 @@ export async function cutRecords(
   userId: string,
   tables: readonly MemoryTable[],
 ): Promise<boolean> {
-  const facts = tables.includes("users_memory_facts") ? await naming(db, userId, "facts") : [];
-  for (const { _id } of facts) {
-    await db.patch("users_assessments", _id, { factIds: [], hasFacts: false });
+  const records = () => db.query("users_assessments");
+  let more = false;
+  if (tables.includes("users_memory_facts")) {
+    const facts = records().withIndex("by_user_facts", (q) =>
+      q.eq("userId", userId).eq("hasFacts", true),
+    );
+    more = (await cut(db, facts, { factIds: [], hasFacts: false })) || more;
   }
-  const counted = tables.includes("users_progress_daily") || tables.includes("users_gamification");
-  const progress = counted ? await naming(db, userId, "progress") : [];
-  for (const { _id } of progress) {
-    await db.patch("users_assessments", _id, { rollups: [], xp: 0, hasProgress: false });
+  if (tables.includes("users_progress_daily")) {
+    const rollups = records().withIndex("by_user_rollups", (q) =>
+      q.eq("userId", userId).eq("hasRollups", true),
+    );
+    more = (await cut(db, rollups, { rollups: [], hasRollups: false })) || more;
   }
-  return facts.length === MAX_CUT || progress.length === MAX_CUT;
+  if (tables.includes("users_gamification")) {
+    const xp = records().withIndex("by_user_xp", (q) => q.eq("userId", userId).eq("hasXp", true));
+    more = (await cut(db, xp, { xp: 0, hasXp: false })) || more;
+  }
+  return more;
 }
 
-/** A page of the records that name facts, or points and days. */
-async function naming(db: DatabaseReader, userId: string, what: "facts" | "progress") {
-  const records = db.query("users_assessments");
-  const found =
-    what === "facts"
-      ? records.withIndex("by_user_facts", (q) => q.eq("userId", userId).eq("hasFacts", true))
-      : records.withIndex("by_user_progress", (q) =>
-          q.eq("userId", userId).eq("hasProgress", true),
-        );
-  return await found.take(MAX_CUT);
+async function cut(
+  db: DatabaseWriter,
+  naming: { take(count: number): Promise<RecordDocument[]> },
+  emptied: Partial<RecordDocument>,
+): Promise<boolean> {
+  const records = await naming.take(MAX_CUT);
+  for (const { _id } of records) {
+    await db.patch("users_assessments", _id, emptied);
+  }
+  return records.length === MAX_CUT;
 }
 
 export function toRecord(document: RecordDocument): AssessmentRecord {
-  const { _id, _creationTime, userId, hasFacts, hasProgress, ...record } = document;
+  const { _id, _creationTime, userId, hasFacts, hasRollups, hasXp, ...record } = document;
   return record;
 }

@@ -13,9 +13,9 @@ import { shareOf } from "../lib/takeBackRules";
 import type { Gate } from "../operations";
 import { findRecord, saveRecord, toRecord } from "./assessmentRecords";
 import { isGranted } from "./consents";
-import { findEpisode } from "./episodes";
-import { complete, fadeFacts, isSaidBy, say } from "./facts";
+import { complete, fadeFacts, isStored, say } from "./facts";
 import { findGamification, standing, updateGamification } from "./gamification";
+import { findPart } from "./parts";
 import { upsertDaily } from "./progress";
 import { putPart } from "./sessionParts";
 import { touchSession } from "./sessions";
@@ -54,7 +54,12 @@ export async function finalizeAssessment(
   const record = await recordOf(db, moment, finished, stored, granted);
   await saveRecord(db, moment.userId, record, stored);
   const effect = stored === null ? "stored" : "replaced";
-  return changed(await resultOf(db, moment, record, effect, granted));
+  const result = await resultOf(db, moment, record, effect, granted);
+  return changed({
+    ...result,
+    facts: granted.memory ? result.facts : 0,
+    rollups: granted.progress ? result.rollups : 0,
+  });
 }
 
 /** Does what is granted; what is not stays as the assessment had left it. */
@@ -70,7 +75,7 @@ async function recordOf(
     sessionId,
     groupId,
     contentHash,
-    revision,
+    revision: revision ?? stored?.revision,
     verdict,
     ...(granted.memory ? await remember(db, moment, finished, stored) : memoryOf(stored)),
     ...(granted.progress ? await advance(db, moment, finished, stored) : progressOf(stored)),
@@ -105,14 +110,13 @@ async function remember(
   const before = memoryOf(stored).factIds;
   const gone = before.filter((id) => !factIds.includes(id));
   await takeBackFacts(db, moment, finished, gone);
-  const faded = finished.fadedFactIds.filter((id) => !factIds.includes(id));
-  await fadeFacts(db, moment, faded);
   for (const draft of drafts) {
-    const again = before.includes(draft.factId) && (await isSaidBy(db, moment, draft));
+    const again = before.includes(draft.factId) && (await isStored(db, moment, draft.factId));
     if (!again) {
       await say(db, moment, draft);
     }
   }
+  await fadeFacts(db, moment, finished.fadedFactIds);
   await putPart(db, moment, finished);
   return { factIds };
 }
@@ -131,15 +135,12 @@ async function advance(
     await upsertDaily(db, moment, added);
     shares.push(await shareOf(added));
   }
-  if (activity !== undefined) {
-    await updateGamification(db, moment, activity);
+  if (activity === undefined) {
+    return { xp: 0, rollups: shares };
   }
-  return {
-    dateYYYYMMDD: activity?.dateYYYYMMDD ?? rollups[0]?.dateYYYYMMDD,
-    seasonId: activity?.seasonId,
-    xp: Math.max(0, activity?.xpDelta ?? 0),
-    rollups: shares,
-  };
+  const { seasonId } = (await updateGamification(db, moment, activity)).value;
+  const { dateYYYYMMDD, xpDelta } = activity;
+  return { dateYYYYMMDD, seasonId, xp: Math.max(0, xpDelta), rollups: shares };
 }
 
 /** The same assessment, counted higher. */
@@ -162,16 +163,16 @@ function refused({ verdict }: Finalization): FinalizeResult {
 async function resultOf(
   db: DatabaseReader,
   moment: Moment,
-  { sessionId, verdict, factIds, rollups }: AssessmentRecord,
+  record: AssessmentRecord,
   effect: FinalizeEffect,
   granted: Granted,
 ): Promise<FinalizeResult> {
   return {
     effect,
-    verdict,
-    episodeId: granted.memory ? await liveEpisodeId(db, moment, sessionId) : undefined,
-    facts: granted.memory ? factIds.length : 0,
-    rollups: granted.progress ? rollups.length : 0,
+    verdict: record.verdict,
+    episodeId: granted.memory ? await liveEpisodeId(db, moment, record) : undefined,
+    facts: record.factIds.length,
+    rollups: record.rollups.length,
     gamification: granted.progress
       ? standing(await findGamification(db, moment.userId))
       : undefined,
@@ -179,9 +180,15 @@ async function resultOf(
   };
 }
 
-async function liveEpisodeId(db: DatabaseReader, { userId, nowMs }: Moment, sessionId: string) {
-  const episode = await findEpisode(db, userId, await sessionEpisodeId(userId, sessionId));
-  return episode !== null && isLive(episode, nowMs) ? episode.episodeId : undefined;
+/** The episode that the assessment is part of. */
+async function liveEpisodeId(
+  db: DatabaseReader,
+  { userId, nowMs }: Moment,
+  { sessionId, groupId }: AssessmentRecord,
+): Promise<string | undefined> {
+  const part = await findPart(db, userId, sessionId, groupId);
+  const live = part !== null && isLive(part, nowMs);
+  return live ? await sessionEpisodeId(userId, sessionId) : undefined;
 }
 
 async function grants(db: DatabaseReader, moment: Moment): Promise<Granted> {

@@ -31,8 +31,10 @@ export async function eraseUser(
   nowMs: number,
 ): Promise<DeletedPage> {
   await raiseFence(db, userId, nowMs);
-  await rememberErased(db, userId);
-  return await eraseOf(db, userId, MEMORY_TABLES, limit);
+  return await eraseOf(db, userId, MEMORY_TABLES, limit, {
+    prepare: async (name, found) =>
+      name !== "users_sessions" || (await eraseParked(db, found as Doc<"users_sessions">[])),
+  });
 }
 
 /**
@@ -56,12 +58,15 @@ async function eraseOf(
   userId: string,
   tables: readonly MemoryTable[],
   limit: number,
+  more: Pick<Erasing, "prepare"> = {},
 ): Promise<DeletedPage> {
   const wanted = MEMORY_TABLES.filter((table) => tables.includes(table));
+  if (wanted.includes("users_revisions")) {
+    await rememberErased(db, userId);
+  }
   const page = await erase(db, wanted, limit, {
     find: (table) => table.ofUser(db, userId),
-    prepare: async (name, found) =>
-      name !== "users_sessions" || (await eraseParked(db, found as Doc<"users_sessions">[])),
+    ...more,
   });
   if (Object.keys(page.deleted).length > 0) {
     await raiseAfterErasure(db, userId);

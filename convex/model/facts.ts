@@ -57,14 +57,10 @@ export async function say(db: DatabaseWriter, moment: Moment, draft: Said): Prom
   return { fact: value, result: live ? "reinforced" : "created", supersededFactIds };
 }
 
-/** Whether a live fact of that id has that origin already. */
-export async function isSaidBy(
-  db: DatabaseReader,
-  { userId, nowMs }: Moment,
-  { factId: id, origin }: Said,
-): Promise<boolean> {
+/** Whether there is a live fact of that id. */
+export async function isStored(db: DatabaseReader, { userId, nowMs }: Moment, id: string) {
   const stored = await findFact(db, userId, id);
-  return stored !== null && isLive(stored, nowMs) && (stored.origins ?? []).includes(origin);
+  return stored !== null && isLive(stored, nowMs);
 }
 
 /** Deletes facts that make room for others. */
@@ -72,8 +68,7 @@ export async function fadeFacts(db: DatabaseWriter, moment: Moment, ids: string[
   for (const id of ids) {
     const stored = await findFact(db, moment.userId, id);
     if (stored !== null) {
-      await db.delete("users_memory_facts", stored._id);
-      await settleSlot(db, moment, stored.slot);
+      await takeBackFact(db, moment, stored);
     }
   }
 }
@@ -111,7 +106,7 @@ export async function settleSlot(
 }
 
 /** Unexpired ones, current and superseded. */
-async function factsInSlot(db: DatabaseReader, { userId, nowMs }: Moment, slot: string) {
+export async function factsInSlot(db: DatabaseReader, { userId, nowMs }: Moment, slot: string) {
   const current = await db
     .query("users_memory_facts")
     .withIndex("by_user_slot", (q) =>
@@ -156,6 +151,16 @@ export async function deleteFact(
   }
   await db.delete("users_memory_facts", stored._id);
   return deleted(isLive(stored, moment.nowMs));
+}
+
+/** Takes a fact back as if it had never been said, so that another may hold its slot again. */
+export async function takeBackFact(
+  db: DatabaseWriter,
+  moment: Moment,
+  stored: Doc<"users_memory_facts">,
+): Promise<void> {
+  await db.delete("users_memory_facts", stored._id);
+  await settleSlot(db, moment, stored.slot);
 }
 
 /** Inserts or replaces, with what the indexes need. */

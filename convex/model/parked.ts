@@ -5,7 +5,8 @@ import { isLive } from "../lib/expiry";
 import type { Page } from "../validators";
 import { ordered, type PageRequest, readPage } from "./pages";
 import { concat, LIST_BYTES, scan } from "./scan";
-import { userOfSession } from "./sessions";
+import { type Binding, bindSession, userOfSession } from "./sessions";
+import type { Moment } from "./vocabulary";
 
 /** A session's that are delivered at once; the rest follows in the background. */
 const MAX_OF_SESSION = 100;
@@ -53,12 +54,19 @@ export async function findLive(
   return stored !== null && isLive(stored, nowMs) ? toParked(stored) : null;
 }
 
-/** Whether anything waits for the session. */
-export async function isParked(
-  db: DatabaseReader,
+/** Binds a session to the user, and tells whether anything waits for that. */
+export async function bindWaiting(
+  db: DatabaseWriter,
+  moment: Moment,
   sessionId: string,
-  nowMs: number,
-): Promise<boolean> {
+  move = false,
+): Promise<Binding> {
+  const bound = await bindSession(db, moment, sessionId, move);
+  return { bound, parked: await isParked(db, sessionId, moment.nowMs) };
+}
+
+/** Whether anything waits for the session. */
+async function isParked(db: DatabaseReader, sessionId: string, nowMs: number): Promise<boolean> {
   for await (const write of ofSession(db, sessionId)) {
     if (isLive(write, nowMs)) {
       return true;
@@ -148,24 +156,38 @@ async function changeCount(db: DatabaseWriter, by: number): Promise<void> {
   }
 }
 
-/**
- * Of the next `limit` that wait, those whose session is known by now. A page may be empty although
- * more follows.
- */
+/** A page of what waits although its session is known by now, in the order of acceptance. */
 export async function deliverable(
   db: DatabaseReader,
   page: PageRequest,
   nowMs: number,
 ): Promise<Page<Deliverable>> {
-  const { items: waiting, nextCursor } = await listParked(db, page, nowMs);
-  const items: Deliverable[] = [];
-  for (const parked of waiting) {
-    const userId = await userOfSession(db, parked.sessionId, nowMs);
-    if (userId !== undefined) {
-      items.push({ userId, write: parked });
-    }
+  const name = ["deliverable"];
+  return await readPage(
+    {
+      name,
+      source: withUsers(db, inOrder(db, name, page.cursor), nowMs),
+      wanted: ({ userId, parked }) => userId !== "" && isLive(parked, nowMs),
+      position: ({ parked }) => [parked.acceptedAtMs, parked.id],
+      item: (found) => found,
+    },
+    page.limit,
+  );
+}
+
+/** Each with the user of its session; none is empty, unlike a user's id. A session is asked once. */
+async function* withUsers(
+  db: DatabaseReader,
+  source: AsyncIterable<Doc<"parked_writes">>,
+  nowMs: number,
+): AsyncGenerator<Deliverable> {
+  const users = new Map<string, string>();
+  for await (const document of source) {
+    const { sessionId } = document;
+    const userId = users.get(sessionId) ?? (await userOfSession(db, sessionId, nowMs)) ?? "";
+    users.set(sessionId, userId);
+    yield { userId, parked: toParked(document) };
   }
-  return { items, nextCursor };
 }
 
 function inOrder(db: DatabaseReader, name: string[], cursor: string | undefined) {

@@ -5,7 +5,7 @@ import { compose, replaces, sessionEpisodeId } from "../lib/sessionEpisode";
 import type { Outcome } from "../validators";
 import { isGranted } from "./consents";
 import { findEpisode, saveEpisode } from "./episodes";
-import { findPart, partsOf, savePart, toPart } from "./parts";
+import { findPart, latestDigest, partsOf, savePart, toPart } from "./parts";
 import { touchSession, userOfSession } from "./sessions";
 import { type Applied, changed, type Moment } from "./vocabulary";
 
@@ -18,33 +18,35 @@ export async function summariseSession(
   moment: Moment,
   digest: SessionPart,
 ): Promise<Applied<SessionPart>> {
-  await touchSession(db, moment, digest.sessionId);
   const stored = await findPart(db, moment.userId, digest.sessionId, DIGEST);
   if (stored !== null && isLive(stored, moment.nowMs) && !replaces(digest, toPart(stored))) {
     return { value: toPart(stored), effect: "replayed" };
   }
+  await touchSession(db, moment, digest.sessionId);
   await savePart(db, moment.userId, digest, stored);
   await recompose(db, moment, digest.sessionId);
   return changed(digest);
 }
 
-/** The digest of whosoever session it is; null when there is none. */
+/** The digest of a session, whosoever it is; null when there is none. */
 export async function findSummary(
   db: DatabaseReader,
   sessionId: string,
   options: Omit<Moment, "userId">,
 ): Promise<Outcome<SessionPart> | null> {
-  const userId = await userOfSession(db, sessionId, options.nowMs);
-  if (userId === undefined) {
+  const { nowMs } = options;
+  const userId = await userOfSession(db, sessionId, nowMs);
+  const stored =
+    userId === undefined
+      ? await latestDigest(db, sessionId, nowMs)
+      : await findPart(db, userId, sessionId, DIGEST);
+  if (stored === null || !isLive(stored, nowMs)) {
     return null;
   }
-  if (!(await isGranted(db, { ...options, userId }, "memory"))) {
-    return { kind: "denied", consent: "memory" };
-  }
-  const stored = await findPart(db, userId, sessionId, DIGEST);
-  return stored !== null && isLive(stored, options.nowMs)
+  const granted = await isGranted(db, { ...options, userId: stored.userId }, "memory");
+  return granted
     ? { kind: "done", value: toPart(stored), replayed: false }
-    : null;
+    : { kind: "denied", consent: "memory" };
 }
 
 /** Puts what an assessment says of its session, or takes it away; how many parts there were. */

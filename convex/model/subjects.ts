@@ -29,30 +29,20 @@ export async function findSubject(
     userId,
     trackedSkillIds: skills.map((skill) => skill.skillId),
     timeZone: profile?.timeZone,
-    known: await knownFacts(db, userId, nowMs),
+    known: await knownHints(db, userId, nowMs),
   };
 }
 
-/** Current hints, and what holds the slot of a level; strongest first, then by factId. */
-async function knownFacts(db: DatabaseReader, userId: string, nowMs: number) {
-  const bounds = { items: SCAN_DOCUMENTS, bytes: KNOWN_BYTES, documents: SCAN_DOCUMENTS };
-  const hints = await scan(
+/** Current hints, levels among them; strongest first, then by factId. */
+async function knownHints(db: DatabaseReader, userId: string, nowMs: number) {
+  const { items } = await scan(
     db
       .query("users_memory_facts")
       .withIndex("by_user_kind", (q) => q.eq("userId", userId).eq("kind", "skill_hint")),
     (fact) => isCurrent(fact, nowMs),
-    bounds,
+    { items: SCAN_DOCUMENTS, bytes: KNOWN_BYTES, documents: SCAN_DOCUMENTS },
   );
-  const levels = await scan(
-    db
-      .query("users_memory_facts")
-      .withIndex("by_user_slot", (q) =>
-        q.eq("userId", userId).gte("slot", "level:").lt("slot", "level;"),
-      ),
-    (fact) => isCurrent(fact, nowMs) && fact.kind !== "skill_hint",
-    bounds,
-  );
-  return [...hints.items, ...levels.items]
+  return items
     .sort((a, b) => a.strengthKey - b.strengthKey || compareCodePoints(a.factId, b.factId))
     .slice(0, MAX_KNOWN)
     .map(toFact);

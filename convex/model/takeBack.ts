@@ -5,7 +5,7 @@ import { originOfAssessment } from "../lib/origins";
 import { type Labels, subtract, withoutPoints } from "../lib/takeBackRules";
 import type { Fact } from "../validators";
 import { recordsOfDay } from "./assessmentRecords";
-import { findFact, saveFact, settleSlot, toFact } from "./facts";
+import { findFact, takeBackFact, saveFact, toFact } from "./facts";
 import { findGamification, saveGamification, toGamification } from "./gamification";
 import { findRollup, saveRollup, toRollup } from "./progress";
 import type { Moment } from "./vocabulary";
@@ -20,15 +20,15 @@ export async function takeBackFacts(
   factIds: string[],
 ): Promise<number> {
   const origin = originOfAssessment(sessionId, groupId);
-  let touched = 0;
+  let count = 0;
   for (const id of factIds) {
     const stored = await findFact(db, moment.userId, id);
-    if (stored?.origins?.includes(origin)) {
+    if (stored !== null) {
       await unsay(db, moment, stored, (other) => other === origin);
-      touched += 1;
+      count += 1;
     }
   }
-  return touched;
+  return count;
 }
 
 /** Removes origins from a fact, and the fact with its last one. */
@@ -44,8 +44,7 @@ export async function unsay(
     await saveFact(db, moment.userId, { ...fact, origins }, stored);
     return;
   }
-  await db.delete("users_memory_facts", stored._id);
-  await settleSlot(db, moment, fact.slot);
+  await takeBackFact(db, moment, stored);
 }
 
 /** Takes an assessment's share from its day and its points from the person's standing. */
@@ -55,6 +54,9 @@ export async function takeBackProgress(
   record: RecordDocument,
 ): Promise<{ rollups: number; gamification: number }> {
   let rollups = 0;
+  if (record.dateYYYYMMDD === undefined) {
+    return { rollups, gamification: 0 };
+  }
   for (const share of record.rollups) {
     rollups += (await takeBackShare(db, moment, record, share)) ? 1 : 0;
   }

@@ -5,6 +5,7 @@ import dev.usermemory.kernel.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
@@ -28,6 +29,9 @@ import org.springframework.context.annotation.Conditional;
  * @param maxConcurrent operations at a time per kind, 1 to 1,024; a small deployment runs 16
  *     queries and 16 mutations
  * @param breakerOpen how long the circuit breaker rejects before it probes again
+ * @param sessionResolver {@code CONVEX_SESSION_RESOLVER}: a query of the host application, such as
+ *     {@code sessions:owner}, that takes {@code {sessionId}} and returns a user id or null; empty
+ *     when nobody is asked
  */
 @Conditional(OnConvexStore.class)
 @ConfigurationProperties("usermemory.convex")
@@ -41,7 +45,10 @@ record ConvexProperties(
     @DefaultValue("5") int maxAttempts,
     @DefaultValue("50ms") Duration backoff,
     @DefaultValue("16") int maxConcurrent,
-    @DefaultValue("5s") Duration breakerOpen) {
+    @DefaultValue("5s") Duration breakerOpen,
+    @DefaultValue("") String sessionResolver) {
+
+  private static final Pattern FUNCTION = Pattern.compile("[A-Za-z0-9_/.-]+:[A-Za-z0-9_]+");
 
   ConvexProperties {
     String scheme = url.getScheme();
@@ -59,6 +66,10 @@ record ConvexProperties(
     require(
         maxConcurrent >= 1 && maxConcurrent <= 1024,
         "usermemory.convex.max-concurrent must be 1 to 1024");
+    sessionResolver = sessionResolver.strip();
+    require(
+        sessionResolver.isEmpty() || FUNCTION.matcher(sessionResolver).matches(),
+        "CONVEX_SESSION_RESOLVER must name a query as path:query");
     require(breakerOpen.isPositive(), "usermemory.convex.breaker-open must be more than 0");
   }
 
