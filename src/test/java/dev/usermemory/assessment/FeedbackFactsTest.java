@@ -51,7 +51,8 @@ class FeedbackFactsTest {
             "Don't leave a breath after each number");
     assertThat(texts(hints))
         .containsExactly(
-            "pace: Leave a breath after each number", "pace: Don't leave a breath after each number");
+            "pace: Leave a breath after each number",
+            "pace: Don't leave a breath after each number");
     assertThat(hints.said()).allMatch(fact -> fact.slot() == null);
     assertThat(hints.said()).allMatch(fact -> fact.kind() == FactKind.SKILL_HINT);
     assertThat(hints.faded()).isEmpty();
@@ -81,8 +82,7 @@ class FeedbackFactsTest {
         .forEach(i -> known.add(hint("g", 1_000L * i, "pace", "pace: hint " + i)));
     Hints hints = say("pace", known, "hint 18", "new one", "new two");
     assertThat(texts(hints)).containsExactly("pace: hint 18", "pace: new one", "pace: new two");
-    assertThat(hints.faded())
-        .containsExactly(known.get(17).factId(), known.get(19).factId());
+    assertThat(hints.faded()).containsExactly(known.get(17).factId(), known.get(19).factId());
   }
 
   @Test

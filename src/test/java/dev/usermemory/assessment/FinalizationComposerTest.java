@@ -114,9 +114,7 @@ class FinalizationComposerTest {
         .extracting(FactDraft::createdAtMs, FactDraft::expiresAtMs, FactDraft::recordedAtMs)
         .containsOnly(tuple(then, NOW + 365 * DAY_MS, NOW));
     assertThat(f.rollups().getFirst().dateYYYYMMDD()).isEqualTo("20261024");
-    assertThat(f.activity())
-        .isNotNull()
-        .returns("20261024", GamificationUpdate::dateYYYYMMDD);
+    assertThat(f.activity()).isNotNull().returns("20261024", GamificationUpdate::dateYYYYMMDD);
   }
 
   @Test
@@ -237,8 +235,19 @@ class FinalizationComposerTest {
     Assessment assessed = Assessments.of(skill("a", 5.0, List.of("Nods"), List.of()));
     var failed =
         new Assessment(
-            null, "s", "g", "v2", assessed.summary(), "We talked.", null, null, 9L, null, null,
-            null, true);
+            null,
+            "s",
+            "g",
+            "v2",
+            assessed.summary(),
+            "We talked.",
+            null,
+            null,
+            9L,
+            null,
+            null,
+            null,
+            true);
     Finalization f = compose(failed);
     assertThat(f.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(f.part()).isNull();
@@ -255,9 +264,7 @@ class FinalizationComposerTest {
     assertThat(f.facts())
         .extracting(FactDraft::skillId, FactDraft::text)
         .containsExactly(
-            tuple(null, "Needs work: Sums up"),
-            tuple(null, "Speak up"),
-            tuple("s", "s: level 4"));
+            tuple(null, "Needs work: Sums up"), tuple(null, "Speak up"), tuple("s", "s: level 4"));
     assertThat(f.rollups()).extracting(DailyRollup::skillId).containsExactly("s");
     assertThat(Objects.requireNonNull(f.part()).text())
         .isEqualTo(

@@ -18,8 +18,7 @@ class LevelFactsTest {
 
   private static FactDraft say(String group, long atMs, List<Fact> known, Double... levels) {
     var drafts = FactDrafts.of(new UserId("u"), "s", group, atMs, atMs, Assessments.RETENTION);
-    var skill =
-        new SkillResult("speaking", List.of(levels), List.of(), List.of(), List.of());
+    var skill = new SkillResult("speaking", List.of(levels), List.of(), List.of(), List.of());
     return new LevelFacts(drafts, known).of(skill).orElseThrow();
   }
 
@@ -64,8 +63,7 @@ class LevelFactsTest {
         .isEqualTo("speaking: level 4, was 5");
     assertThat(say("g2", NOW, List.of(said("g2", 6.5, said("g1", 5))), 5.0).text())
         .isEqualTo("speaking: level 5");
-    assertThat(say("g1", NOW, List.of(said("g1", 6.5)), 4.0).text())
-        .isEqualTo("speaking: level 4");
+    assertThat(say("g1", NOW, List.of(said("g1", 6.5)), 4.0).text()).isEqualTo("speaking: level 4");
   }
 
   @Test
