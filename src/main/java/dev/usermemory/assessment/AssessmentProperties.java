@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     none means {@link Notices#DEFAULTS}
  */
 @ConfigurationProperties("usermemory.assessment")
-record AssessmentProperties(@DefaultValue("") String skillHashSalt, @DefaultValue List<String> notices) {
+record AssessmentProperties(
+    @DefaultValue("") String skillHashSalt, @DefaultValue List<String> notices) {
 
   AssessmentProperties {
     notices = notices.isEmpty() ? Notices.DEFAULTS : List.copyOf(notices);

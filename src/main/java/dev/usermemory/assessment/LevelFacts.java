@@ -39,8 +39,7 @@ record LevelFacts(FactDrafts drafts, List<Fact> known) {
     }
     String slot = slot(skillId);
     String text = text(skillId, mean(skill.levels()), current(slot));
-    return Optional.of(
-        drafts.draft(FactKind.SKILL_HINT, skillId, text, slot, HALF_LIFE_MS));
+    return Optional.of(drafts.draft(FactKind.SKILL_HINT, skillId, text, slot, HALF_LIFE_MS));
   }
 
   static String slot(String skillId) {
@@ -64,8 +63,12 @@ record LevelFacts(FactDrafts drafts, List<Fact> known) {
 
   private String text(String skillId, String level, @Nullable Fact current) {
     String plain = SkillNames.label(skillId) + ": level " + level;
-    Matcher said = current == null ? null : SAID.matcher(current.text());
-    if (said == null || !said.matches()) {
+    return current == null ? plain : compared(plain, level, current);
+  }
+
+  private String compared(String plain, String level, Fact current) {
+    Matcher said = SAID.matcher(current.text());
+    if (!said.matches()) {
       return plain;
     }
     boolean own = drafts.isOnlyOrigin(current);

@@ -60,7 +60,8 @@ final class Notices {
 
   /** Words after which the same words are spoken about: “say what you do when …”. */
   private static final Set<String> ABOUT =
-      Set.of("when", "if", "why", "how", "what", "that", "where", "because", "after", "never", "not");
+      Set.of(
+          "when", "if", "why", "how", "what", "that", "where", "because", "after", "never", "not");
 
   private final Set<String> notices;
 

@@ -58,7 +58,8 @@ final class SkillReader {
     if (holdsOnlyNotices(skill)) {
       return failed(item, "holds only the notice of a failed assessment; left out");
     }
-    return named(item, skill.withFeedback(feedback == null ? null : withoutNotices(feedback, item)));
+    return named(
+        item, skill.withFeedback(feedback == null ? null : withoutNotices(feedback, item)));
   }
 
   private @Nullable AssessedSkill failed(Member item, String reason) {
@@ -72,8 +73,9 @@ final class SkillReader {
     if (skill.isNamed()) {
       return skill;
     }
-    if (item.member("skillHash").isAbsent()) {
-      item.member("skillHash").warn("is missing; the texts are kept without a skill, no level counts");
+    if (item.member("skillHash").isAbsent() && item.member("skillId").isAbsent()) {
+      item.member("skillHash")
+          .warn("is missing; the texts are kept without a skill, no level counts");
     }
     return skill.withoutLevel();
   }

@@ -168,7 +168,8 @@ class FinalizeIT extends ScenarioIT {
   private void nothingIsLearnedOrCounted(Answer answer, String state) {
     assertThat(answer.at("/state")).isEqualTo("\"" + state + "\"");
     assertThat(answer.at("/stored")).isEqualTo("{\"episode\":false,\"facts\":0,\"rollups\":0}");
-    assertThat(answer.json().has("gamification")).isFalse();
+    assertThat(answer.at("/gamification/xpTotal")).isEqualTo("0");
+    assertThat(answer.at("/gamification/streakDays")).isEqualTo("0");
     assertThat(texts(mem("/facts"), "text")).isEmpty();
     assertThat(texts(mem("/episodes"), "summary")).isEmpty();
     assertThat(texts("/v1/progress/" + user + "/daily", "skillId")).isEmpty();
@@ -219,6 +220,49 @@ class FinalizeIT extends ScenarioIT {
     assertThat(answer.at("/gamification/xpTotal")).isEqualTo("20");
     assertThat(arrives("provider-failed").at("/state")).isEqualTo("\"outdated\"");
     assertThat(texts(mem("/facts"), "text")).hasSize(5);
+  }
+
+  /** Of another session each. */
+  private Answer says(int i, String level, String... feedback) {
+    String body =
+        """
+        {"userId": "%s", "sessionId": "%s-%d", "groupId": "g", "rubricVersion": "v2", "summary":
+         {"skillAssessments": [{"skillId": "pace", "level": %s, "feedback": ["%s"]}]}}\
+        """;
+    return finish(body.formatted(user, session, i, level, String.join("\", \"", feedback))).ok();
+  }
+
+  @Test
+  void finalize_anotherSession_saysWhatTheLevelWas() {
+    says(1, "5", "Breathe");
+    says(2, "6.5", "Breathe");
+    assertThat(texts(mem("/facts"), "text"))
+        .containsExactly("pace: Breathe", "pace: level 6.5, was 5");
+    says(2, "4", "Breathe");
+    assertThat(texts(mem("/facts"), "text"))
+        .containsExactly("pace: Breathe", "pace: level 4, was 5");
+  }
+
+  @Test
+  void finalize_nearlyTheSameFeedback_reinforces() {
+    says(1, "5", "Leave a breath after each number you name");
+    says(2, "5", "Leave a short breath after each number you name");
+    says(3, "5", "Don't leave a breath after each number you name");
+    assertThat(texts(mem("/facts"), "text"))
+        .containsExactly(
+            "pace: Don't leave a breath after each number you name",
+            "pace: Leave a breath after each number you name",
+            "pace: level 5");
+  }
+
+  @Test
+  void finalize_aTwentyFirstHint_fadesTheWeakest() {
+    for (int i = 0; i < 7; i++) {
+      says(i, "5", "First of " + i, "Second of " + i, "Third of " + i);
+    }
+    List<String> hints = texts(mem("/facts?limit=200"), "text");
+    assertThat(hints).hasSize(21).contains("pace: level 5", "pace: Third of 6");
+    assertThat(hints.stream().filter(hint -> hint.endsWith(" of 0"))).hasSize(2);
   }
 
   @Test
@@ -324,6 +368,18 @@ class FinalizeIT extends ScenarioIT {
   void finalize_unknownSession_namesTheFix() {
     Answer answer = finish(body()).isProblem(404, "not_found");
     assertThat(answer.at("/detail")).contains("userId", "X-User-Id", "context");
+  }
+
+  @Test
+  void finalize_withoutAnyConsent_storesNothingAndSaysSo() {
+    for (String consent : List.of("memory", "progress")) {
+      service().put(mem("/consents/" + consent), "{\"granted\": false}").ok();
+    }
+    Answer answer = finish(body(), "X-User-Id", user).ok();
+    assertThat(answer.at("/state")).isEqualTo("\"denied\"");
+    assertThat(answer.at("/reason")).isEqualTo("\"consent_denied\"");
+    assertThat(answer.at("/denied")).isEqualTo("[\"memory\",\"progress\"]");
+    assertThat(answer.at("/stored")).isEqualTo("{\"episode\":false,\"facts\":0,\"rollups\":0}");
   }
 
   @Test

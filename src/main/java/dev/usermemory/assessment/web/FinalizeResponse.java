@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why nothing may be stored
  * @param episodeId absent when there is none, or the consent {@code memory} is missing
- * @param gamification absent when nothing was earned, or the consent {@code progress} is missing
+ * @param gamification the standing now, absent when the consent {@code progress} is missing
  * @param denied the missing consents
  * @param duplicate whether the same had been stored before; nothing changed then
  * @param replaced whether it took the place of an earlier result

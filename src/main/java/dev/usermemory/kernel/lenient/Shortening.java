@@ -21,7 +21,9 @@ public final class Shortening {
     return text.length() > max && text.codePointCount(0, text.length()) > max;
   }
 
-  /** At most {@code max} characters, 2 or more; a text that ends inside a sentence ends with “…”. */
+  /**
+   * At most {@code max} characters, 2 or more; a text that ends inside a sentence ends with “…”.
+   */
   public static String shorten(String text, int max) {
     if (!isTooLong(text, max)) {
       return text;

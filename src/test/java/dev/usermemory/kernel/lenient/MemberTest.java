@@ -53,9 +53,10 @@ class MemberTest {
   @Test
   void texts_ofMixedItems_keepTheGoodOnesAndTheirPlaces() {
     assertThat(at("[\"one\", null, 5, \"\", \"tw\\u0000o\", {}]").texts(5, 9))
-        .containsExactly(
-            new Found("a[0]", "one"), new Found("a[3]", ""), new Found("a[4]", "two"));
-    assertThat(warnings.list()).extracting(Warning::path).containsExactly("a", "a[1]", "a[2]", "a[4]");
+        .containsExactly(new Found("a[0]", "one"), new Found("a[3]", ""), new Found("a[4]", "two"));
+    assertThat(warnings.list())
+        .extracting(Warning::path)
+        .containsExactly("a", "a[1]", "a[2]", "a[4]");
   }
 
   @Test
@@ -79,7 +80,8 @@ class MemberTest {
   void list_ofTooManyWarnings_saysHowManyMore() {
     at("[" + "5,".repeat(149) + "5]").texts(200, 9);
     assertThat(warnings.list()).hasSize(Warnings.MAX);
-    assertThat(warnings.list().get(98)).isEqualTo(new Warning("a[98]", "is not a string; left out"));
+    assertThat(warnings.list().get(98))
+        .isEqualTo(new Warning("a[98]", "is not a string; left out"));
     assertThat(warnings.list().getLast())
         .isEqualTo(new Warning("body", "has 51 more that are not listed"));
   }
