@@ -305,11 +305,11 @@ abstract class TrackedSkillContract extends StoreAspect {
         .returns("pace", DailyRollup::skillId)
         .returns(1L, DailyRollup::samples)
         .returns(8.0, DailyRollup::levelSum);
-    assertThat(facts(true))
-        .singleElement()
-        .returns("Needs work (pace): Grammar", Fact::text);
+    assertThat(facts(true)).singleElement().returns("Needs work (pace): Grammar", Fact::text);
     done(
-        store.assessments().forgetAssessment(write(FORGET_ASSESSMENT), "session of " + user.value(), "g"));
+        store
+            .assessments()
+            .forgetAssessment(write(FORGET_ASSESSMENT), "session of " + user.value(), "g"));
     assertThat(rollups()).isEmpty();
     assertThat(facts(true)).isEmpty();
   }
@@ -324,8 +324,7 @@ abstract class TrackedSkillContract extends StoreAspect {
             .origin(FactOrigins.ofAssessment(session, "g"))
             .draft();
     var rollup =
-        new DailyRollup(
-            "20251009", skillId, 1, level, 10, List.of(), List.of(), 0, 0, 0, 0, NOW);
+        new DailyRollup("20251009", skillId, 1, level, 10, List.of(), List.of(), 0, 0, 0, 0, NOW);
     var activity = new GamificationUpdate(10, List.of(), "20251009", null);
     var finalization =
         new Finalization(
