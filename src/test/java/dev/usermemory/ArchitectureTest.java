@@ -66,7 +66,7 @@ class ArchitectureTest {
           "ops", Set.of("kernel"),
           "http", Set.of("kernel", "ops"),
           "delivery", Set.of("kernel", "http", "ops"),
-          "memory", Set.of("kernel", "http", "delivery"),
+          "memory", Set.of("kernel", "http", "ops", "delivery"),
           "progress", Set.of("kernel", "http", "memory"),
           "assessment", Set.of("kernel", "http", "delivery", "memory", "progress"),
           "privacy", Set.of("kernel", "http", "delivery", "memory", "progress", "assessment"),

@@ -12,6 +12,7 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.kernel.Writes;
 import dev.usermemory.memory.Retention;
+import dev.usermemory.memory.episode.EpisodeOrigins;
 import dev.usermemory.progress.ActivityDays;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes finished assessments into memory, each once. */
 @Service
-public class AssessmentService {
+public class AssessmentService implements EpisodeOrigins {
 
   private final AssessmentStore store;
   private final FinalizationComposer composer;
@@ -120,5 +121,12 @@ public class AssessmentService {
     return store.forgetSession(
         writes.begin(user, key, WriteOperation.FORGET_SESSION, List.of(sessionId), null),
         sessionId);
+  }
+
+  @Override
+  public Outcome<?> forgetAssessments(UserId user, CallerKey key, String sessionId) {
+    Write write =
+        writes.begin(user, key, WriteOperation.FORGET_ASSESSMENT, List.of(sessionId), null);
+    return store.forgetAssessment(write, sessionId, null);
   }
 }

@@ -28,8 +28,10 @@ public interface AssessmentStore {
   /**
    * Takes back all that an assessment left: its part of the episode, the facts that only it said,
    * its share of the day and its points. Nothing happens when there is no such assessment.
+   *
+   * @param groupId null for every assessment of the session
    */
-  Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId);
+  Outcome<Forgotten> forgetAssessment(Write write, String sessionId, @Nullable String groupId);
 
   /**
    * The same for every assessment of a session, and with it the session's digest and episodes, the

@@ -1,6 +1,6 @@
 package dev.usermemory.context;
 
-import dev.usermemory.delivery.ParkedDelivery;
+import dev.usermemory.delivery.SessionDelivery;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.session.SessionStore;
 import java.util.concurrent.FutureTask;
@@ -18,9 +18,9 @@ class SessionBinder {
   private static final Logger log = LoggerFactory.getLogger(SessionBinder.class);
 
   private final SessionStore sessions;
-  private final ParkedDelivery parked;
+  private final SessionDelivery parked;
 
-  SessionBinder(SessionStore sessions, ParkedDelivery parked) {
+  SessionBinder(SessionStore sessions, SessionDelivery parked) {
     this.sessions = sessions;
     this.parked = parked;
   }

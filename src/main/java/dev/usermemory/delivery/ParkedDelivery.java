@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
  * to stop after it and before it is taken out repeats nothing.
  */
 @Service
-public class ParkedDelivery {
+class ParkedDelivery implements SessionDelivery {
 
   private static final Logger log = LoggerFactory.getLogger(ParkedDelivery.class);
 
@@ -43,10 +43,7 @@ public class ParkedDelivery {
     this.clock = clock;
   }
 
-  /**
-   * Does everything that waits for the session, earliest first, for whoever it belongs to. What
-   * fails is tried again by {@link ParkedPass}; nobody depends on it, so that it is only logged.
-   */
+  @Override
   public void deliver(String sessionId) {
     try {
       owners.ownerOf(sessionId).ifPresent(owner -> deliver(owner, sessionId));

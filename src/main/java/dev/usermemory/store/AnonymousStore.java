@@ -86,12 +86,12 @@ final class AnonymousStore extends ForwardingStore {
 
   @Override
   public ContextRead readContext(ContextQuery query) {
-    return anonymous.contains(query.user()) ? nothing() : super.readContext(query);
+    return anonymous.contains(query.userId()) ? nothing() : super.readContext(query);
   }
 
   @Override
   public Optional<ContextRead> stillCurrent(ContextQuery query) {
-    return anonymous.contains(query.user()) ? Optional.empty() : super.stillCurrent(query);
+    return anonymous.contains(query.userId()) ? Optional.empty() : super.stillCurrent(query);
   }
 
   /** Its session counts as bound, so that nobody tries to. */

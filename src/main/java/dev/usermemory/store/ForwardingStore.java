@@ -255,7 +255,8 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
-  public Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId) {
+  public Outcome<Forgotten> forgetAssessment(
+      Write write, String sessionId, @Nullable String groupId) {
     return around(
         StoreCall.of(write), () -> ports.assessments().forgetAssessment(write, sessionId, groupId));
   }

@@ -51,7 +51,7 @@ class ContextServiceTest {
     return new ContextService(
         new MemoryReader(store, cache, assembler, settings, metrics),
         cache,
-        new SessionBinder(store),
+        new SessionBinder(store, session -> {}),
         assembler,
         settings,
         metrics,

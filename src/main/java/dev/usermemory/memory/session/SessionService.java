@@ -1,6 +1,6 @@
 package dev.usermemory.memory.session;
 
-import dev.usermemory.delivery.ParkedDelivery;
+import dev.usermemory.delivery.SessionDelivery;
 import dev.usermemory.kernel.AnonymousUsers;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Outcome;
@@ -25,7 +25,7 @@ public class SessionService {
   private final SessionStore sessions;
   private final SessionOwners owners;
   private final AnonymousUsers anonymous;
-  private final ParkedDelivery parked;
+  private final SessionDelivery parked;
   private final UserIdHash hash;
   private final Clock clock;
 
@@ -33,7 +33,7 @@ public class SessionService {
       SessionStore sessions,
       SessionOwners owners,
       AnonymousUsers anonymous,
-      ParkedDelivery parked,
+      SessionDelivery parked,
       UserIdHash hash,
       Clock clock) {
     this.sessions = sessions;

@@ -285,7 +285,8 @@ final class ConvexMemoryStore
   }
 
   @Override
-  public Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId) {
+  public Outcome<Forgotten> forgetAssessment(
+      Write write, String sessionId, @Nullable String groupId) {
     Args args = Args.of("sessionId", sessionId).put("groupId", groupId);
     return convex.write(write, args, new TypeReference<>() {});
   }

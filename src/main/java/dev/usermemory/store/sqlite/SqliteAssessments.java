@@ -104,11 +104,19 @@ final class SqliteAssessments implements AssessmentStore {
   }
 
   @Override
-  public Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId) {
+  public Outcome<Forgotten> forgetAssessment(
+      Write write, String sessionId, @Nullable String groupId) {
     return writes.run(
         write,
         FORGET,
-        tx -> forgotten(SqliteForgetting.in(tx).assessment(sessionId, groupId).counts()));
+        tx -> {
+          var forgetting = SqliteForgetting.in(tx);
+          TakenBack back =
+              groupId == null
+                  ? forgetting.assessments(sessionId)
+                  : forgetting.assessment(sessionId, groupId);
+          return forgotten(back.counts());
+        });
   }
 
   @Override

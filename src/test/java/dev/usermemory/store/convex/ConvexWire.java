@@ -42,7 +42,8 @@ final class ConvexWire implements AutoCloseable {
             maxAttempts,
             Duration.ofMillis(5),
             maxConcurrent,
-            breakerOpen);
+            breakerOpen,
+            "");
     gateway =
         new ConvexGateway(
             new ConvexTransport(properties, connections, JsonMapper.builder().build()),

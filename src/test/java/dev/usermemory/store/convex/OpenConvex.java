@@ -31,7 +31,8 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
             10,
             Duration.ofMillis(5),
             16,
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            "");
     var configuration = new ConvexConfiguration();
     var connections = configuration.convexConnections(properties);
     var gateway = configuration.convexGateway(properties, connections, new SimpleMeterRegistry());
