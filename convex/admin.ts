@@ -1,8 +1,14 @@
 import { v } from "convex/values";
 import { internal } from "./_generated/api";
 import { internalMutation, internalQuery } from "./_generated/server";
-import { deletedPage, exportRecord, MEMORY_TABLES, memoryTable } from "./exportValidators";
-import { eraseTables, PAGE_DOCUMENTS } from "./model/erasure";
+import {
+  deletedPage,
+  exportRecord,
+  MEMORY_TABLES,
+  memoryTable,
+  type MemoryTable,
+} from "./exportValidators";
+import { eraseTables, eraseUser, PAGE_DOCUMENTS } from "./model/erasure";
 import { exportUser } from "./model/exports";
 import { imported, importRecords } from "./model/imports";
 import { momentOf } from "./model/vocabulary";
@@ -10,25 +16,35 @@ import { page, pageArgs, readArgs } from "./validators";
 
 /**
  * Deletes one page of everything about a user, or of some tables only. The caller repeats it while
- * there is more; with `background`, the deployment goes on by itself.
+ * there is more; with `background`, the deployment goes on by itself. Whoever names no table, or all of
+ * them and the time, means the person: what was accepted before is refused from then on.
  */
 export const deleteByUser = internalMutation({
   args: {
     userId: v.string(),
     tables: v.optional(v.array(memoryTable)),
     limit: v.optional(v.number()),
+    nowMs: v.optional(v.number()),
     background: v.optional(v.boolean()),
   },
   returns: deletedPage,
   handler: async (ctx, args) => {
-    const { tables = MEMORY_TABLES, limit = PAGE_DOCUMENTS } = args;
-    const deleted = await eraseTables(ctx.db, args.userId, tables, limit);
+    const { userId, tables, limit = PAGE_DOCUMENTS } = args;
+    const nowMs = args.nowMs ?? (tables === undefined ? Date.now() : undefined);
+    const deleted =
+      nowMs !== undefined && isAll(tables)
+        ? await eraseUser(ctx.db, userId, limit, nowMs)
+        : await eraseTables(ctx.db, userId, tables ?? [], limit);
     if (deleted.more && args.background) {
-      await ctx.scheduler.runAfter(0, internal.admin.deleteByUser, args);
+      await ctx.scheduler.runAfter(0, internal.admin.deleteByUser, { ...args, nowMs });
     }
     return deleted;
   },
 });
+
+function isAll(tables: MemoryTable[] = MEMORY_TABLES): boolean {
+  return MEMORY_TABLES.every((table) => tables.includes(table));
+}
 
 /** All unexpired documents of a user, whatever the consents say. */
 export const exportPage = internalQuery({

@@ -1,26 +1,22 @@
-/** Daily rollups, gamification, sessions and finished assessments. */
+/** Daily rollups, gamification, and whose session it is. */
 import { describe, expect, test } from "vitest";
 import { internal } from "./_generated/api";
 import { NONE } from "./lib/gamificationRules";
 import {
-  at,
   DAY,
   deployment,
   done,
   draft,
-  episodeOf,
-  keyed,
+  hint,
   NOW,
   refusal,
   rollupOf,
   user,
   write,
 } from "./memory.fixtures";
-import type { Finalization } from "./model/assessments";
 import type { Rollup } from "./validators";
 
 type Deployment = ReturnType<typeof deployment>;
-const DATE = "20251009";
 
 describe("daily rollups", () => {
   const add = (t: Deployment, rollup: Rollup) =>
@@ -91,11 +87,10 @@ describe("sessions", () => {
   const find = (t: Deployment, nowMs: number, userId?: string) =>
     t.query(internal.assessments.findSubject, { sessionId: "s", nowMs, userId });
 
-  test("find their latest user until they expire", async () => {
+  test("find their user until they expire", async () => {
     const t = deployment();
     expect(await find(t, NOW)).toBeNull();
-    await touch(t, "bob");
-    await touch(t, "alice", NOW + 1);
+    await touch(t, "alice");
     for (const [skillId, order] of [
       ["b", 2],
       ["a", 3],
@@ -104,10 +99,46 @@ describe("sessions", () => {
       const skill = { skillId, order, currentLevel: 1, createdAt: 0, updatedAt: 0 };
       await t.mutation(internal.mem.putTrackedSkill, { ...write, skill });
     }
-    const alice = { userId: "alice", trackedSkillIds: ["c", "b", "a"] };
-    expect(await find(t, NOW + 7 * DAY)).toEqual(alice);
-    expect(await find(t, NOW + 7 * DAY + 1)).toBeNull();
-    expect(await find(t, NOW, "bob")).toEqual({ userId: "bob", trackedSkillIds: [] });
+    const alice = { userId: "alice", trackedSkillIds: ["c", "b", "a"], known: [] };
+    expect(await find(t, NOW + 7 * DAY - 1)).toEqual(alice);
+    expect(await find(t, NOW + 7 * DAY)).toBeNull();
+    expect(await find(t, NOW, "bob")).toEqual({ userId: "bob", trackedSkillIds: [], known: [] });
+  });
+
+  test("are not moved by being read", async () => {
+    const t = deployment();
+    await touch(t, "alice");
+    expect(await touch(t, "bob", NOW + 1)).toBe(false);
+    expect((await find(t, NOW + 1))?.userId).toBe("alice");
+    await touch(t, "bob", NOW + 7 * DAY);
+    expect((await find(t, NOW + 7 * DAY))?.userId).toBe("bob");
+  });
+
+  test("are bound on purpose, and moved only then", async () => {
+    const t = deployment();
+    const bind = (userId: string, move = false) =>
+      t.mutation(internal.sessions.bind, { ...write, userId, sessionId: "s", move });
+    expect(await bind("alice")).toEqual({ bound: "bound", parked: false });
+    expect(await bind("alice", true)).toEqual({ bound: "bound", parked: false });
+    expect(await bind("bob")).toEqual({ bound: "taken", parked: false });
+    expect((await find(t, NOW))?.userId).toBe("alice");
+    expect(await bind("bob", true)).toEqual({ bound: "moved", parked: false });
+    expect((await find(t, NOW))?.userId).toBe("bob");
+  });
+
+  test("tell the current hints of their user, strongest first", async () => {
+    const t = deployment();
+    await touch(t, "alice");
+    const drafts = [
+      hint("Pause less", { weight: 2 }),
+      hint("Level 6", { slot: "level:talk", weight: 3 }),
+      hint("Level 7", { slot: "level:talk", weight: 1, createdAtMs: NOW + 1 }),
+      hint("Gone", { expiresAtMs: NOW + 1 }),
+      draft("Has a cat"),
+    ];
+    await t.mutation(internal.mem.upsertFacts, { ...write, drafts });
+    const known = (await find(t, NOW + 2))?.known.map((fact) => fact.text);
+    expect(known).toEqual(["Pause less", "Level 7"]);
   });
 
   test("count as bound for the first half of their time", async () => {
@@ -126,132 +157,6 @@ describe("sessions", () => {
     expect(await bound(NOW + 3.5 * DAY)).toBe(true);
     expect(await bound(NOW + 3.5 * DAY + 1)).toBe(false);
     expect(await bound(NOW, "bob")).toBe(false);
-  });
-});
-
-describe("finalize", () => {
-  const finalization: Finalization = {
-    sessionId: "s",
-    episode: episodeOf("ep", { sessionId: "s", groupId: "g" }),
-    facts: [draft("Pause less", { kind: "skill_hint", skillId: "talk" })],
-    rollups: [rollupOf("grammar"), rollupOf("talk")],
-    activity: { xpDelta: 24, badgesToAdd: ["first"], dateYYYYMMDD: DATE },
-  };
-  const finish = (t: Deployment, nowMs = NOW) =>
-    t.mutation(internal.assessments.finalize, { ...at(nowMs), finalization });
-  const decide = (t: Deployment, consent: string, granted: boolean) =>
-    t.mutation(internal.mem.putConsent, {
-      ...write,
-      consent: { consent, granted, createdAt: 0, updatedAt: 0 },
-    });
-  const counts = (t: Deployment) =>
-    t.run(async (ctx) => ({
-      facts: (await ctx.db.query("users_memory_facts").collect()).length,
-      episodes: (await ctx.db.query("users_memory_episodes").collect()).length,
-      rollups: (await ctx.db.query("users_progress_daily").collect()).length,
-      gamification: (await ctx.db.query("users_gamification").collect()).length,
-      sessions: (await ctx.db.query("users_sessions").collect()).length,
-    }));
-
-  test("stores all parts and binds the session", async () => {
-    const t = deployment();
-    const result = done(await finish(t));
-    expect(result).toMatchObject({
-      episode: finalization.episode,
-      facts: [{ result: "created", fact: { text: "Pause less" } }],
-      rollups: finalization.rollups,
-      gamification: { xpTotal: 24, level: 1, streakDays: 1, badges: ["first"], updatedAt: NOW },
-      denied: [],
-    });
-    expect(await counts(t)).toEqual({
-      facts: 1,
-      episodes: 1,
-      rollups: 2,
-      gamification: 1,
-      sessions: 1,
-    });
-    const subject = await t.query(internal.assessments.findSubject, { sessionId: "s", nowMs: NOW });
-    expect(subject?.userId).toBe("alice");
-  });
-
-  test("is a replay while its episode lives, key or no key", async () => {
-    const t = deployment();
-    const first = done(await finish(t));
-    const replay = {
-      kind: "done",
-      replayed: true,
-      value: {
-        episode: finalization.episode,
-        facts: [],
-        rollups: [],
-        gamification: first.gamification,
-        denied: [],
-      },
-    };
-    expect(await finish(t, NOW + 1)).toEqual(replay);
-    expect(await finish(t, NOW + 90 * DAY - 1)).toEqual(replay);
-    expect(await finish(t, NOW + 90 * DAY)).toMatchObject({
-      replayed: false,
-      value: { gamification: { xpTotal: 48 } },
-    });
-  });
-
-  test("answers a repeated key with all of the first answer", async () => {
-    const t = deployment();
-    const args = { ...keyed("natural"), finalization };
-    const first = await t.mutation(internal.assessments.finalize, args);
-    const again = await t.mutation(internal.assessments.finalize, args);
-    expect(again).toEqual({ ...first, replayed: true });
-  });
-
-  test("without the consent for memory keeps progress only", async () => {
-    const t = deployment();
-    await decide(t, "memory", false);
-    const result = done(await finish(t));
-    expect(result).toMatchObject({ facts: [], denied: ["memory"], gamification: { xpTotal: 24 } });
-    expect(result.episode).toBeUndefined();
-    expect(await counts(t)).toMatchObject({ facts: 0, episodes: 0, rollups: 2, sessions: 1 });
-  });
-
-  test("without the consent for progress keeps memory only", async () => {
-    const t = deployment();
-    await decide(t, "progress", false);
-    const result = done(await finish(t));
-    expect(result).toMatchObject({ rollups: [], denied: ["progress"] });
-    expect(result.gamification).toBeUndefined();
-    expect(await counts(t)).toMatchObject({ facts: 1, episodes: 1, rollups: 0, gamification: 0 });
-    expect(await finish(t)).toMatchObject({ replayed: true, value: { denied: ["progress"] } });
-  });
-
-  test("without any consent stores nothing and records nothing", async () => {
-    const t = deployment();
-    await decide(t, "memory", false);
-    await decide(t, "progress", false);
-    const refused = { ...keyed("k"), finalization };
-    expect(done(await t.mutation(internal.assessments.finalize, refused))).toEqual({
-      facts: [],
-      rollups: [],
-      denied: ["memory", "progress"],
-    });
-    expect(Object.values(await counts(t))).toEqual([0, 0, 0, 0, 0]);
-    await decide(t, "memory", true);
-    expect(await t.mutation(internal.assessments.finalize, refused)).toMatchObject({
-      replayed: false,
-      value: { denied: ["progress"] },
-    });
-  });
-
-  test("stores nothing at all when one part is refused", async () => {
-    const t = deployment();
-    const badgesToAdd = Array.from({ length: 501 }, (_, i) => `b${String(i)}`);
-    const tooMuch = { ...finalization, activity: { ...finalization.activity, badgesToAdd } };
-    const call = t.mutation(internal.assessments.finalize, {
-      ...keyed("k"),
-      finalization: tooMuch,
-    });
-    expect(await refusal(call)).toMatchObject({ kind: "limit_exceeded", field: "badges" });
-    expect(Object.values(await counts(t))).toEqual([0, 0, 0, 0, 0]);
-    expect(await t.run((ctx) => ctx.db.query("users_idempotency").collect())).toEqual([]);
   });
 });
 

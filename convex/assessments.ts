@@ -1,6 +1,10 @@
 import { v } from "convex/values";
 import { internalMutation, internalQuery } from "./_generated/server";
+import { finalization, finalizeResult, subject } from "./assessmentValidators";
+import { forgotten } from "./exportValidators";
 import * as model from "./model/assessments";
+import { forgetAssessment } from "./model/forgetting";
+import { findSubject as subjectOf } from "./model/subjects";
 import { once } from "./model/write";
 import { OPERATIONS } from "./operations";
 import { outcome, writeArgs } from "./validators";
@@ -12,17 +16,27 @@ export const findSubject = internalQuery({
     userId: v.optional(v.string()),
     nowMs: v.optional(v.number()),
   },
-  returns: v.union(model.subject, v.null()),
+  returns: v.union(subject, v.null()),
   handler: async (ctx, args) =>
-    await model.findSubject(ctx.db, args.sessionId, args.userId, args.nowMs ?? Date.now()),
+    await subjectOf(ctx.db, args.sessionId, args.userId, args.nowMs ?? Date.now()),
 });
 
 /** Everything that a finished assessment adds, in one transaction. */
 export const finalize = internalMutation({
-  args: { ...writeArgs, finalization: model.finalization },
-  returns: outcome(model.finalizeResult),
+  args: { ...writeArgs, finalization },
+  returns: outcome(finalizeResult),
   handler: async (ctx, args) =>
     await once(ctx, args, OPERATIONS.finalizeAssessment, (at) =>
       model.finalizeAssessment(ctx.db, at, args.finalization),
+    ),
+});
+
+/** Takes all of it back. */
+export const forget = internalMutation({
+  args: { ...writeArgs, sessionId: v.string(), groupId: v.string() },
+  returns: outcome(forgotten),
+  handler: async (ctx, args) =>
+    await once(ctx, args, OPERATIONS.forgetAssessment, (at) =>
+      forgetAssessment(ctx.db, at, args.sessionId, args.groupId),
     ),
 });

@@ -8,6 +8,7 @@ import {
   deployment,
   done,
   draft,
+  factOf,
   episodeOf,
   nightly,
   NOW,
@@ -259,15 +260,11 @@ describe("a user with thousands of facts", () => {
             weight: 1 + (i % 1_000) / 125,
             createdAtMs: NOW - i * 60_000,
           });
-          const fact = {
-            ...said,
-            factId: `fact_${String(i)}`,
-            lastReinforcedAtMs: said.createdAtMs,
-          };
+          const fact = factOf(said, `fact_${String(i)}`);
           await ctx.db.insert("users_memory_facts", {
             ...user,
             ...fact,
-            recencyKey: -fact.lastReinforcedAtMs,
+            recencyKey: -fact.recordedAtMs,
             strengthKey: -strengthMs(fact),
             terms: indexTerms(fact),
           });

@@ -1,6 +1,7 @@
 /** Erasing, sweeping, exporting and importing everything about a person. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { internal } from "./_generated/api";
+import type { Doc } from "./_generated/dataModel";
 import crons from "./crons";
 import { type ExportRecord, MEMORY_TABLES, type MemoryTable } from "./exportValidators";
 import {
@@ -9,7 +10,7 @@ import {
   deployment,
   done,
   draft,
-  episodeOf,
+  finalizationOf,
   keyed,
   NOW,
   refusal,
@@ -44,13 +45,10 @@ async function fill(t: Deployment, userId = "alice"): Promise<void> {
   await t.mutation(internal.assessments.finalize, {
     ...keyed(`key-${userId}`),
     userId,
-    finalization: {
+    finalization: finalizationOf("a", {
       sessionId: `session-${userId}`,
-      episode: episodeOf("ep"),
-      facts: [draft("Pause less", { skillId: "talk" })],
       rollups: [rollupOf("talk"), rollupOf("grammar")],
-      activity: { xpDelta: 24, badgesToAdd: ["b"], dateYYYYMMDD: "20251009" },
-    },
+    }),
   });
 }
 
@@ -62,8 +60,10 @@ const ALL = {
   tracked_skills: 1,
   users_memory_facts: 3,
   users_memory_episodes: 1,
+  users_session_parts: 1,
   users_progress_daily: 2,
   users_gamification: 1,
+  users_assessments: 1,
   users_sessions: 1,
   users_idempotency: 1,
   users_revisions: 1,
@@ -104,7 +104,7 @@ test("the list of tables is complete", () => {
   const others = Object.keys(schema.tables).filter(
     (table) => !MEMORY_TABLES.includes(table as never),
   );
-  expect(others).toEqual(["erased_revisions"]);
+  expect(others).toEqual(["parked_writes", "parked_count", "erasures", "erased_revisions"]);
   expect(Object.keys(ALL)).toEqual(MEMORY_TABLES);
 });
 
@@ -125,7 +125,7 @@ describe("deleteByUser", () => {
     });
   });
 
-  test.each([1, 2, 3, 7, 16, 17])("adds up in pages of %d", async (limit) => {
+  test.each([1, 2, 3, 7, 18, 19])("adds up in pages of %d", async (limit) => {
     const t = deployment();
     await fill(t);
     const sum: Record<string, number> = {};
@@ -133,14 +133,14 @@ describe("deleteByUser", () => {
     for (let more = true; more; pages++) {
       const page = await t.mutation(internal.admin.deleteByUser, { userId: "alice", limit });
       const removed = Object.values(page.deleted).reduce((a, b) => a + b, 0);
-      expect(removed).toBe(page.more ? limit : 16 - pages * limit);
+      expect(removed).toBe(page.more ? limit : 18 - pages * limit);
       for (const [table, count] of Object.entries(page.deleted)) {
         sum[table] = (sum[table] ?? 0) + count;
       }
       more = page.more;
     }
     expect(sum).toEqual(ALL);
-    expect(pages).toBe(Math.ceil(16 / limit));
+    expect(pages).toBe(Math.ceil(18 / limit));
   });
 
   test("of some tables leaves the others, and what was read before is not current", async () => {
@@ -148,7 +148,7 @@ describe("deleteByUser", () => {
     await fill(t);
     const read = { userId: "alice", nowMs: NOW, maxFacts: 9, maxEpisodes: 9 };
     const { revision } = await t.query(internal.mem.readContext, read);
-    const tables = ["users_memory_facts" as const, "users_memory_episodes" as const];
+    const tables: MemoryTable[] = ["users_memory_facts", "users_memory_episodes"];
     const page = await t.mutation(internal.admin.deleteByUser, { userId: "alice", tables });
     expect(page).toEqual({
       deleted: { users_memory_facts: 3, users_memory_episodes: 1 },
@@ -157,6 +157,41 @@ describe("deleteByUser", () => {
     const after = await t.query(internal.mem.readContext, { ...read, knownRevision: revision });
     expect(after.revision).toBe(revision + 1);
     expect(after.snapshot).toMatchObject({ facts: [], episodes: [] });
+  });
+
+  test.each<[MemoryTable, object]>([
+    ["users_memory_facts", { factIds: [], xp: 24, rollups: [{}, {}] }],
+    ["users_progress_daily", { factIds: ["hint Pause less"], xp: 24, rollups: [] }],
+    ["users_gamification", { factIds: ["hint Pause less"], xp: 0, rollups: [{}, {}] }],
+  ])("of %s alone cuts what assessments' records say of it", async (table, record) => {
+    const t = deployment();
+    await fill(t);
+    await t.mutation(internal.admin.deleteByUser, { userId: "alice", tables: [table] });
+    const records = await t.run((ctx) => ctx.db.query("users_assessments").collect());
+    expect(records).toMatchObject([{ contentHash: "a", ...record }]);
+    const again = await t.mutation(internal.assessments.finalize, {
+      ...at(NOW),
+      finalization: finalizationOf("a", { sessionId: "session-alice" }),
+    });
+    expect(again).toMatchObject({ replayed: true, value: { effect: "duplicate" } });
+  });
+
+  test("of a table cuts more records than one page holds", async () => {
+    const t = deployment();
+    await fill(t);
+    await t.run(async (ctx) => {
+      const [stored] = await ctx.db.query("users_assessments").take(1);
+      const { _id, _creationTime, ...record } = stored as Doc<"users_assessments">;
+      for (let i = 0; i < 900; i++) {
+        await ctx.db.insert("users_assessments", { ...record, groupId: `g${String(i)}` });
+      }
+    });
+    const tables: MemoryTable[] = ["users_memory_facts", "users_gamification"];
+    const erase = () => t.mutation(internal.admin.deleteByUser, { userId: "alice", tables });
+    expect((await erase()).more).toBe(true);
+    expect(await erase()).toEqual({ deleted: {}, more: false });
+    const records = await t.run((ctx) => ctx.db.query("users_assessments").collect());
+    expect(records.filter(({ factIds, xp }) => factIds.length > 0 || xp > 0)).toEqual([]);
   });
 
   test("in the background goes on by itself", async () => {
@@ -220,7 +255,10 @@ describe("ttlSweep", () => {
     expect(await sweep(NOW + 5)).toEqual({ users_privacy_consents: 1 });
     expect(await sweep(NOW + DAY)).toEqual({ users_idempotency: 2 });
     expect(await sweep(NOW + 7 * DAY)).toEqual({ users_sessions: 2 });
-    expect(await sweep(NOW + 90 * DAY)).toEqual({ users_memory_episodes: 2 });
+    expect(await sweep(NOW + 90 * DAY)).toEqual({
+      users_memory_episodes: 2,
+      users_session_parts: 2,
+    });
     expect(await sweep(NOW + 365 * DAY)).toEqual({ users_memory_facts: 6 });
     expect(await sweep(NOW + 3650 * DAY)).toEqual({});
   });
@@ -267,7 +305,7 @@ describe("exportPage", () => {
     await fill(t);
     const tables = (await exported(t, "alice", 2, NOW + 365 * DAY)).map(({ table }) => table);
     expect(new Set(tables)).toEqual(
-      new Set(MEMORY_TABLES.filter((table) => !/facts|episodes|sessions|idempotency/.test(table))),
+      new Set(MEMORY_TABLES.filter((table) => !/facts|episodes|session|idempotency/.test(table))),
     );
   });
 

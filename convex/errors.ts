@@ -10,6 +10,8 @@ export type FailureKind =
   | "limit_exceeded"
   /** The stored document is not the one that the caller had seen. */
   | "precondition_failed"
+  /** The write was accepted before its person was erased. */
+  | "erased"
   /** The cursor was not issued for this list. */
   | "invalid_cursor"
   | "invalid_argument";
@@ -41,6 +43,13 @@ export function limitExceeded(field: string, limit: number) {
 export function preconditionFailed() {
   const message = "The document has changed since it was read.";
   return refusal({ kind: "precondition_failed", message });
+}
+
+export function erased() {
+  return refusal({
+    kind: "erased",
+    message: "The person was erased after the write was accepted.",
+  });
 }
 
 export function invalidCursor() {

@@ -1,4 +1,5 @@
 import { type Infer, v } from "convex/values";
+import { assessmentRecord, sessionPart } from "./assessmentValidators";
 import {
   consent,
   episode,
@@ -26,8 +27,10 @@ const documents = {
   tracked_skills: trackedSkill,
   users_memory_facts: fact,
   users_memory_episodes: episode,
+  users_session_parts: sessionPart,
   users_progress_daily: rollup,
   users_gamification: gamification,
+  users_assessments: assessmentRecord,
   users_sessions: session,
   users_idempotency: idempotency,
   users_revisions: revision,
@@ -55,3 +58,7 @@ export const deletedPage = v.object({
   more: v.boolean(),
 });
 export type DeletedPage = Infer<typeof deletedPage>;
+
+/** How many documents of each table were forgotten or cut; tables without any are absent. */
+export const forgotten = v.object({ tables: v.record(v.string(), v.number()) });
+export type Forgotten = Infer<typeof forgotten>;

@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { internal } from "./_generated/api";
-import { at, DAY, deployment, done, draft, NOW, refusal, user, write } from "./memory.fixtures";
+import {
+  at,
+  DAY,
+  deployment,
+  done,
+  draft,
+  factOf,
+  NOW,
+  refusal,
+  user,
+  write,
+} from "./memory.fixtures";
 import type { Fact, FactDraft, FactFilter, FactUpsert } from "./validators";
 
 type Deployment = ReturnType<typeof deployment>;
@@ -13,10 +24,14 @@ async function list(t: Deployment, nowMs = NOW, filter: FactFilter = {}, limit =
   return done(await t.query(internal.mem.listFacts, { ...user, nowMs, filter, limit })).items;
 }
 
+/** Said some milliseconds later. */
+function later(text: string, afterMs: number, more: Partial<FactDraft> = {}): FactDraft {
+  return draft(text, { createdAtMs: NOW + afterMs, ...more });
+}
+
 /** As stored: what was said and its id. */
 function stored(said: FactDraft, result: FactUpsert | undefined): Fact {
-  const factId = result?.fact.factId ?? "";
-  return { ...said, factId, lastReinforcedAtMs: said.createdAtMs };
+  return factOf(said, result?.fact.factId);
 }
 
 describe("upsertFacts", () => {
@@ -78,7 +93,7 @@ describe("upsertFacts", () => {
     const t = deployment();
     const [berlin] = await say(t, NOW, draft("Lives in Berlin", { slot: "home" }));
     await say(t, NOW, draft("Works in Potsdam", { slot: "work" }));
-    const [rome] = await say(t, NOW + 1, draft("Lives in Rome", { slot: "home" }));
+    const [rome] = await say(t, NOW + 1, later("Lives in Rome", 1, { slot: "home" }));
     expect(rome).toMatchObject({
       result: "superseded",
       supersededFactIds: [berlin?.fact.factId],
@@ -94,13 +109,32 @@ describe("upsertFacts", () => {
   test("a superseded statement said again takes its slot back, even unnamed", async () => {
     const t = deployment();
     await say(t, NOW, draft("Lives in Berlin", { slot: "home" }));
-    const [rome] = await say(t, NOW + 1, draft("Lives in Rome", { slot: "home" }));
-    const [back] = await say(t, NOW + 2, draft("Lives in Berlin"));
+    const [rome] = await say(t, NOW + 1, later("Lives in Rome", 1, { slot: "home" }));
+    const [back] = await say(t, NOW + 2, later("Lives in Berlin", 2));
     expect(back).toMatchObject({
       result: "superseded",
       supersededFactIds: [rome?.fact.factId],
     });
     expect(await list(t)).toEqual([back?.fact]);
+  });
+
+  test("what was so earlier is superseded at once, whenever it is told", async () => {
+    const t = deployment();
+    const [rome] = await say(t, NOW, later("Lives in Rome", 0, { slot: "home" }));
+    const [berlin] = await say(t, NOW + 1, later("Lived in Berlin", -9, { slot: "home" }));
+    expect(berlin).toMatchObject({
+      result: "created",
+      fact: { supersededAtMs: NOW },
+      supersededFactIds: [],
+    });
+    expect(await list(t, NOW + 1)).toEqual([rome?.fact]);
+    const factId = rome?.fact.factId ?? "";
+    const history = { ...user, nowMs: NOW, factId };
+    expect(done(await t.query(internal.mem.factHistory, history))).toHaveLength(2);
+    expect(await list(t, NOW + 1, { asOfMs: NOW - 1 })).toEqual([berlin?.fact]);
+    expect(await list(t, NOW + 1, { asOfMs: NOW - 10 })).toEqual([]);
+    done(await t.mutation(internal.mem.deleteFact, { ...write, factId }));
+    expect(await list(t, NOW + 1)).toEqual([]);
   });
 
   test("an expired fact counts as absent", async () => {
@@ -152,17 +186,21 @@ describe("listFacts", () => {
       createdAtMs: NOW - Math.floor(i / 5), // five at a time are tied
       kind: i % 2 === 0 ? "bio" : "skill_hint",
       skillId: i % 3 === 0 ? "talk" : undefined,
+      sessionId: i % 4 === 0 ? "s" : undefined,
+      tags: i % 5 === 0 ? ["five"] : [],
       expiresAtMs: i % 7 === 6 ? NOW : undefined,
     }),
   );
   const byRecency = (a: Fact, b: Fact) =>
-    b.lastReinforcedAtMs - a.lastReinforcedAtMs || (a.factId < b.factId ? -1 : 1);
+    b.recordedAtMs - a.recordedAtMs || (a.factId < b.factId ? -1 : 1);
 
   test.each<FactFilter>([
     {},
     { kind: "bio" },
     { skillId: "talk" },
     { kind: "bio", skillId: "talk" },
+    { sessionId: "s" },
+    { tag: "FIVE", words: "act 1" },
   ])("pages through %o, newest first and then by id", async (filter) => {
     const t = deployment();
     const facts = (await say(t, NOW - 9, ...drafts)).map(({ fact }) => fact);
@@ -170,6 +208,9 @@ describe("listFacts", () => {
       .filter((fact) => fact.expiresAtMs === undefined)
       .filter((fact) => filter.kind === undefined || fact.kind === filter.kind)
       .filter((fact) => filter.skillId === undefined || fact.skillId === filter.skillId)
+      .filter((fact) => filter.sessionId === undefined || fact.sessionId === filter.sessionId)
+      .filter((fact) => filter.tag === undefined || /^Fact 1/.test(fact.text))
+      .filter((fact) => filter.tag === undefined || fact.tags.length > 0)
       .sort(byRecency);
     const seen: Fact[] = [];
     let cursor: string | undefined;

@@ -1,20 +1,25 @@
 /** Memory: what a person said and did, wants and prefers. One function per use case. */
 import { v } from "convex/values";
 import { internalMutation, internalQuery } from "./_generated/server";
+import { sessionPart } from "./assessmentValidators";
+import { forgotten } from "./exportValidators";
 import { chatContext } from "./model/chatContext";
 import * as consents from "./model/consents";
 import { chatContextOf, contextRead, readContext as read } from "./model/context";
 import * as episodes from "./model/episodes";
+import { factHistory as historyOf } from "./model/factHistory";
 import { listFacts as list } from "./model/factList";
 import * as facts from "./model/facts";
+import * as forgetting from "./model/forgetting";
 import * as goals from "./model/goals";
+import { bindWaiting } from "./model/parked";
 import { precondition } from "./model/precondition";
 import * as preferences from "./model/preferences";
 import * as profiles from "./model/profile";
-import * as sessions from "./model/sessions";
+import * as summaries from "./model/sessionParts";
 import * as skills from "./model/trackedSkills";
 import { momentOf } from "./model/vocabulary";
-import { gated, once } from "./model/write";
+import { admit, gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";
 import {
   consent,
@@ -27,6 +32,7 @@ import {
   goal,
   goalPatch,
   goalStatus,
+  optionsArgs,
   outcome,
   page,
   pageArgs,
@@ -76,15 +82,42 @@ export const readContext = internalQuery({
   handler: async (ctx, args) => await read(ctx.db, momentOf(args), args),
 });
 
-/** Binds a session to the user. */
+// Sessions
+
+/** Binds a session to the user unless it is somebody else's; whether anything waits for it. */
 export const touchSession = internalMutation({
   args: { ...writeArgs, sessionId: v.string() },
-  returns: v.null(),
-  handler: async (ctx, args) => {
-    const moment = momentOf({ ...args.write, userId: args.userId });
-    await sessions.touchSession(ctx.db, moment, args.sessionId);
-    return null;
-  },
+  returns: v.boolean(),
+  handler: async (ctx, args) =>
+    (await bindWaiting(ctx.db, await admit(ctx, args), args.sessionId)).parked,
+});
+
+/** Keeps the rolling digest of a session, the latest. */
+export const summariseSession = internalMutation({
+  args: { ...writeArgs, part: sessionPart },
+  returns: outcome(sessionPart),
+  handler: async (ctx, args) =>
+    await once(ctx, args, OPERATIONS.summariseSession, (at) =>
+      summaries.summariseSession(ctx.db, at, args.part),
+    ),
+});
+
+/** The latest digest of a session, whosoever it is. */
+export const findSummary = internalQuery({
+  args: { ...optionsArgs, sessionId: v.string() },
+  returns: v.union(outcome(sessionPart), v.null()),
+  handler: async (ctx, args) =>
+    await summaries.findSummary(ctx.db, args.sessionId, momentOf({ ...args, userId: "" })),
+});
+
+/** Forgets all that came from a session. */
+export const forgetSession = internalMutation({
+  args: { ...writeArgs, sessionId: v.string() },
+  returns: outcome(forgotten),
+  handler: async (ctx, args) =>
+    await once(ctx, args, OPERATIONS.forgetSession, (at) =>
+      forgetting.forgetSession(ctx.db, at, args.sessionId),
+    ),
 });
 
 // Facts
@@ -103,6 +136,14 @@ export const listFacts = internalQuery({
   returns: outcome(page(fact)),
   handler: async (ctx, args) =>
     await gated(ctx, args, "memory", (at) => list(ctx.db, at, args.filter ?? {}, args)),
+});
+
+/** A fact with the others of its slot, which say what was so when. */
+export const factHistory = internalQuery({
+  args: { ...readArgs, factId: v.string() },
+  returns: outcome(v.array(fact)),
+  handler: async (ctx, args) =>
+    await gated(ctx, args, "memory", (at) => historyOf(ctx.db, at, args.factId)),
 });
 
 export const patchFact = internalMutation({

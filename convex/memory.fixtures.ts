@@ -2,9 +2,11 @@
 import { convexTest } from "convex-test";
 import { ConvexError } from "convex/values";
 import { expect } from "vitest";
+import type { Finalization, SessionPart } from "./assessmentValidators";
 import type { Failure } from "./errors";
+import { originOf, originOfAssessment } from "./lib/origins";
 import schema from "./schema";
-import type { Episode, FactDraft, Outcome, Rollup } from "./validators";
+import type { Episode, Fact, FactDraft, Outcome, Rollup } from "./validators";
 
 /** Whether the long form of a test was asked for: TEST_TIER=nightly. */
 export const nightly = import.meta.env.TEST_TIER === "nightly";
@@ -42,6 +44,62 @@ export function draft(text: string, more: Partial<FactDraft> = {}): FactDraft {
     pinned: false,
     ...more,
   };
+}
+
+/** As stored when it is said for the first time. */
+export function factOf(said: FactDraft, factId = said.factId ?? ""): Fact {
+  const { origin = originOf(said.source, said.sessionId), ...rest } = said;
+  const { createdAtMs, recordedAtMs = createdAtMs } = said;
+  return { ...rest, factId, lastReinforcedAtMs: createdAtMs, recordedAtMs, origins: [origin] };
+}
+
+/** What an assessment says of its session. */
+export function partOf(text: string, more: Partial<SessionPart> = {}): SessionPart {
+  return {
+    sessionId: "s",
+    groupId: "g",
+    text,
+    highlights: [{ type: "feedback", text: "Good pace", skillId: "talk" }],
+    createdAtMs: NOW,
+    expiresAtMs: NOW + 90 * DAY,
+    ...more,
+  };
+}
+
+/** An assessment of group `g` in session `s` that says something of talking. */
+export function finalizationOf(
+  contentHash: string,
+  more: Partial<Finalization> = {},
+): Finalization {
+  const { sessionId = "s", groupId = "g" } = more;
+  return {
+    sessionId,
+    groupId,
+    contentHash,
+    verdict: "learned",
+    part: partOf(`Assessed as ${contentHash}.`, { sessionId, groupId }),
+    facts: [hint("Pause less", { sessionId, groupId })],
+    fadedFactIds: [],
+    rollups: [rollupOf("talk")],
+    activity: { xpDelta: 24, badgesToAdd: [], dateYYYYMMDD: "20251009" },
+    ...more,
+  };
+}
+
+/** What an assessment says to somebody who learns. */
+export function hint(
+  text: string,
+  { sessionId = "s", groupId = "g", ...more }: Partial<FactDraft> & { groupId?: string } = {},
+): FactDraft {
+  return draft(text, {
+    factId: `hint ${text}`,
+    kind: "skill_hint",
+    skillId: "talk",
+    source: "assessment",
+    sessionId,
+    origin: originOfAssessment(sessionId, groupId),
+    ...more,
+  });
 }
 
 export function episodeOf(episodeId: string, more: Partial<Episode> = {}): Episode {

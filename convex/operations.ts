@@ -48,11 +48,16 @@ export const OPERATIONS = {
     "progress",
   ),
   finalizeAssessment: operation("assessments.finalize", "assessments:finalize", [
-    "users_memory_facts",
-    "users_memory_episodes",
-    "users_progress_daily",
     "users_gamification",
   ]),
+  forgetAssessment: operation("assessments.forget", "assessments:forget", []),
+  summariseSession: operation(
+    "sessions.summarise",
+    "mem:summariseSession",
+    ["users_session_parts"],
+    "memory",
+  ),
+  forgetSession: operation("sessions.forget", "mem:forgetSession", []),
 };
 
 function operation(name: string, path: string, copies: MemoryTable[], gate?: Gate): Operation {

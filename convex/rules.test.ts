@@ -6,14 +6,7 @@ import { checkConsentRoom, replaceConsent } from "./lib/consentRules";
 import { sameContent } from "./lib/episodeRules";
 import { isLive } from "./lib/expiry";
 import { factId, normalise } from "./lib/factIds";
-import {
-  patched,
-  reinforce,
-  type Said,
-  strengthMs,
-  strongestFirst,
-  takeSlotFrom,
-} from "./lib/factRules";
+import { patched, reinforce, type Said, settle, strengthMs, strongestFirst } from "./lib/factRules";
 import { apply, levelFor, NONE } from "./lib/gamificationRules";
 import { checkGoalRoom, patchGoal } from "./lib/goalRules";
 import { replaceProfile } from "./lib/profileRules";
@@ -92,8 +85,8 @@ const RULES: Record<string, (input: never) => unknown> = {
     const merged = mergedPreferences(stored, toText(input.patch), input.nowMs);
     return { preferences: toJson(merged) };
   },
-  "supersession.json": (input: { said: Fact; facts: Fact[]; nowMs: number }) => ({
-    superseded: takeSlotFrom(input.said, input.facts, input.nowMs),
+  "slots.json": (input: { slot: Fact[]; saidId?: string }) => ({
+    slot: settle(input.slot, input.saidId),
   }),
   "fact-patch.json": (input: { stored: Fact; patch: FactPatch }) => ({
     fact: patched(input.stored, input.patch),

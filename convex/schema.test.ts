@@ -78,6 +78,23 @@ const MODEL: Record<string, { fields: string; indexes: Record<string, string> }>
     fields: "userId sessionId lastSeenAtMs expiresAtMs",
     indexes: { by_session: "sessionId", by_user: "userId", by_expiresAt: "expiresAtMs" },
   },
+  users_session_parts: {
+    fields: "userId sessionId groupId text highlights version? createdAtMs expiresAtMs?",
+    indexes: { by_user_session: "userId sessionId groupId", by_expiresAt: "expiresAtMs" },
+  },
+  users_assessments: {
+    fields:
+      "userId sessionId groupId contentHash revision? verdict dateYYYYMMDD? seasonId? xp factIds rollups updatedAtMs",
+    indexes: { by_user_session: "userId sessionId groupId", by_user_date: "userId dateYYYYMMDD" },
+  },
+  parked_writes: {
+    fields: "id sessionId operation content acceptedAtMs expiresAtMs",
+    indexes: { by_session: "sessionId", by_expiresAt: "expiresAtMs" },
+  },
+  erasures: {
+    fields: "userHash erasedAtMs expiresAtMs",
+    indexes: { by_userHash: "userHash", by_expiresAt: "expiresAtMs" },
+  },
   users_idempotency: {
     fields: "userId key requestHash outcome? expiresAtMs",
     indexes: { by_user_key: "userId key", by_expiresAt: "expiresAtMs" },
@@ -135,7 +152,10 @@ test("no table is named like one of the host application's, but the one that is 
   const host = ["sessions", "assessments", "interactions", "skills", "users", "events"];
   const ours = Object.keys(memoryTables);
   expect(ours.filter((table) => host.includes(table))).toEqual([]);
-  expect(ours.filter((table) => !/^(users|erased)_/.test(table))).toEqual(["tracked_skills"]);
+  expect(ours.filter((table) => !/^(users|erased|parked)_/.test(table))).toEqual([
+    "tracked_skills",
+    "erasures",
+  ]);
 });
 
 test("no document refers to another table", () => {

@@ -1,5 +1,7 @@
 import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
+import { assessmentRecord, sessionPart } from "./assessmentValidators";
+import { erasure, parkedWrite } from "./deliveryValidators";
 import {
   consent,
   episode,
@@ -29,7 +31,10 @@ export const memoryTables = {
     ...fact.fields,
     /** Absent means false. */
     pinned: v.optional(v.boolean()),
-    /** −lastReinforcedAtMs */
+    // Absent in what is older than these fields.
+    recordedAtMs: v.optional(v.number()),
+    origins: v.optional(v.array(v.string())),
+    /** −recordedAtMs; −lastReinforcedAtMs in what is older than that field */
     recencyKey: v.number(),
     /** −strengthMs, see lib/factRules */
     strengthKey: v.number(),
@@ -40,6 +45,7 @@ export const memoryTables = {
     .index("by_user_kind", ["userId", "kind", "recencyKey", "factId"])
     .index("by_user_skill", ["userId", "skillId", "recencyKey", "factId"])
     .index("by_user_fact", ["userId", "factId"])
+    .index("by_user_session", ["userId", "sessionId", "recencyKey", "factId"])
     .index("by_user_slot", ["userId", "slot", "supersededAtMs", "factId"])
     .index("by_user_strength", ["userId", "supersededAtMs", "strengthKey", "factId"])
     .index("by_expiresAt", ["expiresAtMs"])
@@ -58,6 +64,12 @@ export const memoryTables = {
     .index("by_user_group", ["userId", "groupId"])
     .index("by_expiresAt", ["expiresAtMs"]),
 
+  /** What the episodes of sessions are composed of. */
+  users_session_parts: defineTable({ ...userId, ...sessionPart.fields })
+    .index("by_user_session", ["userId", "sessionId", "groupId"])
+    .index("by_session", ["sessionId", "groupId", "createdAtMs"])
+    .index("by_expiresAt", ["expiresAtMs"]),
+
   users_progress_daily: defineTable({
     ...userId,
     ...rollup.fields,
@@ -73,6 +85,20 @@ export const memoryTables = {
   users_gamification: defineTable({ ...userId, ...gamification.fields }).index("by_user", [
     "userId",
   ]),
+
+  users_assessments: defineTable({
+    ...userId,
+    ...assessmentRecord.fields,
+    /** whether it names any, so that those which do are found */
+    hasFacts: v.boolean(),
+    hasRollups: v.boolean(),
+    hasXp: v.boolean(),
+  })
+    .index("by_user_session", ["userId", "sessionId", "groupId"])
+    .index("by_user_date", ["userId", "dateYYYYMMDD"])
+    .index("by_user_facts", ["userId", "hasFacts"])
+    .index("by_user_rollups", ["userId", "hasRollups"])
+    .index("by_user_xp", ["userId", "hasXp"]),
 
   users_privacy_consents: defineTable({ ...userId, ...consent.fields })
     .index("by_user_consent", ["userId", "consent"])
@@ -113,6 +139,21 @@ export const memoryTables = {
     attempt: v.optional(v.string()),
   })
     .index("by_user_key", ["userId", "key", "part"])
+    .index("by_expiresAt", ["expiresAtMs"]),
+
+  /** Writes of sessions that nobody knows yet; they belong to no one. */
+  parked_writes: defineTable(parkedWrite)
+    .index("by_parkedId", ["id"])
+    .index("by_session", ["sessionId", "acceptedAtMs", "id"])
+    .index("by_acceptedAt", ["acceptedAtMs", "id"])
+    .index("by_expiresAt", ["expiresAtMs"]),
+
+  /** One document: how many there are of those. */
+  parked_count: defineTable({ count: v.number() }),
+
+  /** Who was erased a short time ago, as hashes. */
+  erasures: defineTable(erasure)
+    .index("by_userHash", ["userHash"])
     .index("by_expiresAt", ["expiresAtMs"]),
 
   /** The version of a user's memory as a whole; every write raises it. */

@@ -39,6 +39,10 @@ export const factDraft = v.object({
   ...said,
   /** Derived from the other fields when absent. */
   factId: v.optional(v.string()),
+  /** When the service took it; `createdAtMs` when absent. */
+  recordedAtMs: v.optional(v.number()),
+  /** By whom it is said, see lib/origins; derived when absent. */
+  origin: v.optional(v.string()),
 });
 export type FactDraft = Infer<typeof factDraft>;
 
@@ -46,8 +50,12 @@ export const fact = v.object({
   ...said,
   factId: v.string(),
   lastReinforcedAtMs: v.number(),
-  /** When a newer fact took this one's slot. */
+  /** Since when another fact holds this one's slot. */
   supersededAtMs: v.optional(v.number()),
+  /** When the service first took it, whenever it was so. */
+  recordedAtMs: v.number(),
+  /** By whom it was said, a set in the order of saying. */
+  origins: v.array(v.string()),
 });
 export type Fact = Infer<typeof fact>;
 
@@ -247,17 +255,21 @@ export const idempotency = v.object({
 
 export const revision = v.object({ revision: v.number() });
 
-/** Every read starts with whose data it is, and what the caller's configuration and clock say. */
-export const readArgs = {
-  userId: v.string(),
+/** What the caller's configuration and clock say. */
+export const optionsArgs = {
   nowMs: v.optional(v.number()),
   consentDefault: v.optional(v.boolean()),
   sessionTtlMs: v.optional(v.number()),
 };
 
+/** Every read starts with whose data it is, and with those. */
+export const readArgs = { userId: v.string(), ...optionsArgs };
+
 /** The same about a write, and how a repetition of it is recognised. */
 export const write = v.object({
   nowMs: v.optional(v.number()),
+  /** when the service took it; what was taken before its person was erased is refused */
+  acceptedAtMs: v.optional(v.number()),
   /** at most two: the caller's, and the natural one of the write */
   keys: v.optional(v.array(v.object({ value: v.string(), requestHash: v.string() }))),
   /** one per call, the same in all its retries; unlike a key it answers as if it were the first */

@@ -1,4 +1,5 @@
 import type { FactKind } from "../validators";
+import { sha256Hex } from "./sha256";
 
 /**
  * `fact_` and the first 32 hex digits of the SHA-256 of user, kind, skill and normalised text, joined
@@ -10,9 +11,7 @@ export async function factId(
   skillId: string | undefined,
   text: string,
 ): Promise<string> {
-  const identity = [userId, kind, skillId ?? "", normalise(text)].join("\u001f");
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(identity));
-  return `fact_${hex(new Uint8Array(digest, 0, 16))}`;
+  return `fact_${await sha256Hex(32, userId, kind, skillId ?? "", normalise(text))}`;
 }
 
 /**
@@ -40,8 +39,4 @@ function fold(character: string): string {
     return "σ";
   }
   return character.toLowerCase().replace(/\p{Surrogate}/u, "\ufffd");
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

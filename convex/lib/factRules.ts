@@ -1,5 +1,6 @@
 import type { Fact, FactPatch } from "../validators";
 import { isLive, latestExpiry } from "./expiry";
+import { withOrigin } from "./origins";
 import { compareCodePoints, union } from "./sets";
 
 /** The weight that reinforcement approaches and never passes. */
@@ -14,12 +15,14 @@ export const MAX_TAGS = 20;
 /** The strength of a pinned fact: the largest exact JSON number. */
 const PINNED_STRENGTH_MS = Number.MAX_SAFE_INTEGER;
 
-/** A draft whose id is known. */
-export type Said = Omit<Fact, "lastReinforcedAtMs" | "supersededAtMs">;
+/** A draft that is complete. */
+export type Said = Omit<Fact, "lastReinforcedAtMs" | "supersededAtMs" | "origins"> & {
+  origin: string;
+};
 
 /** The fact when nothing like it is stored. */
-export function asFact(draft: Said): Fact {
-  return { ...draft, lastReinforcedAtMs: draft.createdAtMs };
+export function asFact({ origin, ...draft }: Said): Fact {
+  return { ...draft, lastReinforcedAtMs: draft.createdAtMs, origins: [origin] };
 }
 
 /**
@@ -42,18 +45,57 @@ export function reinforce(stored: Fact, again: Said): Fact {
     slot: again.slot ?? stored.slot,
     pinned: stored.pinned || again.pinned,
     supersededAtMs: undefined,
+    recordedAtMs: Math.min(stored.recordedAtMs, again.recordedAtMs),
+    origins: withOrigin(stored.origins, again.origin),
   };
 }
 
-/** What another fact may lose its slot by. */
-type Holder = Pick<Fact, "factId" | "slot" | "supersededAtMs" | "expiresAtMs">;
+/** What decides who holds a slot. */
+type InSlot = Pick<Fact, "factId" | "createdAtMs" | "lastReinforcedAtMs" | "supersededAtMs">;
 
-/** Those facts that lose their slot to one that was just said, superseded. */
-export function takeSlotFrom<F extends Holder>(said: Fact, facts: F[], nowMs: number): F[] {
-  return facts
-    .filter((fact) => fact.slot !== undefined && fact.slot === said.slot)
-    .filter((fact) => fact.factId !== said.factId && isCurrent(fact, nowMs))
-    .map((fact) => ({ ...fact, supersededAtMs: nowMs }));
+/**
+ * Who holds a slot: the fact that was so last, whichever was told first. Of two that were so at the
+ * same time it is the one just said (`saidId`), else the one that held it. Every other is superseded
+ * since the next one was so. Takes the unexpired facts of one slot, and gives them in their order.
+ */
+export function settle<F extends InSlot>(slot: F[], saidId?: string): F[] {
+  const [holder] = [...slot].sort((a, b) => lastSo(b, a, saidId));
+  return slot.map((fact) => ({
+    ...fact,
+    supersededAtMs: fact === holder ? undefined : lostAtMs(fact, slot),
+  }));
+}
+
+/** Which of a slot's facts was so at a time, as far as is known today. */
+export function holderAt<F extends InSlot>(slot: F[], asOfMs: number): F | undefined {
+  const so = (fact: InSlot) =>
+    fact.lastReinforcedAtMs <= asOfMs ? fact.lastReinforcedAtMs : fact.createdAtMs;
+  return slot
+    .filter((fact) => fact.createdAtMs <= asOfMs)
+    .sort(
+      (a, b) =>
+        so(b) - so(a) ||
+        Number(b.supersededAtMs === undefined) - Number(a.supersededAtMs === undefined) ||
+        compareCodePoints(a.factId, b.factId),
+    )[0];
+}
+
+function lastSo(a: InSlot, b: InSlot, saidId: string | undefined): number {
+  return (
+    a.lastReinforcedAtMs - b.lastReinforcedAtMs ||
+    Number(a.factId === saidId) - Number(b.factId === saidId) ||
+    Number(a.supersededAtMs === undefined) - Number(b.supersededAtMs === undefined) ||
+    compareCodePoints(b.factId, a.factId)
+  );
+}
+
+function lostAtMs(fact: InSlot, slot: InSlot[]): number {
+  const last = fact.lastReinforcedAtMs;
+  const later = slot
+    .filter((other) => other.factId !== fact.factId)
+    .flatMap((other) => [other.createdAtMs, other.lastReinforcedAtMs])
+    .filter((so) => so > last);
+  return later.length === 0 ? last : Math.min(...later);
 }
 
 /** Changes the handling of a fact; its text is its identity and stays. */

@@ -1,126 +1,199 @@
-import { type Infer, v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
+import type {
+  AssessmentRecord,
+  Finalization,
+  FinalizeEffect,
+  FinalizeResult,
+} from "../assessmentValidators";
+import { standing as standingOf } from "../lib/assessmentRules";
 import { isLive } from "../lib/expiry";
+import { sessionEpisodeId } from "../lib/sessionEpisode";
+import { shareOf } from "../lib/takeBackRules";
 import type { Gate } from "../operations";
-import {
-  episode,
-  factDraft,
-  factUpsert,
-  gamification,
-  gamificationUpdate,
-  rollup,
-} from "../validators";
+import { findRecord, saveRecord, toRecord } from "./assessmentRecords";
 import { isGranted } from "./consents";
-import { findEpisode, saveEpisode, toEpisode } from "./episodes";
-import { upsertFacts } from "./facts";
+import { complete, fadeFacts, isStored, say } from "./facts";
 import { findGamification, standing, updateGamification } from "./gamification";
+import { findPart } from "./parts";
 import { upsertDaily } from "./progress";
-import { findSession, touchSession } from "./sessions";
-import { listTrackedSkills } from "./trackedSkills";
+import { putPart } from "./sessionParts";
+import { touchSession } from "./sessions";
+import { takeBackFacts, takeBackProgress } from "./takeBack";
 import { type Applied, changed, type Moment } from "./vocabulary";
 
-/** Everything that a finished assessment adds to a person's memory. */
-export const finalization = v.object({
-  sessionId: v.string(),
-  /** its id is derived from session and group, so that it is ingested once */
-  episode,
-  facts: v.array(factDraft),
-  /** at most one per skill */
-  rollups: v.array(rollup),
-  activity: gamificationUpdate,
-});
-export type Finalization = Infer<typeof finalization>;
+type RecordDocument = Doc<"users_assessments">;
 
-/** What it left; without `memory` no episode, without `progress` no gamification. */
-export const finalizeResult = v.object({
-  episode: v.optional(episode),
-  facts: v.array(factUpsert),
-  rollups: v.array(rollup),
-  gamification: v.optional(gamification),
-  /** the missing consents */
-  denied: v.array(v.union(v.literal("memory"), v.literal("progress"))),
-});
-export type FinalizeResult = Infer<typeof finalizeResult>;
-
-/** Whose assessment it is, and the skills that its hashed skill ids may stand for. */
-export const subject = v.object({ userId: v.string(), trackedSkillIds: v.array(v.string()) });
-
-/** The given user, or else the live session's; null when there is neither. */
-export async function findSubject(
-  db: DatabaseReader,
-  sessionId: string,
-  given: string | undefined,
-  nowMs: number,
-): Promise<Infer<typeof subject> | null> {
-  const userId = given ?? (await userOf(db, sessionId, nowMs));
-  if (userId === undefined) {
-    return null;
-  }
-  const skills = await listTrackedSkills(db, userId);
-  return { userId, trackedSkillIds: skills.map((skill) => skill.skillId) };
-}
-
-async function userOf(db: DatabaseReader, sessionId: string, nowMs: number) {
-  const session = await findSession(db, sessionId);
-  return session !== null && isLive(session, nowMs) ? session.userId : undefined;
-}
+/** Which consents gate what, and whether they are granted. */
+type Granted = Record<Gate, boolean>;
 
 /**
- * Stores all parts, each under its own consent, and binds the session to the user. An unexpired
- * episode of the same id means that it was done before, even when its key has expired.
+ * Stores all parts, each under its own consent, and binds the session to the user unless it is
+ * somebody else's. The same content again is a replay; other content replaces what the assessment
+ * had left. Parts without their consent stay as they are.
  */
 export async function finalizeAssessment(
   db: DatabaseWriter,
   moment: Moment,
   finished: Finalization,
 ): Promise<Applied<FinalizeResult>> {
-  const granted = {
-    memory: await isGranted(db, moment, "memory"),
-    progress: await isGranted(db, moment, "progress"),
-  };
-  const nothing: FinalizeResult = { facts: [], rollups: [], denied: missing(granted) };
+  const granted = await grants(db, moment);
   if (!granted.memory && !granted.progress) {
-    return { value: nothing, effect: "refused" };
+    return { value: refused(finished), effect: "refused" };
   }
-  const stored = await findEpisode(db, moment.userId, finished.episode.episodeId);
-  if (stored !== null && isLive(stored, moment.nowMs)) {
-    const episode = granted.memory ? toEpisode(stored) : undefined;
-    const gamification = granted.progress ? await standingOf(db, moment.userId) : undefined;
-    return { value: { ...nothing, episode, gamification }, effect: "replayed" };
+  const stored = await findRecord(db, moment.userId, finished.sessionId, finished.groupId);
+  const relation = stored === null ? "newer" : standingOf(stored, finished);
+  if (stored !== null && relation !== "newer") {
+    await noteRevision(db, stored, finished);
+    const same = relation === "same";
+    const effect = same ? "duplicate" : "outdated";
+    const value = await resultOf(db, moment, toRecord(stored), effect, granted);
+    return { value, effect: same ? "replayed" : "unchanged" };
   }
   await touchSession(db, moment, finished.sessionId);
-  const memory = granted.memory ? await remember(db, moment, finished, stored) : {};
-  const progress = granted.progress ? await advance(db, moment, finished) : {};
-  return changed({ ...nothing, ...memory, ...progress });
+  const record = await recordOf(db, moment, finished, stored, granted);
+  await saveRecord(db, moment.userId, record, stored);
+  const effect = stored === null ? "stored" : "replaced";
+  const result = await resultOf(db, moment, record, effect, granted);
+  return changed({
+    ...result,
+    facts: granted.memory ? result.facts : 0,
+    rollups: granted.progress ? result.rollups : 0,
+  });
 }
 
-/** Which consents gate what, and whether they are granted. */
-type Granted = Record<Gate, boolean>;
+/** Does what is granted; what is not stays as the assessment had left it. */
+async function recordOf(
+  db: DatabaseWriter,
+  moment: Moment,
+  finished: Finalization,
+  stored: RecordDocument | null,
+  granted: Granted,
+): Promise<AssessmentRecord> {
+  const { sessionId, groupId, contentHash, revision, verdict } = finished;
+  return {
+    sessionId,
+    groupId,
+    contentHash,
+    revision: revision ?? stored?.revision,
+    verdict,
+    ...(granted.memory ? await remember(db, moment, finished, stored) : memoryOf(stored)),
+    ...(granted.progress ? await advance(db, moment, finished, stored) : progressOf(stored)),
+    updatedAtMs: moment.nowMs,
+  };
+}
 
+type Memory = Pick<AssessmentRecord, "factIds">;
+type Progress = Pick<AssessmentRecord, "dateYYYYMMDD" | "seasonId" | "xp" | "rollups">;
+
+function memoryOf(stored: RecordDocument | null): Memory {
+  return { factIds: stored?.factIds ?? [] };
+}
+
+function progressOf(stored: RecordDocument | null): Progress {
+  const { dateYYYYMMDD, seasonId, xp = 0, rollups = [] } = stored ?? {};
+  return { dateYYYYMMDD, seasonId, xp, rollups };
+}
+
+/** What both versions say is not said again. */
 async function remember(
   db: DatabaseWriter,
   moment: Moment,
-  { episode, facts }: Finalization,
-  expired: Doc<"users_memory_episodes"> | null,
-) {
-  await saveEpisode(db, moment.userId, episode, expired);
-  return { episode, facts: (await upsertFacts(db, moment, facts)).value };
-}
-
-async function advance(db: DatabaseWriter, moment: Moment, finished: Finalization) {
-  const rollups = [];
-  for (const added of finished.rollups) {
-    rollups.push((await upsertDaily(db, moment, added)).value);
+  finished: Finalization,
+  stored: RecordDocument | null,
+): Promise<Memory> {
+  const drafts = [];
+  for (const draft of finished.facts) {
+    drafts.push(await complete(moment.userId, draft));
   }
-  const gamification = (await updateGamification(db, moment, finished.activity)).value;
-  return { rollups, gamification };
+  const factIds = [...new Set(drafts.map((draft) => draft.factId))];
+  const before = memoryOf(stored).factIds;
+  const gone = before.filter((id) => !factIds.includes(id));
+  await takeBackFacts(db, moment, finished, gone);
+  for (const draft of drafts) {
+    const again = before.includes(draft.factId) && (await isStored(db, moment, draft.factId));
+    if (!again) {
+      await say(db, moment, draft);
+    }
+  }
+  await fadeFacts(db, moment, finished.fadedFactIds);
+  await putPart(db, moment, finished);
+  return { factIds };
 }
 
-async function standingOf(db: DatabaseReader, userId: string) {
-  return standing(await findGamification(db, userId));
+async function advance(
+  db: DatabaseWriter,
+  moment: Moment,
+  { rollups, activity }: Finalization,
+  stored: RecordDocument | null,
+): Promise<Progress> {
+  if (stored !== null) {
+    await takeBackProgress(db, moment, stored);
+  }
+  const shares = [];
+  for (const added of rollups) {
+    await upsertDaily(db, moment, added);
+    shares.push(await shareOf(added));
+  }
+  if (activity === undefined) {
+    return { xp: 0, rollups: shares };
+  }
+  const { seasonId } = (await updateGamification(db, moment, activity)).value;
+  const { dateYYYYMMDD, xpDelta } = activity;
+  return { dateYYYYMMDD, seasonId, xp: Math.max(0, xpDelta), rollups: shares };
 }
 
-function missing(granted: Granted): Gate[] {
-  return (["memory", "progress"] as const).filter((gate) => !granted[gate]);
+/** The same assessment, counted higher. */
+async function noteRevision(
+  db: DatabaseWriter,
+  stored: RecordDocument,
+  { contentHash, revision }: Finalization,
+): Promise<void> {
+  const same = stored.contentHash === contentHash;
+  if (same && revision !== undefined && revision > (stored.revision ?? -1)) {
+    await db.patch("users_assessments", stored._id, { revision });
+  }
+}
+
+function refused({ verdict }: Finalization): FinalizeResult {
+  return { effect: "denied", verdict, facts: 0, rollups: 0, denied: ["memory", "progress"] };
+}
+
+/** What a record tells, and what is there now. */
+async function resultOf(
+  db: DatabaseReader,
+  moment: Moment,
+  record: AssessmentRecord,
+  effect: FinalizeEffect,
+  granted: Granted,
+): Promise<FinalizeResult> {
+  return {
+    effect,
+    verdict: record.verdict,
+    episodeId: granted.memory ? await liveEpisodeId(db, moment, record) : undefined,
+    facts: record.factIds.length,
+    rollups: record.rollups.length,
+    gamification: granted.progress
+      ? standing(await findGamification(db, moment.userId))
+      : undefined,
+    denied: (["memory", "progress"] as const).filter((gate) => !granted[gate]),
+  };
+}
+
+/** The episode that the assessment is part of. */
+async function liveEpisodeId(
+  db: DatabaseReader,
+  { userId, nowMs }: Moment,
+  { sessionId, groupId }: AssessmentRecord,
+): Promise<string | undefined> {
+  const part = await findPart(db, userId, sessionId, groupId);
+  const live = part !== null && isLive(part, nowMs);
+  return live ? await sessionEpisodeId(userId, sessionId) : undefined;
+}
+
+async function grants(db: DatabaseReader, moment: Moment): Promise<Granted> {
+  return {
+    memory: await isGranted(db, moment, "memory"),
+    progress: await isGranted(db, moment, "progress"),
+  };
 }

@@ -3,9 +3,14 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { conflict } from "../errors";
 import { sameContent } from "../lib/episodeRules";
 import { isLive } from "../lib/expiry";
+import { sessionEpisodeId } from "../lib/sessionEpisode";
 import type { Episode, Page } from "../validators";
 import { ordered, type PageRequest, readPage } from "./pages";
+import { deletePartsOf } from "./parts";
 import { type Applied, changed, deleted, type Moment } from "./vocabulary";
+
+/** Of one session at most this many are deleted at once. */
+const MAX_OF_SESSION = 500;
 
 /** Stores an episode once; an unexpired one of the same id is a replay or a conflict. */
 export async function ingestEpisode(
@@ -55,7 +60,7 @@ export async function listEpisodes(
   );
 }
 
-/** True when it was there. */
+/** True when it was there. With a session's episode goes what it was composed of. */
 export async function deleteEpisode(
   db: DatabaseWriter,
   moment: Moment,
@@ -66,7 +71,27 @@ export async function deleteEpisode(
     return deleted(false);
   }
   await db.delete("users_memory_episodes", stored._id);
+  const { sessionId } = stored;
+  if (sessionId && (await sessionEpisodeId(moment.userId, sessionId)) === episodeId) {
+    await deletePartsOf(db, moment.userId, sessionId);
+  }
   return deleted(isLive(stored, moment.nowMs));
+}
+
+/** Deletes a session's; how many there were. */
+export async function deleteEpisodesOf(
+  db: DatabaseWriter,
+  userId: string,
+  sessionId: string,
+): Promise<number> {
+  const episodes = await db
+    .query("users_memory_episodes")
+    .withIndex("by_user_session", (q) => q.eq("userId", userId).eq("sessionId", sessionId))
+    .take(MAX_OF_SESSION);
+  for (const episode of episodes) {
+    await db.delete("users_memory_episodes", episode._id);
+  }
+  return episodes.length;
 }
 
 export async function saveEpisode(

@@ -3,16 +3,18 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { invalidArgument, notFound } from "../errors";
 import { isLive } from "../lib/expiry";
 import { factId } from "../lib/factIds";
-import { asFact, patched, reinforce, type Said, strengthMs, takeSlotFrom } from "../lib/factRules";
+import { asFact, patched, reinforce, type Said, settle, strengthMs } from "../lib/factRules";
+import { originOf } from "../lib/origins";
 import { indexTerms } from "../lib/searchTerms";
+import { compareCodePoints } from "../lib/sets";
 import type { Fact, FactDraft, FactPatch, FactUpsert } from "../validators";
 import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 /** A batch has at most this many drafts. */
 export const MAX_DRAFTS = 100;
 
-/** A slot has one current fact; expired ones that the sweeper has not reached come on top. */
-const MAX_IN_SLOT = 1_000;
+/** Of a slot's facts the current one and the latest others are looked at. */
+const MAX_IN_SLOT = 500;
 
 /** Says the drafts in order; a slot's new fact supersedes the others that hold it. */
 export async function upsertFacts(
@@ -25,45 +27,100 @@ export async function upsertFacts(
   }
   const value: FactUpsert[] = [];
   for (const draft of drafts) {
-    value.push(await say(db, moment, await identified(moment.userId, draft)));
+    value.push(await say(db, moment, await complete(moment.userId, draft)));
   }
   return changed(value);
 }
 
-async function identified(userId: string, draft: FactDraft): Promise<Said> {
-  const id = draft.factId ?? (await factId(userId, draft.kind, draft.skillId, draft.text));
-  return { ...draft, factId: id };
+/** With what is derived when it is not told. */
+export async function complete(userId: string, draft: FactDraft): Promise<Said> {
+  return {
+    ...draft,
+    factId: draft.factId ?? (await factId(userId, draft.kind, draft.skillId, draft.text)),
+    recordedAtMs: draft.recordedAtMs ?? draft.createdAtMs,
+    origin: draft.origin ?? originOf(draft.source, draft.sessionId),
+  };
 }
 
-async function say(db: DatabaseWriter, moment: Moment, draft: Said): Promise<FactUpsert> {
+/** Says one; of its slot the fact that was so last is current. */
+export async function say(db: DatabaseWriter, moment: Moment, draft: Said): Promise<FactUpsert> {
   const stored = await findFact(db, moment.userId, draft.factId);
   const live = stored !== null && isLive(stored, moment.nowMs);
   const fact = live ? reinforce(toFact(stored), draft) : asFact(draft);
   await saveFact(db, moment.userId, fact, stored);
-  const supersededFactIds = await takeSlot(db, moment, fact);
+  const settled = await settleSlot(db, moment, fact.slot, fact.factId);
+  const value = { ...fact, supersededAtMs: settled.supersededAtMs };
+  const supersededFactIds = settled.superseded;
   if (supersededFactIds.length > 0) {
-    return { fact, result: "superseded", supersededFactIds };
+    return { fact: value, result: "superseded", supersededFactIds };
   }
-  return { fact, result: live ? "reinforced" : "created", supersededFactIds };
+  return { fact: value, result: live ? "reinforced" : "created", supersededFactIds };
 }
 
-/** The ids of the current facts that lose their slot to this one, ascending. */
-async function takeSlot(db: DatabaseWriter, moment: Moment, fact: Fact): Promise<string[]> {
-  const { slot } = fact;
-  if (slot === undefined) {
-    return [];
+/** Whether there is a live fact of that id. */
+export async function isStored(db: DatabaseReader, { userId, nowMs }: Moment, id: string) {
+  const stored = await findFact(db, userId, id);
+  return stored !== null && isLive(stored, nowMs);
+}
+
+/** Deletes facts that make room for others. */
+export async function fadeFacts(db: DatabaseWriter, moment: Moment, ids: string[]): Promise<void> {
+  for (const id of ids) {
+    const stored = await findFact(db, moment.userId, id);
+    if (stored !== null) {
+      await takeBackFact(db, moment, stored);
+    }
   }
-  const holders = await db
+}
+
+/** What became of a slot: the ids that lost it, ascending, and since when the one said is. */
+interface Settled {
+  superseded: string[];
+  supersededAtMs?: number;
+}
+
+/** Makes the fact of a slot current that was so last, after one was said or taken away. */
+export async function settleSlot(
+  db: DatabaseWriter,
+  moment: Moment,
+  slot: string | undefined,
+  saidId?: string,
+): Promise<Settled> {
+  if (slot === undefined) {
+    return { superseded: [] };
+  }
+  const before = await factsInSlot(db, moment, slot);
+  const after = settle(before, saidId);
+  const superseded: string[] = [];
+  for (const [index, { _id, factId, supersededAtMs }] of after.entries()) {
+    const was = before[index]?.supersededAtMs;
+    if (was !== supersededAtMs) {
+      await db.patch("users_memory_facts", _id, { supersededAtMs });
+    }
+    if (was === undefined && supersededAtMs !== undefined && factId !== saidId) {
+      superseded.push(factId);
+    }
+  }
+  const said = after.find(({ factId }) => factId === saidId);
+  return { superseded: superseded.sort(compareCodePoints), supersededAtMs: said?.supersededAtMs };
+}
+
+/** Unexpired ones, current and superseded. */
+export async function factsInSlot(db: DatabaseReader, { userId, nowMs }: Moment, slot: string) {
+  const current = await db
     .query("users_memory_facts")
     .withIndex("by_user_slot", (q) =>
-      q.eq("userId", moment.userId).eq("slot", slot).eq("supersededAtMs", undefined),
+      q.eq("userId", userId).eq("slot", slot).eq("supersededAtMs", undefined),
     )
     .take(MAX_IN_SLOT);
-  const losers = takeSlotFrom(fact, holders, moment.nowMs);
-  for (const { _id, supersededAtMs } of losers) {
-    await db.patch("users_memory_facts", _id, { supersededAtMs });
-  }
-  return losers.map((loser) => loser.factId);
+  const superseded = await db
+    .query("users_memory_facts")
+    .withIndex("by_user_slot", (q) =>
+      q.eq("userId", userId).eq("slot", slot).gte("supersededAtMs", 0),
+    )
+    .order("desc")
+    .take(MAX_IN_SLOT);
+  return [...current, ...superseded].filter((fact) => isLive(fact, nowMs));
 }
 
 /** Changes the handling of a live fact; its text is its identity and stays. */
@@ -96,6 +153,16 @@ export async function deleteFact(
   return deleted(isLive(stored, moment.nowMs));
 }
 
+/** Takes a fact back as if it had never been said, so that another may hold its slot again. */
+export async function takeBackFact(
+  db: DatabaseWriter,
+  moment: Moment,
+  stored: Doc<"users_memory_facts">,
+): Promise<void> {
+  await db.delete("users_memory_facts", stored._id);
+  await settleSlot(db, moment, stored.slot);
+}
+
 /** Inserts or replaces, with what the indexes need. */
 export async function saveFact(
   db: DatabaseWriter,
@@ -106,7 +173,7 @@ export async function saveFact(
   const document = {
     userId,
     ...fact,
-    recencyKey: 0 - fact.lastReinforcedAtMs,
+    recencyKey: 0 - fact.recordedAtMs,
     strengthKey: 0 - strengthMs(fact),
     terms: indexTerms(fact),
   };
@@ -126,7 +193,12 @@ export async function findFact(db: DatabaseReader, userId: string, id: string) {
 
 export function toFact(document: Doc<"users_memory_facts">): Fact {
   const { _id, _creationTime, userId, recencyKey, strengthKey, terms, ...fact } = document;
-  return { ...fact, pinned: fact.pinned ?? false };
+  return {
+    ...fact,
+    pinned: fact.pinned ?? false,
+    recordedAtMs: fact.recordedAtMs ?? fact.createdAtMs,
+    origins: fact.origins ?? [],
+  };
 }
 
 /** The user's current facts, strongest first, then by factId. */

@@ -1,3 +1,4 @@
+import { type Infer, v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { isLive } from "../lib/expiry";
@@ -5,15 +6,52 @@ import { boundSinceMs } from "../lib/sessionRules";
 import type { Session } from "../validators";
 import type { Moment } from "./vocabulary";
 
-/** Binds the session to the user, seen now; the latest user of a session wins. */
+/** What became of asking for a session. */
+export const binding = v.object({
+  bound: v.union(v.literal("bound"), v.literal("moved"), v.literal("taken")),
+  /** whether writes wait for it */
+  parked: v.boolean(),
+});
+export type Binding = Infer<typeof binding>;
+
+/**
+ * Binds the session to the user, seen now, unless it is somebody else's: only asking for it moves it,
+ * reading never does.
+ */
 export async function touchSession(
   db: DatabaseWriter,
   moment: Moment,
   sessionId: string,
 ): Promise<void> {
+  await bindSession(db, moment, sessionId, false);
+}
+
+/** Binds it, from somebody else only when it is to `move`. */
+export async function bindSession(
+  db: DatabaseWriter,
+  moment: Moment,
+  sessionId: string,
+  move: boolean,
+): Promise<Binding["bound"]> {
+  const stored = await findSession(db, sessionId);
+  const others = stored !== null && stored.userId !== moment.userId && isLive(stored, moment.nowMs);
+  if (others && !move) {
+    return "taken";
+  }
   const expiresAtMs = moment.nowMs + moment.sessionTtlMs;
   const session = { sessionId, lastSeenAtMs: moment.nowMs, expiresAtMs };
-  await saveSession(db, moment.userId, session, await findSession(db, sessionId));
+  await saveSession(db, moment.userId, session, stored);
+  return others ? "moved" : "bound";
+}
+
+/** Whose session it is now. */
+export async function userOfSession(
+  db: DatabaseReader,
+  sessionId: string,
+  nowMs: number,
+): Promise<string | undefined> {
+  const session = await findSession(db, sessionId);
+  return session !== null && isLive(session, nowMs) ? session.userId : undefined;
 }
 
 export async function saveSession(

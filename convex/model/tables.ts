@@ -1,11 +1,13 @@
 import { conflict } from "../errors";
 import type { MemoryTable } from "../exportValidators";
+import { findRecord, saveRecord, toRecord } from "./assessmentRecords";
 import { findConsent, requireRoom, saveConsent, toConsent } from "./consents";
 import { findEpisode, saveEpisode, toEpisode } from "./episodes";
 import { findFact, saveFact, toFact } from "./facts";
 import { findGamification, saveGamification, toGamification } from "./gamification";
 import { findGoal, saveGoal, toGoal } from "./goals";
 import { importKey, isCallers, toIdempotency } from "./idempotency";
+import { findPart, savePart, toPart } from "./parts";
 import { findPreferences, savePreferences, toPreferences } from "./preferences";
 import { findProfile, saveProfile, toProfile } from "./profile";
 import { findRollup, saveRollup, toRollup } from "./progress";
@@ -90,6 +92,25 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
     save: saveEpisode,
   }),
 
+  users_session_parts: replaced({
+    ofUser: (db, userId, [session = "", group = ""] = []) =>
+      concat(
+        db
+          .query("users_session_parts")
+          .withIndex("by_user_session", (q) =>
+            q.eq("userId", userId).eq("sessionId", session).gt("groupId", group),
+          ),
+        db
+          .query("users_session_parts")
+          .withIndex("by_user_session", (q) => q.eq("userId", userId).gt("sessionId", session)),
+      ),
+    key: ({ sessionId, groupId }) => [sessionId, groupId],
+    ...expiring("users_session_parts"),
+    toExported: toPart,
+    find: findPart,
+    save: savePart,
+  }),
+
   users_progress_daily: replaced({
     ofUser: (db, userId, [day = "", skillId = ""] = []) =>
       concat(
@@ -113,6 +134,24 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
     toExported: toGamification,
     find: findGamification,
     save: saveGamification,
+  }),
+
+  users_assessments: replaced({
+    ofUser: (db, userId, [session = "", group = ""] = []) =>
+      concat(
+        db
+          .query("users_assessments")
+          .withIndex("by_user_session", (q) =>
+            q.eq("userId", userId).eq("sessionId", session).gt("groupId", group),
+          ),
+        db
+          .query("users_assessments")
+          .withIndex("by_user_session", (q) => q.eq("userId", userId).gt("sessionId", session)),
+      ),
+    key: ({ sessionId, groupId }) => [sessionId, groupId],
+    toExported: toRecord,
+    find: findRecord,
+    save: saveRecord,
   }),
 
   users_sessions: replaced({

@@ -3,9 +3,19 @@ import type { MutationCtx, QueryCtx } from "../_generated/server";
 import type { Gate, Operation } from "../operations";
 import type { Outcome, write } from "../validators";
 import { isGranted } from "./consents";
+import { requireAfterErasure } from "./fence";
 import { keysOf, lookUp, record } from "./idempotency";
 import { raiseRevision } from "./revisions";
 import { type Applied, type Moment, momentOf, type Options } from "./vocabulary";
+
+/** The moment of a write that may be done: its person was not erased since it was accepted. */
+export async function admit(
+  ctx: MutationCtx,
+  args: { userId: string; write?: Infer<typeof write> },
+): Promise<Moment> {
+  await requireAfterErasure(ctx.db, args.userId, args.write?.acceptedAtMs);
+  return momentOf({ ...args.write, userId: args.userId });
+}
 
 /**
  * A write in one transaction, once in effect: a known key returns the recorded outcome, a missing
@@ -18,7 +28,7 @@ export async function once<T>(
   { function: path, gate }: Operation,
   apply: (moment: Moment) => Promise<Applied<T>>,
 ): Promise<Outcome<T>> {
-  const moment = momentOf({ ...args.write, userId: args.userId });
+  const moment = await admit(ctx, args);
   const keys = keysOf(path, args.write);
   const { recorded, expired } = await lookUp(ctx.db, moment, keys);
   if (recorded !== undefined) {

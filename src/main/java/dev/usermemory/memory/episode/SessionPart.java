@@ -1,5 +1,6 @@
 package dev.usermemory.memory.episode;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public record SessionPart(
     return new SessionPart(sessionId, DIGEST, text, List.of(), version, createdAtMs, expiresAtMs);
   }
 
+  @JsonIgnore
   public boolean isDigest() {
     return groupId.isEmpty();
   }

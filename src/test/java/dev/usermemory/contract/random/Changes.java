@@ -1,6 +1,8 @@
 package dev.usermemory.contract.random;
 
+import dev.usermemory.assessment.AssessmentRecord;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactPatch;
 import dev.usermemory.memory.goal.Goal;
@@ -67,6 +69,16 @@ final class Changes {
           new ExportedSession(s.sessionId(), s.lastSeenAtMs() - 1, s.expiresAtMs());
       case ExportedIdempotency key ->
           new ExportedIdempotency(key.key(), key.requestHash() + "x", key.expiresAtMs());
+      case SessionPart part ->
+          new SessionPart(
+              part.sessionId(),
+              part.groupId(),
+              draw.text(),
+              part.highlights(),
+              5L,
+              part.createdAtMs(),
+              part.expiresAtMs());
+      case AssessmentRecord record -> record.withRevision(draw.below(9));
       default -> throw new IllegalArgumentException("not a document of any table");
     };
   }

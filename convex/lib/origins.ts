@@ -1,0 +1,28 @@
+/**
+ * By whom a fact was said, so that taking one of them back leaves what another said too:
+ * `session:<id>`, `assessment:<session>/<group>`, or the source of what names no session.
+ */
+
+/** A fact keeps the last this many. */
+export const MAX_ORIGINS = 20;
+
+const SESSION = "session:";
+const ASSESSMENT = "assessment:";
+
+export function originOf(source: string, sessionId: string | undefined): string {
+  return sessionId === undefined ? source : SESSION + sessionId;
+}
+
+export function originOfAssessment(sessionId: string, groupId: string): string {
+  return `${ASSESSMENT}${sessionId}/${groupId}`;
+}
+
+/** Whether it is the session itself or an assessment in it. */
+export function isOfSession(origin: string, sessionId: string): boolean {
+  return origin === SESSION + sessionId || origin.startsWith(`${ASSESSMENT}${sessionId}/`);
+}
+
+/** With one more; the oldest go when there are too many. */
+export function withOrigin(origins: string[], added: string): string[] {
+  return [...new Set([...origins, added])].slice(-MAX_ORIGINS);
+}

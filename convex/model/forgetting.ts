@@ -1,0 +1,140 @@
+import type { Doc } from "../_generated/dataModel";
+import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
+import { limitExceeded } from "../errors";
+import type { Forgotten, MemoryTable } from "../exportValidators";
+import { isOfSession } from "../lib/origins";
+import { findRecord, MAX_OF_SESSION, recordsOfSession } from "./assessmentRecords";
+import { deleteEpisodesOf } from "./episodes";
+import { deletePartsOf } from "./parts";
+import { LIST_BYTES, scan, SCAN_DOCUMENTS } from "./scan";
+import { putPart } from "./sessionParts";
+import { findSession } from "./sessions";
+import { takeBackFacts, takeBackProgress, unsay } from "./takeBack";
+import type { Applied, Moment } from "./vocabulary";
+
+/** One session has said at most this many facts that one write can take back. */
+const MAX_FACTS = 800;
+
+/** Takes back all that an assessment left; nothing when there is no such assessment. */
+export async function forgetAssessment(
+  db: DatabaseWriter,
+  moment: Moment,
+  sessionId: string,
+  groupId: string,
+): Promise<Applied<Forgotten>> {
+  const counts = new Counts();
+  const record = await findRecord(db, moment.userId, sessionId, groupId);
+  if (record !== null) {
+    await forgetRecord(db, moment, record, counts);
+    counts.add("users_session_parts", await putPart(db, moment, { sessionId, groupId }));
+  }
+  return counts.applied();
+}
+
+/** All that came from a session: its assessments, its episodes, what was said in it alone. */
+export async function forgetSession(
+  db: DatabaseWriter,
+  moment: Moment,
+  sessionId: string,
+): Promise<Applied<Forgotten>> {
+  const counts = new Counts();
+  const records = await recordsOfSession(db, moment.userId, sessionId);
+  if (records.length > MAX_OF_SESSION) {
+    throw limitExceeded("assessments", MAX_OF_SESSION);
+  }
+  for (const record of records) {
+    await forgetRecord(db, moment, record, counts);
+  }
+  counts.add("users_memory_facts", await unsaySession(db, moment, sessionId));
+  counts.add("users_session_parts", await deletePartsOf(db, moment.userId, sessionId));
+  counts.add("users_memory_episodes", await deleteEpisodesOf(db, moment.userId, sessionId));
+  counts.add("users_sessions", await unbind(db, moment, sessionId));
+  return counts.applied();
+}
+
+async function forgetRecord(
+  db: DatabaseWriter,
+  moment: Moment,
+  record: Doc<"users_assessments">,
+  counts: Counts,
+): Promise<void> {
+  counts.add("users_memory_facts", await takeBackFacts(db, moment, record, record.factIds));
+  const { rollups, gamification } = await takeBackProgress(db, moment, record);
+  counts.add("users_progress_daily", rollups);
+  counts.add("users_gamification", gamification);
+  await db.delete("users_assessments", record._id);
+  counts.add("users_assessments", 1);
+}
+
+/** What was said in the session; old facts, which know of no origin, go by session and source. */
+async function unsaySession(
+  db: DatabaseWriter,
+  moment: Moment,
+  sessionId: string,
+): Promise<number> {
+  const isGone = (origin: string) => isOfSession(origin, sessionId);
+  const isSaid = (fact: Doc<"users_memory_facts">) => {
+    const { origins = [], source } = fact;
+    const old = origins.length === 0 && source === "assessment";
+    return (old && fact.sessionId === sessionId) || origins.some(isGone);
+  };
+  const facts = await factsOf(db, moment.userId, sessionId, isSaid);
+  for (const fact of facts) {
+    await unsay(db, moment, fact, isGone);
+  }
+  return facts.length;
+}
+
+/**
+ * Facts that were last said in the session, without exception; and those that others have said since,
+ * among the latest of the person.
+ */
+async function factsOf(
+  db: DatabaseReader,
+  userId: string,
+  sessionId: string,
+  isSaid: (fact: Doc<"users_memory_facts">) => boolean,
+) {
+  const bounds = { items: MAX_FACTS, bytes: LIST_BYTES, documents: SCAN_DOCUMENTS };
+  const last = await scan(
+    db
+      .query("users_memory_facts")
+      .withIndex("by_user_session", (q) => q.eq("userId", userId).eq("sessionId", sessionId)),
+    isSaid,
+    bounds,
+  );
+  if (last.more) {
+    throw limitExceeded("facts", MAX_FACTS);
+  }
+  const latest = await scan(
+    db.query("users_memory_facts").withIndex("by_user", (q) => q.eq("userId", userId)),
+    (fact) => fact.sessionId !== sessionId && isSaid(fact),
+    bounds,
+  );
+  return [...last.items, ...latest.items];
+}
+
+async function unbind(db: DatabaseWriter, { userId }: Moment, sessionId: string) {
+  const session = await findSession(db, sessionId);
+  if (session?.userId !== userId) {
+    return 0;
+  }
+  await db.delete("users_sessions", session._id);
+  return 1;
+}
+
+/** What was forgotten so far. */
+class Counts {
+  private readonly tables: Forgotten["tables"] = {};
+
+  add(table: MemoryTable, count: number): void {
+    if (count > 0) {
+      this.tables[table] = (this.tables[table] ?? 0) + count;
+    }
+  }
+
+  applied(): Applied<Forgotten> {
+    const nothing = Object.keys(this.tables).length === 0;
+    return { value: { tables: this.tables }, effect: nothing ? "unchanged" : "changed" };
+  }
+}
