@@ -43,7 +43,10 @@ class AnyBodyTest {
     assertThat(places).hasSizeGreaterThan(30);
     for (JsonPointer place : places) {
       if (!place.toString().matches("/(userId|sessionId|rubricVersion|summary)")) {
-        JsonNode read = AssessmentReaderTest.written(AssessmentReaderTest.READER.read(with(body, place, AssessmentReaderTest.JSON.readTree(junk))));
+        JsonNode read =
+            AssessmentReaderTest.written(
+                AssessmentReaderTest.READER.read(
+                    with(body, place, AssessmentReaderTest.JSON.readTree(junk))));
         assertThat(rest(read, place)).as("%s", place).isEqualTo(rest(good(), place));
       }
     }
@@ -81,7 +84,9 @@ class AnyBodyTest {
     if (skill.matches() && skill.group(2) != null) {
       ((ObjectNode) list.get(Integer.parseInt(skill.group(1)))).remove(skill.group(2).substring(1));
     } else if (skill.matches()) {
-      return list.size() == 2 ? AssessmentReaderTest.without(read, "/summary/skillAssessments/" + skill.group(1)) : read;
+      return list.size() == 2
+          ? AssessmentReaderTest.without(read, "/summary/skillAssessments/" + skill.group(1))
+          : read;
     } else if (place.toString().equals("/summary/skillAssessments")) {
       ((ObjectNode) read.path("summary")).remove("skillAssessments");
     } else if (!place.toString().startsWith("/summary/")) {
