@@ -2,6 +2,8 @@ package dev.usermemory.assessment;
 
 import dev.usermemory.progress.GamificationUpdate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,29 @@ public record AssessmentRecord(
   }
 
   /**
+   * The same, once a skill has another id.
+   *
+   * @param days on which its rollups are of the other id now
+   * @param renamedFacts the ids that its facts have now, by their former ones
+   */
+  public AssessmentRecord renamed(
+      SkillRename skill, Set<String> days, Map<String, String> renamedFacts) {
+    boolean joined = dateYYYYMMDD != null && days.contains(dateYYYYMMDD);
+    return new AssessmentRecord(
+        sessionId,
+        groupId,
+        contentHash,
+        revision,
+        verdict,
+        dateYYYYMMDD,
+        seasonId,
+        xp,
+        factIds.stream().map(id -> renamedFacts.getOrDefault(id, id)).distinct().toList(),
+        joined ? rollups.stream().map(share -> share.renamed(skill)).toList() : rollups,
+        updatedAtMs);
+  }
+
+  /**
    * How a finalization of the same assessment relates to this one: whether it says something new.
    */
   public Standing standing(Finalization next) {
@@ -93,13 +118,12 @@ public record AssessmentRecord(
     }
     Long stored = revision;
     Long given = next.revision();
-    boolean ordered = stored != null && given != null;
-    if (ordered && given < stored) {
+    int order = stored == null || given == null ? 0 : Long.compare(given, stored);
+    if (order < 0) {
       return Standing.OLDER;
     }
     boolean worse = verdict == Verdict.LEARNED && next.verdict() != Verdict.LEARNED;
-    boolean insists = ordered && given > stored;
-    return worse && !insists ? Standing.OLDER : Standing.NEWER;
+    return worse && order == 0 ? Standing.OLDER : Standing.NEWER;
   }
 
   /** How another finalization of the same assessment relates to this one. */

@@ -1,8 +1,6 @@
 package dev.usermemory.assessment;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -21,9 +19,11 @@ final class EpisodeSummary {
 
   static String compose(List<SkillResult> skills) {
     var text = new StringBuilder();
-    text.append("Assessment of ").append(count(skills.size(), "skill")).append('.');
+    long named = skills.stream().filter(SkillResult::isNamed).count();
+    text.append("Assessment of ").append(count(named, "skill")).append('.');
     for (SkillResult skill : skills) {
-      text.append(' ').append(headline(skill));
+      String headline = headline(skill);
+      text.append(headline.isEmpty() ? "" : " ").append(headline);
       if (text.length() < QUOTING_LENGTH) {
         text.append(quotes(" Still to work on: ", skill.unmet()));
         text.append(quotes(" Met: ", skill.met()));
@@ -33,21 +33,28 @@ final class EpisodeSummary {
   }
 
   private static String headline(SkillResult skill) {
-    return "%s: %s, %s met, %d not yet."
-        .formatted(
-            SkillNames.label(skill.skillId()),
-            level(skill.levels()),
-            count(skill.met().size(), "criterion"),
-            skill.unmet().size());
+    String skillId = skill.skillId();
+    if (skillId == null) {
+      return hasCriteria(skill) ? "No skill in particular: " + counted(skill) + "." : "";
+    }
+    String level = SkillNames.label(skillId) + ": " + level(skill.levels());
+    return level + (hasCriteria(skill) ? ", " + counted(skill) + "." : ".");
+  }
+
+  private static boolean hasCriteria(SkillResult skill) {
+    return !skill.met().isEmpty() || !skill.unmet().isEmpty();
+  }
+
+  private static String counted(SkillResult skill) {
+    String met = count(skill.met().size(), "criterion");
+    return "%s met, %d not yet".formatted(met, skill.unmet().size());
   }
 
   private static String level(List<Double> levels) {
     if (levels.isEmpty()) {
       return "level not measured";
     }
-    double mean = levels.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    String rounded = String.format(Locale.ROOT, "%.2f", mean);
-    return "level " + new BigDecimal(rounded).stripTrailingZeros().toPlainString() + " of 10";
+    return "level " + LevelFacts.mean(levels) + " of 10";
   }
 
   private static String quotes(String lead, List<String> criteria) {
@@ -70,7 +77,7 @@ final class EpisodeSummary {
     return text.substring(0, text.offsetByCodePoints(0, QUOTE_LENGTH - 1)).strip() + "…";
   }
 
-  private static String count(int n, String noun) {
+  private static String count(long n, String noun) {
     if (n == 1) {
       return "1 " + noun;
     }

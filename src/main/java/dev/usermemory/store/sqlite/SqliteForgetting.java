@@ -26,6 +26,16 @@ record SqliteForgetting(SqliteTx tx, TakenBack back) {
     return back;
   }
 
+  TakenBack assessments(String sessionId) {
+    recordsOf(sessionId).forEach(record -> assessment(sessionId, record.groupId()));
+    return back;
+  }
+
+  private List<AssessmentRecord> recordsOf(String sessionId) {
+    return Tables.ASSESSMENTS.list(
+        tx.db(), Table.of(tx.user()).and("session_id = ?", sessionId), "group_id");
+  }
+
   private void forget(AssessmentRecord record) {
     back.facts(record, Set.of());
     back.progress(record);
@@ -34,9 +44,7 @@ record SqliteForgetting(SqliteTx tx, TakenBack back) {
   }
 
   TakenBack session(String sessionId) {
-    Tables.ASSESSMENTS
-        .list(tx.db(), Table.of(tx.user()).and("session_id = ?", sessionId), "group_id")
-        .forEach(this::forget);
+    recordsOf(sessionId).forEach(this::forget);
     saidIn(sessionId).forEach(fact -> unsay(fact, sessionId));
     back.count(MemoryTable.SESSION_PARTS, SqliteSessionEpisodes.removeParts(tx, sessionId));
     back.count(MemoryTable.EPISODES, deleteOf("users_memory_episodes", sessionId));
