@@ -169,7 +169,8 @@ class RankerTest {
             sample("c", "Anna runs.", NOW - 40 * DAY).session("s1").fact(),
             fact("d", "Ben told Anna about last May.", NOW - 300 * DAY));
     var query =
-        new RankQuery("Is Anna allergic, as of May?", Set.of("speaking"), Set.of(), Set.of(), null, NOW);
+        new RankQuery(
+            "Is Anna allergic, as of May?", Set.of("speaking"), Set.of(), Set.of(), null, NOW);
 
     var ranked = ranker.rank(MemoryIndex.of(facts, List.of()), query).facts();
 
