@@ -32,20 +32,20 @@ final class OutboxTable {
     db.sql("INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             Arrays.<@Nullable Object>asList(
-            entry.seq(),
-            entry.id(),
-            entry.lane().name(),
-            entry.operation(),
-            write.userId() == null ? null : write.userId().value(),
-            write.sessionId(),
-            write.key(),
-            entry.acceptedAtMs(),
-            entry.waitingSinceMs(),
-            entry.attempts(),
-            entry.nextAttemptAtMs(),
-            entry.state().wireName(),
-            entry.reason(),
-            write.content()))
+                entry.seq(),
+                entry.id(),
+                entry.lane().name(),
+                entry.operation(),
+                write.userId() == null ? null : write.userId().value(),
+                write.sessionId(),
+                write.key(),
+                entry.acceptedAtMs(),
+                entry.waitingSinceMs(),
+                entry.attempts(),
+                entry.nextAttemptAtMs(),
+                entry.state().wireName(),
+                entry.reason(),
+                write.content()))
         .update();
   }
 
@@ -83,12 +83,12 @@ final class OutboxTable {
             """)
         .params(
             Arrays.<@Nullable Object>asList(
-            entry.waitingSinceMs(),
-            entry.attempts(),
-            entry.nextAttemptAtMs(),
-            entry.state().wireName(),
-            entry.reason(),
-            entry.id()))
+                entry.waitingSinceMs(),
+                entry.attempts(),
+                entry.nextAttemptAtMs(),
+                entry.state().wireName(),
+                entry.reason(),
+                entry.id()))
         .update();
   }
 
