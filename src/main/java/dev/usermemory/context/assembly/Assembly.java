@@ -97,8 +97,14 @@ final class Assembly {
             .filter(s -> !Boolean.FALSE.equals(s.active()))
             .map(TrackedSkill::skillId)
             .collect(Collectors.toSet());
+    Preferences preferences = memory.snapshot().preferences();
     return new RankQuery(
-        spec.query(), Set.copyOf(spec.skillIds()), tracked, Set.copyOf(spec.tags()), nowMs);
+        spec.query(),
+        Set.copyOf(spec.skillIds()),
+        tracked,
+        Set.copyOf(spec.tags()),
+        preferences == null ? null : preferences.language(),
+        nowMs);
   }
 
   private boolean isWanted(Piece piece) {

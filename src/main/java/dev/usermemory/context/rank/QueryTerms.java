@@ -25,6 +25,9 @@ final class QueryTerms {
   /** What another word of the same family counts against the word itself. */
   private static final double FAMILY = 0.7;
 
+  /** What a word that is written together with another counts. */
+  private static final double COMPOUND = 0.5;
+
   /** The matches of each distinct query word. */
   final List<List<Match>> words = new ArrayList<>();
 
@@ -35,15 +38,26 @@ final class QueryTerms {
 
   QueryTerms(MemoryIndex index, RankingWeights weights, String text) {
     this.index = index;
-    var stems = new LinkedHashSet<String>();
+    var readings = new LinkedHashSet<List<String>>();
     for (Token token : Tokenizer.tokens(text)) {
       if (index.people.contains(token.word())) {
         people.add(token.word());
-      } else if (!English.isStopWord(token.word())) {
-        stems.add(English.stem(token.word()));
+      } else if (English.isContent(token)) {
+        readings.add(English.stems(token.word()));
       }
     }
-    stems.forEach(stem -> words.add(matches(stem, weights)));
+    for (List<String> stems : readings) {
+      words.add(matches(stems, weights));
+    }
+  }
+
+  /** A word with several readings matches by any of them. */
+  private List<Match> matches(List<String> stems, RankingWeights weights) {
+    var matches = new ArrayList<Match>();
+    for (String stem : stems) {
+      matches.addAll(matches(stem, weights));
+    }
+    return matches;
   }
 
   private List<Match> matches(String stem, RankingWeights weights) {
@@ -62,6 +76,9 @@ final class QueryTerms {
       if (id != null) {
         addRelated(matches, id, idf, related.weight());
       }
+    }
+    if (matches.isEmpty()) {
+      index.compounds(stem).forEach(id -> addRelated(matches, id, idf, COMPOUND));
     }
     return matches;
   }

@@ -3,9 +3,11 @@ package dev.usermemory.context.rank;
 import static dev.usermemory.context.rank.MemoryIndex.NO_SESSION;
 
 import dev.usermemory.context.text.DateSpan;
+import dev.usermemory.context.text.Negation;
 import dev.usermemory.context.text.QueryDates;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,11 +16,15 @@ final class Relevance {
 
   private static final double DAY_MS = TimeUnit.DAYS.toMillis(1);
 
+  /** Gain of a fact that denies something when the question does. */
+  private static final double NEGATION = 1;
+
   private final MemoryIndex index;
   private final RankingWeights weights;
   private final RankQuery query;
   private final QueryTerms terms;
   private final List<DateSpan> dates;
+  private final boolean negated;
   private final double[] factText;
   private final double[] retold;
   private final double[] summary;
@@ -32,7 +38,8 @@ final class Relevance {
     this.weights = weights;
     this.query = query;
     terms = new QueryTerms(index, weights, text);
-    dates = QueryDates.spans(text, query.nowMs());
+    dates = QueryDates.spans(text, query.nowMs(), query.language());
+    negated = Negation.isIn(text);
     factText = Bm25.scores(index.factTerms, terms, weights.related());
     retold = Bm25.scores(index.retoldTerms, terms, weights.related());
     summary = Bm25.scores(index.summaryTerms, terms, weights.related());
@@ -47,10 +54,20 @@ final class Relevance {
         + subject(i)
         + date(fact)
         + match(fact)
-        + strength(fact);
+        + strength(fact)
+        + negation(i);
   }
 
   List<ScoreTerm> factTerms(int i) {
+    List<ScoreTerm> terms = new ArrayList<>(8);
+    if (negation(i) > 0) {
+      terms.add(new ScoreTerm("negation", negation(i)));
+    }
+    terms.addAll(regularTerms(i));
+    return terms;
+  }
+
+  private List<ScoreTerm> regularTerms(int i) {
     return List.of(
         new ScoreTerm("text", factText[i]),
         new ScoreTerm("session", fromSession(i)),
@@ -135,10 +152,17 @@ final class Relevance {
     } else if (Strength.isOn(fact, query.trackedSkillIds())) {
       match += weights.trackedSkill();
     }
-    return Strength.hasTag(fact, query.tags()) ? match + weights.tag() : match;
+    return Strength.hasTag(fact, query) ? match + weights.tag() : match;
   }
 
+  /** Strong facts and fresh ones lead among equally relevant ones. */
   private double strength(Fact fact) {
-    return weights.strength() * Strength.decayed(fact, query.nowMs());
+    double freshness = Strength.freshness(fact, query.nowMs());
+    return weights.strength() * (Strength.decayed(fact, query.nowMs()) + freshness);
+  }
+
+  /** Asked what is not so, a fact that denies is the answer, if it is about what is asked. */
+  private double negation(int i) {
+    return negated && factText[i] > 0 && index.isNegated(i) ? NEGATION : 0;
   }
 }

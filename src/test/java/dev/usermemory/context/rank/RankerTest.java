@@ -81,7 +81,7 @@ class RankerTest {
   void rank_withoutQuery_requestedSkillRaises() {
     Fact plain = fact("a", "One", NOW);
     Fact skilled = sample("b", "Two", NOW - 45 * DAY).skill("speaking").fact();
-    var query = new RankQuery(" ", Set.of("speaking"), Set.of(), Set.of(), NOW);
+    var query = new RankQuery(" ", Set.of("speaking"), Set.of(), Set.of(), null, NOW);
 
     var ranking = ranker.rank(MemoryIndex.of(List.of(plain, skilled), List.of()), query);
 
@@ -169,7 +169,8 @@ class RankerTest {
             sample("c", "Anna runs.", NOW - 40 * DAY).session("s1").fact(),
             fact("d", "Ben told Anna about last May.", NOW - 300 * DAY));
     var query =
-        new RankQuery("Is Anna allergic, as of May?", Set.of("speaking"), Set.of(), Set.of(), NOW);
+        new RankQuery(
+            "Is Anna allergic, as of May?", Set.of("speaking"), Set.of(), Set.of(), null, NOW);
 
     var ranked = ranker.rank(MemoryIndex.of(facts, List.of()), query).facts();
 
