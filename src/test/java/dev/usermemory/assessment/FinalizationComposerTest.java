@@ -114,9 +114,7 @@ class FinalizationComposerTest {
         .extracting(FactDraft::createdAtMs, FactDraft::expiresAtMs, FactDraft::recordedAtMs)
         .containsOnly(tuple(then, NOW + 365 * DAY_MS, NOW));
     assertThat(f.rollups().getFirst().dateYYYYMMDD()).isEqualTo("20261024");
-    assertThat(f.activity())
-        .isNotNull()
-        .returns("20261024", GamificationUpdate::dateYYYYMMDD);
+    assertThat(f.activity()).isNotNull().returns("20261024", GamificationUpdate::dateYYYYMMDD);
   }
 
   @Test
