@@ -42,7 +42,6 @@ final class Calls {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<Integer, End> ends = new ConcurrentHashMap<>();
-  private final Map<Integer, Long> endedNanos = new ConcurrentHashMap<>();
 
   /** A few people at a time, a few assessments each. */
   static int person(int call) {
@@ -80,7 +79,6 @@ final class Calls {
   /** Sends and waits for what comes of it. */
   void send(URI service, int call) {
     ends.put(call, sendTo(service, call));
-    endedNanos.put(call, System.nanoTime());
   }
 
   private End sendTo(URI service, int call) {
@@ -115,10 +113,8 @@ final class Calls {
     return ends.values().stream().filter(end::equals).count();
   }
 
-  /** Whether all calls about a person ended at least this long ago. */
-  boolean areOver(int person, Duration ago) {
-    long latest = System.nanoTime() - ago.toNanos();
-    return ofPerson(person).stream()
-        .allMatch(call -> ends.containsKey(call) && endedNanos.get(call) - latest <= 0);
+  /** Whether all callers about a person have gone. */
+  boolean areOver(int person) {
+    return ends.keySet().containsAll(ofPerson(person));
   }
 }

@@ -35,9 +35,6 @@ final class Campaign implements AutoCloseable {
   /** Who is erased in between: one in this many. */
   private static final int ERASED = 5;
 
-  /** How long after their last call; what was given up may still be on its way until then. */
-  private static final Duration STRAGGLERS = Duration.ofSeconds(3);
-
   private final ConvexHarness harness = ConvexHarness.start();
   private final Cable cable = new Cable(harness.url());
   private final Map<String, String> settings;
@@ -115,9 +112,10 @@ final class Campaign implements AutoCloseable {
     underWay.add(Thread.ofVirtual().start(() -> calls.send(to, call)));
   }
 
+  /** As soon as their callers have gone; what these gave up may still be on its way to Convex. */
   private void eraseSome() {
     for (int person = Calls.person(verified); person < Calls.person(next); person++) {
-      if (person % ERASED == 0 && calls.areOver(person, STRAGGLERS) && erased.add(person)) {
+      if (person % ERASED == 0 && calls.areOver(person) && erased.add(person)) {
         int who = person;
         underWay.add(Thread.ofVirtual().start(() -> erase(who)));
       }

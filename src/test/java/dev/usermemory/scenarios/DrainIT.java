@@ -68,6 +68,8 @@ class DrainIT {
             "key",
             "OUTBOX",
             "on",
+            "OUTBOX_MAX_ENTRIES",
+            Integer.toString(2 * ENTRIES),
             "OUTBOX_PATH",
             folder.resolve("outbox.db").toString()),
         folder.resolve("service.log"));
