@@ -55,7 +55,8 @@ export async function forgetSession(
   sessionId: string,
 ): Promise<Applied<Forgotten>> {
   const counts = new Counts();
-  for (const record of await recordsOf(db, moment.userId, sessionId, undefined)) {
+  const records = await recordsOf(db, moment.userId, sessionId, undefined);
+  for (const record of records) {
     await forgetRecord(db, moment, record, counts);
   }
   const groupIds = records.map(({ groupId }) => groupId);
