@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole sentences of a text that answer best, in their order, where {@code …} stands for what is
- * left out; without a question its first ones. For facts that are larger than a whole context.
+ * The whole sentences of a text that answer best, in their order, where {@code …} stands for what
+ * is left out; without a question its first ones. For facts that are larger than a whole context.
  */
 final class Excerpt {
 
@@ -36,7 +36,8 @@ final class Excerpt {
   private final ContextFormat format;
   private final TokenCounter counter;
 
-  private Excerpt(List<String> sentences, double[] scores, ContextFormat format, TokenCounter counter) {
+  private Excerpt(
+      List<String> sentences, double[] scores, ContextFormat format, TokenCounter counter) {
     this.sentences = sentences;
     this.scores = scores;
     this.format = format;
@@ -62,18 +63,19 @@ final class Excerpt {
 
   private static List<String> sentences(String text) {
     var sentences = new ArrayList<String>();
-    text.lines().forEach(line -> {
-      BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
-      breaks.setText(line);
-      int start = 0;
-      for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-        String sentence = line.substring(start, end).strip();
-        if (!sentence.isEmpty()) {
-          sentences.add(sentence);
-        }
-        start = end;
-      }
-    });
+    text.lines()
+        .forEach(line -> {
+          BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
+          breaks.setText(line);
+          int start = 0;
+          for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            String sentence = line.substring(start, end).strip();
+            if (!sentence.isEmpty()) {
+              sentences.add(sentence);
+            }
+            start = end;
+          }
+        });
     return sentences;
   }
 

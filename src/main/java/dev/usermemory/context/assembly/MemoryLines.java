@@ -70,7 +70,9 @@ final class MemoryLines {
   /** The same as of a time: a fact that a newer one may contradict shows its age. */
   ItemText text(Object item, long nowMs) {
     ItemText text = text(item);
-    return item instanceof Fact fact && outdated.contains(fact) && Ages.isOfAnotherMonth(fact, nowMs)
+    return item instanceof Fact fact
+            && outdated.contains(fact)
+            && Ages.isOfAnotherMonth(fact, nowMs)
         ? text.dated(Ages.monthOf(fact))
         : text;
   }

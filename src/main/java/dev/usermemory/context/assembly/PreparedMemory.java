@@ -55,7 +55,8 @@ public final class PreparedMemory {
   MemoryLines lines(ContextFormat format) {
     MemoryLines known = lines.get(format.ordinal());
     if (known == null) {
-      lines.compareAndSet(format.ordinal(), null, new MemoryLines(snapshot, index.outdated(), format));
+      lines.compareAndSet(
+          format.ordinal(), null, new MemoryLines(snapshot, index.outdated(), format));
       known = Objects.requireNonNull(lines.get(format.ordinal()));
     }
     return known;

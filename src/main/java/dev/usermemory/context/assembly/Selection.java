@@ -44,8 +44,7 @@ final class Selection {
   private final List<Wording> said = new ArrayList<>();
   private final List<Offer> duplicates = new ArrayList<>();
 
-  Selection(
-      Page page, PreparedMemory memory, ContextSpec spec, TokenCounter counter, long nowMs) {
+  Selection(Page page, PreparedMemory memory, ContextSpec spec, TokenCounter counter, long nowMs) {
     this.page = page;
     this.memory = memory;
     this.spec = spec;

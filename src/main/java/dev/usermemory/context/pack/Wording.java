@@ -119,7 +119,8 @@ public final class Wording {
         return false;
       }
       boolean punctuation = PUNCTUATION.indexOf(c) >= 0;
-      boolean dash = isDash(c) && i + 1 < text.length() && Character.isWhitespace(text.charAt(i + 1));
+      boolean dash =
+          isDash(c) && i + 1 < text.length() && Character.isWhitespace(text.charAt(i + 1));
       return !punctuation && !dash || c == '.' && isBeforeWord(i);
     }
 

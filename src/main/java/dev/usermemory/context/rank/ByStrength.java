@@ -77,8 +77,7 @@ final class ByStrength implements Scoring {
     } else if (Strength.isOn(fact, query.trackedSkillIds())) {
       match += RankingWeights.TRACKED_BONUS;
     }
-    return (Strength.hasTag(fact, query) ? match + RankingWeights.MATCH_BONUS : match)
-        / BEST_MATCH;
+    return (Strength.hasTag(fact, query) ? match + RankingWeights.MATCH_BONUS : match) / BEST_MATCH;
   }
 
   private static double positive(double value) {

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Finds the long words that begin or end with another word: {@code knieverletzung} by {@code knie}.
- * Many languages write compounds as one word. Only for a word that a memory does not know otherwise,
- * because many a word begins like one that it has nothing to do with.
+ * Many languages write compounds as one word. Only for a word that a memory does not know
+ * otherwise, because many a word begins like one that it has nothing to do with.
  */
 final class Compounds {
 

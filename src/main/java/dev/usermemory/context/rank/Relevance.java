@@ -126,9 +126,7 @@ final class Relevance {
   /** What a date, a skill or a tag asks for is meant, whatever its words. */
   double factScore(int i) {
     Fact fact = index.facts.get(i);
-    return coverage == null
-            || Strength.isOn(fact, query.skillIds())
-            || Strength.hasTag(fact, query)
+    return coverage == null || Strength.isOn(fact, query.skillIds()) || Strength.hasTag(fact, query)
         ? 1
         : Math.max(coverage.fact(i), date(fact) / weights.date());
   }

@@ -143,12 +143,14 @@ final class Rivals {
               .toArray();
       for (int term : rarest) {
         if (postings.frequency(term) <= MOST_SHARING) {
-          postings.documents(term, newer -> {
-            if (newer < older && !compared.get(newer)) {
-              compared.set(newer);
-              addIfRivals(pairs, older, newer);
-            }
-          });
+          postings.documents(
+              term,
+              newer -> {
+                if (newer < older && !compared.get(newer)) {
+                  compared.set(newer);
+                  addIfRivals(pairs, older, newer);
+                }
+              });
         }
       }
     }
@@ -164,8 +166,7 @@ final class Rivals {
       int onlyNewer = terms[newer].length - shared;
       boolean denied = built.negated.get(older) != built.negated.get(newer);
       boolean within = Math.min(onlyOlder, onlyNewer) == 0;
-      boolean contradicted =
-          within && denied && Math.max(onlyOlder, onlyNewer) <= MOST_ADDED;
+      boolean contradicted = within && denied && Math.max(onlyOlder, onlyNewer) <= MOST_ADDED;
       boolean restated = onlyOlder <= 1 && onlyOlder == onlyNewer;
       if ((contradicted || restated) && saysSomething(terms[older], terms[newer])) {
         pairs.add(new Pair(older, newer, contradicted));

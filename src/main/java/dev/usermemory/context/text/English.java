@@ -104,7 +104,8 @@ public final class English {
   private static void addIrregular(String line) {
     int colon = line.indexOf(':');
     String base = line.substring(0, colon).strip();
-    Resource.words(line.substring(colon + 1)).forEach(form ->
+    Resource.words(line.substring(colon + 1))
+        .forEach(form ->
             IRREGULAR.merge(
                 form,
                 List.of(base),

@@ -44,7 +44,8 @@ final class Folding {
 
   /** The breve of й and the dots of ї make letters of their own. */
   private static boolean isKept(char mark, StringBuilder before) {
-    char letter = before.isEmpty() ? ' ' : Character.toLowerCase(before.charAt(before.length() - 1));
+    char letter =
+        before.isEmpty() ? ' ' : Character.toLowerCase(before.charAt(before.length() - 1));
     return mark == 0x306 && letter == '\u0438' || mark == 0x308 && letter == '\u0456';
   }
 

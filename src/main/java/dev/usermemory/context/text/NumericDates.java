@@ -18,7 +18,8 @@ final class NumericDates {
       Pattern.compile("\\b((?:19|20)\\d\\d)[./年] ?(\\d{1,2})(?:[./月] ?(\\d{1,2})(?:\\b|日)|月)");
 
   static final Pattern YEAR_LAST =
-      Pattern.compile("\\b(\\d{1,2})(?:(\\.) ?|([/-]))(\\d{1,2})(?:\\. ?|[/-])((?:19|20)?\\d\\d)\\b");
+      Pattern.compile(
+          "\\b(\\d{1,2})(?:(\\.) ?|([/-]))(\\d{1,2})(?:\\. ?|[/-])((?:19|20)?\\d\\d)\\b");
 
   private static final int CENTURY = 2000;
 
@@ -61,7 +62,9 @@ final class NumericDates {
     if (second > 12 || slashes && monthFirst && first <= 12) {
       add(year, first, second);
     }
-    if (second <= 12 && (!slashes || dayFirst || first > 12) && !(first == second && slashes && monthFirst)) {
+    if (second <= 12
+        && (!slashes || dayFirst || first > 12)
+        && !(first == second && slashes && monthFirst)) {
       add(year, second, first);
     }
   }

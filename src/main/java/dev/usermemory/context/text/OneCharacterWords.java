@@ -8,11 +8,9 @@ package dev.usermemory.context.text;
 final class OneCharacterWords {
 
   private static final String FUNCTION_WORDS =
-      "的了是我你他她它们們在有不没沒这這那一个個么麼什吗嗎呢和也都就很与與及或把被从從到对對为為以于於上下中"
-          + "着著过過会會能要可得地之而且但吧啊哪谁誰何无無非别別";
+      "的了是我你他她它们們在有不没沒这這那一个個么麼什吗嗎呢和也都就很与與及或把被从從到对對为為以于於上下中" + "着著过過会會能要可得地之而且但吧啊哪谁誰何无無非别別";
 
-  private static final String PARTICLES =
-      "のはがをにでともへやかねよぞわさしてただなるれらりすいう";
+  private static final String PARTICLES = "のはがをにでともへやかねよぞわさしてただなるれらりすいう";
 
   private static final String PARTICLES_AFTER_A_NOUN = "のはがをにもと";
 

@@ -141,9 +141,7 @@ public final class Tokenizer {
   }
 
   private boolean isHyphenated(int end) {
-    return end + 1 < text.length()
-        && isHyphen(text.charAt(end))
-        && endOfWord(end + 1) > end + 1;
+    return end + 1 < text.length() && isHyphen(text.charAt(end)) && endOfWord(end + 1) > end + 1;
   }
 
   private static boolean isHyphen(char c) {

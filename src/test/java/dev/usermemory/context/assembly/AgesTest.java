@@ -25,7 +25,8 @@ class AgesTest {
   @Test
   void factThatANewerOneMayContradict_showsItsMonthAfterIt() {
     List<Fact> facts =
-        List.of(fact("a", "Drinks coffee at breakfast.", 40), fact("b", "Drinks tea at breakfast.", 0));
+        List.of(
+            fact("a", "Drinks coffee at breakfast.", 40), fact("b", "Drinks tea at breakfast.", 0));
 
     assertThat(rendered(facts, "What does the user drink at breakfast?", 200))
         .isEqualTo(FRAME + " Drinks tea at breakfast.\n Drinks coffee at breakfast. (2025-05)\n");

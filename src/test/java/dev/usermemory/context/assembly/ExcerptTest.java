@@ -69,8 +69,7 @@ class ExcerptTest {
   @Test
   void oneEndlessSentence_staysTooLarge() {
     Receipt receipt =
-        Objects.requireNonNull(
-            assemble(Memories.fact("f", "x y ".repeat(900)), "x", 64).receipt());
+        Objects.requireNonNull(assemble(Memories.fact("f", "x y ".repeat(900)), "x", 64).receipt());
 
     assertThat(receipt.omitted()).extracting(Receipt.Omitted::reason).contains(Reason.TOO_LARGE);
   }

@@ -212,8 +212,7 @@ class RankerTest {
   void rank_tagsInAnyCase_match() {
     Fact alpha = sample("a", "Alpha item.", NOW - DAY).tags("Work").fact();
     Fact beta = sample("b", "Beta item.", NOW).tags("home").fact();
-    var query =
-        new RankQuery(null, Set.of(), Set.of(), Set.of("wORK"), null, false, NOW);
+    var query = new RankQuery(null, Set.of(), Set.of(), Set.of("wORK"), null, false, NOW);
 
     var ranking = ranker.rank(MemoryIndex.of(List.of(alpha, beta), List.of()), query);
 
@@ -244,7 +243,14 @@ class RankerTest {
             sample("c", "Anna runs.", NOW - 40 * DAY).session("s1").fact(),
             fact("d", "Ben told Anna about last May.", NOW - 300 * DAY));
     var query =
-        new RankQuery("Is Anna allergic, as of May?", Set.of("speaking"), Set.of(), Set.of(), null, false, NOW);
+        new RankQuery(
+            "Is Anna allergic, as of May?",
+            Set.of("speaking"),
+            Set.of(),
+            Set.of(),
+            null,
+            false,
+            NOW);
 
     var ranked = ranker.rank(MemoryIndex.of(facts, List.of()), query).facts();
 

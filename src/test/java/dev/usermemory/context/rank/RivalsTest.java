@@ -30,8 +30,7 @@ class RivalsTest {
           Raucht.                     | Raucht nicht mehr.      | Raucht sie?
           Анна ест мясо по пятницам.  | Анна не ест мясо по пятницам. | Ест Анна мясо?
           """)
-  void newerOfTwoThatMayContradict_standsFirst(
-      String old, String recent, String question) {
+  void newerOfTwoThatMayContradict_standsFirst(String old, String recent, String question) {
     List<Fact> facts = List.of(fact("a", old, 300, 5), fact("b", recent, 0, 1), other());
 
     assertThat(ids(facts, null)).startsWith("b");
@@ -69,9 +68,8 @@ class RivalsTest {
   }
 
   private static List<Double> values(List<Fact> facts) {
-    return new Ranker().rank(index(facts), RankQuery.of(null, NOW)).facts().stream()
-        .map(Ranked::value)
-        .toList();
+    return new Ranker()
+        .rank(index(facts), RankQuery.of(null, NOW)).facts().stream().map(Ranked::value).toList();
   }
 
   private static MemoryIndex index(List<Fact> facts) {
@@ -79,9 +77,10 @@ class RivalsTest {
   }
 
   private static List<String> ids(List<Fact> facts, String text) {
-    return new Ranker().rank(index(facts), RankQuery.of(text, NOW)).facts().stream()
-        .map(ranked -> ranked.item().factId())
-        .toList();
+    return new Ranker()
+        .rank(index(facts), RankQuery.of(text, NOW)).facts().stream()
+            .map(ranked -> ranked.item().factId())
+            .toList();
   }
 
   private static Fact other() {
