@@ -26,7 +26,7 @@ final class ByRelevance implements Scoring {
           index.facts.get(i).isCurrent(nowMs) ? relevance.fact(i) : Double.NEGATIVE_INFINITY;
     }
     settled = index.rivals.isEmpty() ? factScores : factScores.clone();
-    index.rivals.settle(index.facts, settled, nowMs);
+    index.rivals.settle(index.facts, settled, Rivals.NEAR, nowMs);
     double highest = Arrays.stream(settled).max().orElse(Double.NEGATIVE_INFINITY);
     best = highest == Double.NEGATIVE_INFINITY ? 0 : highest;
   }
@@ -54,6 +54,16 @@ final class ByRelevance implements Scoring {
   @Override
   public List<ScoreTerm> episodeTerms(int episode) {
     return relevance.episodeTerms(episode);
+  }
+
+  @Override
+  public double factScore(int fact) {
+    return relevance.factScore(fact);
+  }
+
+  @Override
+  public double episodeScore(int episode) {
+    return relevance.episodeScore(episode);
   }
 
   private double value(double score) {

@@ -10,6 +10,9 @@ final class ByStrength implements Scoring {
   /** The match of a fact on a requested skill with a requested tag. */
   private static final double BEST_MATCH = 1 + 2 * RankingWeights.MATCH_BONUS;
 
+  /** A fact that may contradict another one replaces it unless that is far stronger. */
+  private static final double NEAR = 2;
+
   private final MemoryIndex index;
   private final RankQuery query;
   private final double[] settled;
@@ -19,24 +22,26 @@ final class ByStrength implements Scoring {
     this.query = query;
     settled = new double[index.rivals.isEmpty() ? 0 : index.facts.size()];
     for (int i = 0; i < settled.length; i++) {
-      settled[i] = index.rivals.involve(i) ? Math.log(raw(i)) : 0;
+      settled[i] = index.rivals.involve(i) ? Math.log(strength(index.facts.get(i))) : 0;
     }
-    index.rivals.settle(index.facts, settled, query.nowMs());
+    index.rivals.settle(index.facts, settled, NEAR, query.nowMs());
   }
 
   @Override
   public double factValue(int fact) {
-    return positive(raw(fact) * rival(fact));
+    Fact item = index.facts.get(fact);
+    return positive(Strength.decayed(item, query.nowMs()) * match(item) * rival(fact));
   }
 
-  private double raw(int fact) {
-    Fact item = index.facts.get(fact);
-    return positive(Strength.decayed(item, query.nowMs()) * match(item));
+  private double strength(Fact fact) {
+    return positive(Strength.decayed(fact, query.nowMs()));
   }
 
   /** What a fact that contradicts this one, or that it contradicts, makes of its value. */
   private double rival(int fact) {
-    return index.rivals.involve(fact) ? Math.exp(settled[fact] - Math.log(raw(fact))) : 1;
+    return index.rivals.involve(fact)
+        ? Math.exp(settled[fact]) / strength(index.facts.get(fact))
+        : 1;
   }
 
   @Override

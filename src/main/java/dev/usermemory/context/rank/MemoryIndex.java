@@ -5,7 +5,9 @@ import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +92,17 @@ public final class MemoryIndex {
   /** The person a fact is about; null when it names none. */
   @Nullable String subject(int fact) {
     return subjectOfFact[fact];
+  }
+
+  /** Facts that newer ones may contradict, by identity. */
+  public Set<Fact> outdated() {
+    Set<Fact> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < facts.size(); i++) {
+      if (rivals.isOutdated(i)) {
+        outdated.add(facts.get(i));
+      }
+    }
+    return outdated;
   }
 
   /** Whether a fact denies something, or says that it is over. */

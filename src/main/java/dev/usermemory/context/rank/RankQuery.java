@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trackedSkillIds skills the person works on
  * @param tags tags the caller asks about, in any case
  * @param language the person's, a BCP 47 tag; decides how a date in digits is read
+ * @param scored whether it is wanted how much of the question each item is about
  */
 public record RankQuery(
     @Nullable String text,
@@ -20,6 +21,7 @@ public record RankQuery(
     Set<String> trackedSkillIds,
     Set<String> tags,
     @Nullable String language,
+    boolean scored,
     long nowMs) {
 
   public RankQuery {
@@ -31,7 +33,7 @@ public record RankQuery(
 
   /** Nothing but a question. */
   public static RankQuery of(@Nullable String text, long nowMs) {
-    return new RankQuery(text, Set.of(), Set.of(), Set.of(), null, nowMs);
+    return new RankQuery(text, Set.of(), Set.of(), Set.of(), null, false, nowMs);
   }
 
   boolean asksForTag(String tag) {

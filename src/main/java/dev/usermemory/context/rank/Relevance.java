@@ -10,6 +10,7 @@ import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Scores every fact and episode of an index against a question. */
 final class Relevance {
@@ -26,6 +27,7 @@ final class Relevance {
   private final List<DateSpan> dates;
   private final boolean negated;
   private final double[] factText;
+  private final @Nullable Coverage coverage;
   private final double[] retold;
   private final double[] summary;
   private final double[] session;
@@ -39,6 +41,7 @@ final class Relevance {
     this.query = query;
     terms = new QueryTerms(index, weights, text);
     dates = QueryDates.spans(text, query.nowMs(), query.language());
+    coverage = query.scored() ? Coverage.of(index, terms) : null;
     negated = Negation.isIn(text);
     factText = Bm25.scores(index.factTerms, terms, weights.related());
     retold = Bm25.scores(index.retoldTerms, terms, weights.related());
@@ -120,6 +123,22 @@ final class Relevance {
     return (1 + weights.summary()) * summary[s] + weights.sessionFacts() * session[s];
   }
 
+  /** What a date, a skill or a tag asks for is meant, whatever its words. */
+  double factScore(int i) {
+    Fact fact = index.facts.get(i);
+    return coverage == null || Strength.isOn(fact, query.skillIds()) || Strength.hasTag(fact, query)
+        ? 1
+        : Math.max(coverage.fact(i), date(fact) / weights.date());
+  }
+
+  double episodeScore(int i) {
+    return coverage == null
+        ? 1
+        : Math.max(
+            coverage.session(index.sessionOfEpisode[i]),
+            dateOf(index.episodes.get(i)) / weights.date());
+  }
+
   private double date(Fact fact) {
     return date(fact.createdAtMs());
   }
@@ -163,6 +182,6 @@ final class Relevance {
 
   /** Asked what is not so, a fact that denies is the answer, if it is about what is asked. */
   private double negation(int i) {
-    return negated && factText[i] > 0 && index.isNegated(i) ? NEGATION : 0;
+    return negated && (factText[i] > 0 || terms.saysNothing()) && index.isNegated(i) ? NEGATION : 0;
   }
 }

@@ -26,11 +26,11 @@ final class Rivals {
   /** What more facts than this say tells no pair apart, and would take long to compare. */
   private static final int MOST_SHARING = 48;
 
-  /** Between facts whose scores differ by less, the newer one wins. */
-  private static final double NEAR = 0.7;
+  /** Between facts whose relevance differs by less, the newer one wins. */
+  static final double NEAR = 0.7;
 
   /** What the older fact of a pair loses: the newer one has most of its use. */
-  private static final double CONTRADICTED = 2;
+  private static final double CONTRADICTED = 1.2;
 
   private static final double RESTATED = 0.2;
 
@@ -71,13 +71,14 @@ final class Rivals {
   /**
    * Puts the newer one of each pair first.
    *
-   * @param scores logarithms of relevance, changed in place
+   * @param scores logarithms of what each is worth, changed in place
+   * @param near how far ahead the older one of a pair may be that does not surely contradict
    */
-  void settle(List<Fact> facts, double[] scores, long nowMs) {
+  void settle(List<Fact> facts, double[] scores, double near, long nowMs) {
     for (Pair pair : pairs) {
       if (isCurrent(facts, pair, nowMs)) {
         double ahead = scores[pair.older] - scores[pair.newer];
-        if (ahead > 0 && (pair.contradicted || ahead < NEAR)) {
+        if (ahead > 0 && (pair.contradicted || ahead < near)) {
           scores[pair.newer] = scores[pair.older];
         }
       }
