@@ -236,9 +236,10 @@ class FinalizeIT extends ScenarioIT {
   }
 
   @Test
-  void finalize_unknownSession_namesTheFix() {
-    Answer answer = finish(body()).isProblem(404, "not_found");
-    assertThat(answer.at("/detail")).contains("userId", "X-User-Id", "context");
+  void finalize_unknownSession_isParked() {
+    Answer answer = finish(body());
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.at("/state")).isEqualTo("\"parked\"");
   }
 
   @Test
