@@ -6,6 +6,7 @@ import {
   done,
   draft,
   episodeOf,
+  finalizationOf,
   keyed,
   NOW,
   refusal,
@@ -160,6 +161,19 @@ describe("a key", () => {
     );
     expect(sizes.length).toBeGreaterThan(3);
     expect(Math.max(...sizes)).toBeLessThan(1_000_000);
+  });
+
+  test("of an assessment that an older version took is not taken again", async () => {
+    const t = deployment();
+    const args = { ...keyed("k"), finalization: finalizationOf("a") };
+    await t.mutation(internal.assessments.finalize, args);
+    await t.run(async (ctx) => {
+      for await (const { _id } of ctx.db.query("users_idempotency")) {
+        await ctx.db.patch("users_idempotency", _id, { outcome: '{"facts":[],"rollups":[]}' });
+      }
+    });
+    const again = t.mutation(internal.assessments.finalize, args);
+    expect(await refusal(again)).toMatchObject({ kind: "conflict" });
   });
 
   test("can be one of at most two", async () => {

@@ -3,6 +3,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { conflict, invalidArgument } from "../errors";
 import { isLive } from "../lib/expiry";
+import { OPERATIONS } from "../operations";
 import type { idempotency, write } from "../validators";
 import type { Moment } from "./vocabulary";
 
@@ -151,10 +152,16 @@ async function readOutcome(db: DatabaseReader, found: Doc<"users_idempotency">) 
     found.outcome !== undefined && found.outcome.length < PART_LENGTH - 1
       ? [found.outcome]
       : (await partsOf(db, found.userId, found.sameAs ?? found.key)).map((part) => part.outcome);
-  if (texts.length === 0 || texts.includes(undefined)) {
+  const outcome = texts.join("");
+  if (texts.length === 0 || texts.includes(undefined) || isOfOldVersion(found, outcome)) {
     throw conflict("The request was done before; what came of it is no longer known.");
   }
-  return texts.join("");
+  return outcome;
+}
+
+/** Before assessments had records, their outcomes were told in other words. */
+function isOfOldVersion({ operation }: Doc<"users_idempotency">, outcome: string): boolean {
+  return operation === OPERATIONS.finalizeAssessment.function && !outcome.includes('"effect":');
 }
 
 async function remove(db: DatabaseWriter, userId: string, key: string) {

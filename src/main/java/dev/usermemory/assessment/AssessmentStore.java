@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface AssessmentStore {
 
   /**
-   * The given user, or else the live session's; with the user's tracked skills in their order,
-   * time zone, and what an assessment may repeat. Empty when no user is given and the session is unknown or has
-   * expired.
+   * The given user, or else the live session's; with the user's tracked skills in their order, time
+   * zone, and what an assessment may repeat. Empty when no user is given and the session is unknown
+   * or has expired.
    */
   Optional<AssessmentSubject> findSubject(String sessionId, @Nullable UserId given, long nowMs);
 

@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenAtMs when the assessment was taken, from which on its facts are retained
  */
 record FactDrafts(
-    UserId user,
-    String sessionId,
-    String origin,
-    long atMs,
-    long takenAtMs,
-    Retention retention) {
+    UserId user, String sessionId, String origin, long atMs, long takenAtMs, Retention retention) {
 
   static final String SOURCE = "assessment";
 

@@ -67,9 +67,7 @@ final class FinalizationComposer {
 
   /** What its caller tells of the session is worth keeping although nothing was assessed. */
   private @Nullable SessionPart told(Assessment assessment, long atMs, long takenAtMs) {
-    return assessment.summaryText() == null
-        ? null
-        : part(assessment, List.of(), atMs, takenAtMs);
+    return assessment.summaryText() == null ? null : part(assessment, List.of(), atMs, takenAtMs);
   }
 
   private Finalization learned(

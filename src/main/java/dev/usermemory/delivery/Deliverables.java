@@ -47,8 +47,7 @@ public class Deliverables {
   private static <C> Outcome<?> deliver(Deliverable<C> door, Deferrable write) {
     C content = ContentJson.read((String) write.content(), door.contentType());
     return door.deliver(
-        new Deferrable(
-            write.operation(), write.userId(), write.sessionId(), write.key(), content),
+        new Deferrable(write.operation(), write.userId(), write.sessionId(), write.key(), content),
         content);
   }
 }

@@ -20,7 +20,8 @@ final class DeliveryMetrics {
     Gauge.builder(ENTRIES, outbox, o -> o.totals().setAside())
         .tag("state", OutboxEntry.State.SET_ASIDE.wireName())
         .register(meters);
-    TimeGauge.builder("usermemory.outbox.oldest", outbox, TimeUnit.MILLISECONDS, Outbox::oldestAgeMs)
+    TimeGauge.builder(
+            "usermemory.outbox.oldest", outbox, TimeUnit.MILLISECONDS, Outbox::oldestAgeMs)
         .register(meters);
   }
 

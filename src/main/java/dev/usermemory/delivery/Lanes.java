@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which waiting write comes next. Of a lane only the first may, and only while no other of that lane
- * is under way, so that each person's writes stay in order; among the lanes the one whose first has
- * been due for longest. Knows no clock and waits for nothing.
+ * Which waiting write comes next. Of a lane only the first may, and only while no other of that
+ * lane is under way, so that each person's writes stay in order; among the lanes the one whose
+ * first has been due for longest. Knows no clock and waits for nothing.
  */
 final class Lanes {
 

@@ -79,11 +79,7 @@ public class Outbox implements PendingWrites {
             acceptedAtMs);
     var stored =
         new StoredWrite(
-            entry,
-            write.userId(),
-            write.sessionId(),
-            key,
-            ContentJson.write(write.content()));
+            entry, write.userId(), write.sessionId(), key, ContentJson.write(write.content()));
     requireSpace(stored);
     return add(stored);
   }

@@ -69,7 +69,9 @@ final class OutboxDelivery implements AutoCloseable {
     }
   }
 
-  /** Delivers the next one, or asks whether the store is back; false when it is time for neither. */
+  /**
+   * Delivers the next one, or asks whether the store is back; false when it is time for neither.
+   */
   boolean work() {
     if (pause.isOn()) {
       return askWhetherStoreIsBack();
@@ -100,7 +102,10 @@ final class OutboxDelivery implements AutoCloseable {
     return Math.clamp(sleepMs, 1, LONGEST_SLEEP_MS);
   }
 
-  /** What is under way ends, as far as it does so soon; what waits is delivered after the next start. */
+  /**
+   * What is under way ends, as far as it does so soon; what waits is delivered after the next
+   * start.
+   */
   @Override
   public void close() {
     closed = true;

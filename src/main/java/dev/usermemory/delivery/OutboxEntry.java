@@ -46,14 +46,30 @@ public record OutboxEntry(
 
   OutboxEntry postponed(int attempts, long nextAttemptAtMs) {
     return new OutboxEntry(
-        seq, id, lane, operation, acceptedAtMs, waitingSinceMs, attempts, nextAttemptAtMs, state,
+        seq,
+        id,
+        lane,
+        operation,
+        acceptedAtMs,
+        waitingSinceMs,
+        attempts,
+        nextAttemptAtMs,
+        state,
         reason);
   }
 
   OutboxEntry setAside(String why) {
     return new OutboxEntry(
-        seq, id, lane, operation, acceptedAtMs, waitingSinceMs, attempts, nextAttemptAtMs,
-        State.SET_ASIDE, why);
+        seq,
+        id,
+        lane,
+        operation,
+        acceptedAtMs,
+        waitingSinceMs,
+        attempts,
+        nextAttemptAtMs,
+        State.SET_ASIDE,
+        why);
   }
 
   OutboxEntry waitingAgain(long nowMs) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Keeps accepted writes on a disk of this machine, each before its caller is told. All methods throw
- * {@link StoreException} when that fails.
+ * Keeps accepted writes on a disk of this machine, each before its caller is told. All methods
+ * throw {@link StoreException} when that fails.
  */
 public interface OutboxStore {
 

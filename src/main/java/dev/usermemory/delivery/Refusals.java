@@ -9,7 +9,9 @@ import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.PreconditionFailedException;
 import dev.usermemory.kernel.RefusalException;
 
-/** Why a write can never be done, for an operator: the code of the API's problem, and its detail. */
+/**
+ * Why a write can never be done, for an operator: the code of the API's problem, and its detail.
+ */
 public final class Refusals {
 
   private Refusals() {}

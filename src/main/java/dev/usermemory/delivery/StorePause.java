@@ -1,9 +1,9 @@
 package dev.usermemory.delivery;
 
 /**
- * Whether delivering makes sense now. While the store is away nothing is attempted, so that no write
- * is made to wait longer by failures that are not its own; it goes on the moment that the store
- * answers anybody.
+ * Whether delivering makes sense now. While the store is away nothing is attempted, so that no
+ * write is made to wait longer by failures that are not its own; it goes on the moment that the
+ * store answers anybody.
  */
 final class StorePause {
 

@@ -16,7 +16,10 @@ public record StoredWrite(
     String key,
     String content) {
 
-  /** What an entry takes on the disk beside its content, at most; the outbox's schema counts it, too. */
+  /**
+   * What an entry takes on the disk beside its content, at most; the outbox's schema counts it,
+   * too.
+   */
   private static final int OVERHEAD = 1_024;
 
   public long bytes() {

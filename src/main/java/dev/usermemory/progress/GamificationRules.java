@@ -57,8 +57,7 @@ public final class GamificationRules {
         season == null
             ? before
             : before.withSeason(
-                new Season(
-                    season.seasonId(), points(season.xp(), -xp), season.lastYYYYMMDD()));
+                new Season(season.seasonId(), points(season.xp(), -xp), season.lastYYYYMMDD()));
     Season current = history.season(stored.seasonId());
     return new Gamification(
         xpTotal,

@@ -98,7 +98,9 @@ public class ProgressService {
         keyNow -> addNow(user, keyNow, reported));
   }
 
-  /** The same without deferring it; without a day it counts for the one on which it was reported. */
+  /**
+   * The same without deferring it; without a day it counts for the one on which it was reported.
+   */
   Outcome<Standing> addNow(UserId user, CallerKey key, ReportedActivity reported) {
     ActivityReport report = reported.report();
     ZoneId zone = days.zoneOf(user, reported.zone());

@@ -18,8 +18,7 @@ class LevelFactsTest {
 
   private static FactDraft say(String group, long atMs, List<Fact> known, Double... levels) {
     var drafts = FactDrafts.of(new UserId("u"), "s", group, atMs, atMs, Assessments.RETENTION);
-    var skill =
-        new SkillResult("speaking", List.of(levels), List.of(), List.of(), List.of());
+    var skill = new SkillResult("speaking", List.of(levels), List.of(), List.of(), List.of());
     return new LevelFacts(drafts, known).of(skill).orElseThrow();
   }
 

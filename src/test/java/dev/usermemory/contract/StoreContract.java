@@ -73,6 +73,27 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Sessions extends SessionContract {
+    Sessions() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Summaries extends SummaryContract {
+    Summaries() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class Parked extends ParkedContract {
+    Parked() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
   class Assessments extends AssessmentContract {
     Assessments() {
       super(StoreContract.this::store);

@@ -2,6 +2,7 @@ package dev.usermemory.contract;
 
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.context.ContextStore;
+import dev.usermemory.delivery.ParkedStore;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.memory.episode.EpisodeStore;
 import dev.usermemory.memory.fact.FactStore;
@@ -47,6 +48,10 @@ public interface StoreUnderTest extends AutoCloseable {
   }
 
   default TrackedSkillStore trackedSkills() {
+    return store();
+  }
+
+  default ParkedStore parked() {
     return store();
   }
 

@@ -115,8 +115,7 @@ final class FakeOutboxStore implements OutboxStore {
 
   @Override
   public synchronized Totals totals() {
-    long waiting =
-        entries().stream().filter(e -> e.state() == OutboxEntry.State.WAITING).count();
+    long waiting = entries().stream().filter(e -> e.state() == OutboxEntry.State.WAITING).count();
     return new Totals(
         waiting,
         kept.size() - waiting,

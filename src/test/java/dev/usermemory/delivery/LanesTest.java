@@ -105,8 +105,7 @@ class LanesTest {
   @Test
   void removeBefore_keepsWhatCameLater() {
     add(1, ALICE);
-    OutboxEntry later =
-        OutboxEntry.waiting(2, "later", ALICE, WriteOperation.ADD_GOAL, NOW + 7);
+    OutboxEntry later = OutboxEntry.waiting(2, "later", ALICE, WriteOperation.ADD_GOAL, NOW + 7);
     lanes.add(later);
     lanes.removeBefore(ALICE, NOW + 7);
 

@@ -84,8 +84,7 @@ class OutboxIT {
     await()
         .atMost(SOON)
         .untilAsserted(() -> {
-          assertThat(post("/v1/gamification/somebody", "{\"xpDelta\": 1}").status())
-              .isEqualTo(200);
+          assertThat(post("/v1/gamification/somebody", "{\"xpDelta\": 1}").status()).isEqualTo(200);
           assertThat(service.get("/v1/gamification/somebody").status()).isEqualTo(200);
         });
     long before = bindings();
@@ -113,9 +112,7 @@ class OutboxIT {
   }
 
   private void awaitNothingWaits() {
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(outbox().path("waiting").asInt()).isZero());
+    await().atMost(SOON).untilAsserted(() -> assertThat(outbox().path("waiting").asInt()).isZero());
   }
 
   private JsonNode outbox() {
@@ -151,8 +148,7 @@ class OutboxIT {
             "/v1/mem/" + user + "/episodes",
             "{\"summary\": \"A talk\", \"highlights\": [{\"type\": \"t\", \"text\": \"x\"}]}",
             "mem:ingestEpisodeSummary"),
-        new Post(
-            "/v1/mem/" + user + "/goals", "{\"title\": \"Travel\"}", "mem:addGoal"),
+        new Post("/v1/mem/" + user + "/goals", "{\"title\": \"Travel\"}", "mem:addGoal"),
         new Post(
             "/v1/progress/" + user + "/daily",
             """
@@ -251,7 +247,8 @@ class OutboxIT {
 
     await()
         .atMost(SOON)
-        .until(() -> service.delete("/v1/admin/users/" + user).status() == 200); // a breaker may be open
+        .until(() ->
+            service.delete("/v1/admin/users/" + user).status() == 200); // a breaker may be open
     assertThat(outbox().path("waiting").asInt()).isZero();
     assertThat(files().contains(MARKER)).as("a byte of the person's").isFalse();
     convexIsBack();
@@ -317,7 +314,8 @@ class OutboxIT {
     service.post(place + "/retry", "").ok();
     await()
         .atMost(SOON)
-        .until(() -> outbox().path("waiting").asInt() == 0 && outbox().path("setAside").asInt() == 1);
+        .until(
+            () -> outbox().path("waiting").asInt() == 0 && outbox().path("setAside").asInt() == 1);
     service.delete(place).ok();
     service.get(place).isProblem(404, "not_found");
     assertThat(outbox().path("items")).isEmpty();
@@ -327,8 +325,7 @@ class OutboxIT {
   void whatCouldNeverBeDone_isRefusedWhileOthersWaitToo() throws IOException {
     cable.cut();
     isQueued(post(posts().getLast().path(), posts().getLast().body()));
-    post("/v1/gamification/" + user, "{\"xpDelta\": 1, \"date\": \"29990101\"}")
-        .isInvalid("date");
+    post("/v1/gamification/" + user, "{\"xpDelta\": 1, \"date\": \"29990101\"}").isInvalid("date");
     post(
             "/v1/mem/" + user + "/facts",
             "{\"facts\": [{\"kind\": \"bio\", \"text\": \"x\", \"expiresAtMs\": 1}]}")

@@ -61,8 +61,7 @@ class AssessmentController {
         yield response.body(FinalizeResponse.of(finished, replayed, warnings));
       }
       case Outcome.Denied<FinishedAssessment>(String consent) ->
-          ResponseEntity.ok(
-              FinalizeResponse.denied(Replies.DENIED, List.of(consent), warnings));
+          ResponseEntity.ok(FinalizeResponse.denied(Replies.DENIED, List.of(consent), warnings));
       case Outcome.Nobody<FinishedAssessment>() ->
           ResponseEntity.ok(FinalizeResponse.denied(Replies.NOBODY, List.of(), warnings));
       case Outcome.Accepted<FinishedAssessment> accepted -> Replies.accepted(accepted, warnings);

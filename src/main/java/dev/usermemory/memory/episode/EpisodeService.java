@@ -50,8 +50,7 @@ public class EpisodeService {
     checkRange(reported);
     checkTimes(reported);
     return deferral.doOrDefer(
-        new Deferrable(
-            WriteOperation.INGEST_EPISODE, user, reported.sessionId(), key, reported),
+        new Deferrable(WriteOperation.INGEST_EPISODE, user, reported.sessionId(), key, reported),
         keyNow -> ingestNow(user, keyNow, reported));
   }
 

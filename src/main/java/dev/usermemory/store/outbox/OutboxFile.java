@@ -48,8 +48,8 @@ final class OutboxFile {
         Files.createDirectories(folder);
       }
       return FileLock.of(file)
-          .orElseThrow(() ->
-              new SqliteUnusableException(KIND, file, "another process is using it", null));
+          .orElseThrow(
+              () -> new SqliteUnusableException(KIND, file, "another process is using it", null));
     } catch (IOException e) {
       throw new SqliteUnusableException(KIND, file, "it cannot be created", e);
     }

@@ -73,8 +73,7 @@ final class SqliteOutbox implements OutboxStore, AutoCloseable {
   public Page<OutboxEntry> list(PageRequest page) {
     List<Object> after = CURSOR.decode(page);
     long seq = after.isEmpty() ? Long.MIN_VALUE : ((Number) after.getFirst()).longValue();
-    List<OutboxEntry> entries =
-        database.read(db -> OutboxTable.after(db, seq, page.limit() + 1));
+    List<OutboxEntry> entries = database.read(db -> OutboxTable.after(db, seq, page.limit() + 1));
     return CURSOR.page(entries, page, entry -> List.of(entry.seq()));
   }
 

@@ -100,8 +100,7 @@ final class TakenBack {
     Optional<Gamification> stored = Tables.GAMIFICATION.find(tx.db(), tx.user());
     stored.ifPresent(standing -> {
       Tables.GAMIFICATION.put(
-          tx,
-          GamificationRules.takeBack(standing, record.xp(), record.seasonId(), tx.nowMs()));
+          tx, GamificationRules.takeBack(standing, record.xp(), record.seasonId(), tx.nowMs()));
       count(MemoryTable.GAMIFICATION, 1);
     });
   }

@@ -57,10 +57,12 @@ class OutboxProcessesTest {
       }
       assertThat(outbox.totals().waiting()).isEqualTo(kept.size());
       assertThat(outbox.find(kept.getLast()))
-          .hasValueSatisfying(write ->
-              assertThat(write.content()).isEqualTo("content of " + kept.getLast()));
+          .hasValueSatisfying(
+              write -> assertThat(write.content()).isEqualTo("content of " + kept.getLast()));
       String check =
-          outbox.database().read(db -> db.sql("PRAGMA integrity_check").query(String.class).single());
+          outbox
+              .database()
+              .read(db -> db.sql("PRAGMA integrity_check").query(String.class).single());
       assertThat(check).isEqualTo("ok");
     }
   }

@@ -200,8 +200,7 @@ class SqliteOutboxTest {
     kept.add(later);
     assertThat(files()).contains("quxmarker");
 
-    outbox.removeLanes(
-        List.of(new Lane(ALICE, null), ofTheirSession.lane()), later.acceptedAtMs());
+    outbox.removeLanes(List.of(new Lane(ALICE, null), ofTheirSession.lane()), later.acceptedAtMs());
     outbox.scrub();
     assertThat(waiting()).isEqualTo(kept);
     outbox.remove(later.id());

@@ -66,8 +66,7 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   private static void migrate(DatabaseKind kind, DataSource dataSource) {
-    Flyway flyway =
-        Flyway.configure().dataSource(dataSource).locations(kind.migrations()).load();
+    Flyway flyway = Flyway.configure().dataSource(dataSource).locations(kind.migrations()).load();
     for (int attempt = 1; ; attempt++) {
       try {
         flyway.migrate();

@@ -13,9 +13,6 @@ public final class SqliteUnusableAnalyzer extends AbstractFailureAnalyzer<Sqlite
         cause.getCause() == null
             ? ""
             : " (" + NestedExceptionUtils.getMostSpecificCause(cause) + ")";
-    return new FailureAnalysis(
-        cause.getMessage() + detail,
-        cause.advice(),
-        cause);
+    return new FailureAnalysis(cause.getMessage() + detail, cause.advice(), cause);
   }
 }
