@@ -32,7 +32,13 @@ class ProtocolIT extends ApiIT {
     Set<String> documented = operations.stream().map(Operation::method).collect(Collectors.toSet());
     return METHODS.stream()
         .filter(method -> !documented.contains(method))
-        .map(method -> operations.getFirst().withMethod(method));
+        .map(method -> operations.getFirst().withMethod(method))
+        .filter(other -> !isSessionOfThatName(other));
+  }
+
+  /** {@code summary} may be a session's id, too. */
+  private static boolean isSessionOfThatName(Operation operation) {
+    return operation.path().equals("/v1/sessions/summary") && operation.method().equals("put");
   }
 
   @ParameterizedTest
@@ -75,7 +81,8 @@ class ProtocolIT extends ApiIT {
   }
 
   static Stream<Operation> paged() {
-    return CONTRACT.operations().stream().filter(o -> o.parameter("cursor").isPresent());
+    return CONTRACT.operations().stream()
+        .filter(o -> o.parameter("cursor").isPresent() && !o.path().startsWith("/v1/admin/"));
   }
 
   @ParameterizedTest

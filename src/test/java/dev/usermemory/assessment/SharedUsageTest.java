@@ -43,11 +43,11 @@ class SharedUsageTest {
   }
 
   @Test
-  void rollup_levelsBelowOne_countAsOne() {
+  void rollup_levelsBelowOne_countAsTheyAre() {
     var shared = new SharedUsage(Assessments.of(SKILL), DAY, 0, 1);
     assertThat(shared.rollup(0, "s", List.of(0.0, 0.4, 7.1), 9))
         .isEqualTo(
-            new DailyRollup("20261123", "s", 3, 9.1, 0, List.of(), List.of(), 0, 0, 0, 0, 9));
+            new DailyRollup("20261123", "s", 3, 7.5, 0, List.of(), List.of(), 0, 0, 0, 0, 9));
   }
 
   @Test

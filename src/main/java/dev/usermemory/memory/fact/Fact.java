@@ -33,14 +33,14 @@ public record Fact(
     @Nullable String slot,
     boolean pinned,
     @Nullable Long supersededAtMs,
-    long recordedAtMs,
+    Long recordedAtMs,
     List<String> origins) {
 
   /** An export of a version that did not know the last two leaves them out. */
   @SuppressWarnings("ConstantConditions")
   public Fact {
     tags = List.copyOf(tags);
-    recordedAtMs = recordedAtMs == 0 ? createdAtMs : recordedAtMs;
+    recordedAtMs = recordedAtMs == null ? Long.valueOf(createdAtMs) : recordedAtMs;
     origins = origins == null ? List.of() : List.copyOf(origins);
   }
 
