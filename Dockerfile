@@ -34,7 +34,8 @@ RUN SERVER_ADDRESS=127.0.0.1 MEMORY_DB_PATH=/tmp/training.db \
 # to listen here without credentials.
 ENV SERVER_ADDRESS=0.0.0.0 \
     PORT=8080 \
-    MEMORY_DB_PATH=/data/memory.db
+    MEMORY_DB_PATH=/data/memory.db \
+    OUTBOX_PATH=/data/outbox.db
 VOLUME /data
 EXPOSE 8080
 

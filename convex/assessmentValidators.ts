@@ -107,6 +107,8 @@ export const subject = v.object({
   userId: v.string(),
   /** that its hashed skill ids may stand for */
   trackedSkillIds: v.array(v.string()),
+  /** of the person's profile */
+  timeZone: v.optional(v.string()),
   /** current hints and levels, the strongest */
   known: v.array(fact),
 });

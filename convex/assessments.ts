@@ -31,9 +31,9 @@ export const finalize = internalMutation({
     ),
 });
 
-/** Takes all of it back. */
+/** Takes all of it back, of every assessment of the session when no group is named. */
 export const forget = internalMutation({
-  args: { ...writeArgs, sessionId: v.string(), groupId: v.string() },
+  args: { ...writeArgs, sessionId: v.string(), groupId: v.optional(v.string()) },
   returns: outcome(forgotten),
   handler: async (ctx, args) =>
     await once(ctx, args, OPERATIONS.forgetAssessment, (at) =>

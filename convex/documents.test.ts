@@ -282,7 +282,12 @@ describe("tracked skills", () => {
     const t = deployment();
     await put(t, skillOf("a", 1));
     await put(t, skillOf("b", 2));
-    expect(await refusal(put(t, skillOf("b", 1)))).toMatchObject({ kind: "conflict" });
+    await put(t, skillOf("b", 1));
+    const swapped = await t.query(internal.mem.listTrackedSkills, user);
+    expect(swapped.map(({ skillId, order }) => [skillId, order])).toEqual([
+      ["b", 1],
+      ["a", 2],
+    ]);
     const moved = done(await put(t, skillOf("b", 3), NOW + 5));
     expect(moved).toEqual({ ...skillOf("b", 3), createdAt: NOW, updatedAt: NOW + 5 });
     const remove = { ...write, skillId: "b" };

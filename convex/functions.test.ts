@@ -34,6 +34,7 @@ test("these are the functions of the deployment", () => {
     "mem:putProfile",
     "mem:putTrackedSkill",
     "mem:readContext",
+    "mem:reorderTrackedSkills",
     "mem:summariseSession",
     "mem:touchSession",
     "mem:updateGoal",

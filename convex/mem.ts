@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a function is named by its module; what it does is in model/ */
 /** Memory: what a person said and did, wants and prefers. One function per use case. */
 import { v } from "convex/values";
 import { internalMutation, internalQuery } from "./_generated/server";
@@ -286,11 +287,20 @@ export const listTrackedSkills = internalQuery({
 });
 
 export const putTrackedSkill = internalMutation({
-  args: { ...writeArgs, skill: trackedSkill },
+  args: { ...writeArgs, skill: trackedSkill, formerIds: v.optional(v.array(v.string())) },
   returns: outcome(trackedSkill),
   handler: async (ctx, args) =>
     await once(ctx, args, OPERATIONS.putTrackedSkill, (at) =>
-      skills.putTrackedSkill(ctx.db, at, args.skill),
+      skills.putTrackedSkill(ctx.db, at, args.skill, args.formerIds),
+    ),
+});
+
+export const reorderTrackedSkills = internalMutation({
+  args: { ...writeArgs, order: v.array(v.string()) },
+  returns: outcome(v.array(trackedSkill)),
+  handler: async (ctx, args) =>
+    await once(ctx, args, OPERATIONS.reorderTrackedSkills, (at) =>
+      skills.reorderTrackedSkills(ctx.db, at, args.order),
     ),
 });
 

@@ -35,6 +35,7 @@ const ARGS: Record<string, object> = {
   "mem:putProfile": { profile: { displayName: "A" } },
   "mem:putConsent": { consent: { consent: "research", granted: true, ...times } },
   "mem:putTrackedSkill": { skill: { skillId: "talk", currentLevel: 5, order: 1, ...times } },
+  "mem:reorderTrackedSkills": { order: ["talk"] },
   "mem:deleteTrackedSkill": { skillId: "talk" },
   "progress:upsertDaily": { rollup: rollupOf("talk") },
   "gamification:update": { update: activity },

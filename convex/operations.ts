@@ -34,6 +34,9 @@ export const OPERATIONS = {
   putProfile: operation("profile.put", "mem:putProfile", ["users_profile"]),
   putConsent: operation("consents.put", "mem:putConsent", ["users_privacy_consents"]),
   putTrackedSkill: operation("tracked-skills.put", "mem:putTrackedSkill", ["tracked_skills"]),
+  reorderTrackedSkills: operation("tracked-skills.reorder", "mem:reorderTrackedSkills", [
+    "tracked_skills",
+  ]),
   deleteTrackedSkill: operation("tracked-skills.delete", "mem:deleteTrackedSkill", []),
   upsertDaily: operation(
     "progress.daily",

@@ -6,13 +6,22 @@ import { checkConsentRoom, replaceConsent } from "./lib/consentRules";
 import { sameContent } from "./lib/episodeRules";
 import { isLive } from "./lib/expiry";
 import { factId, normalise } from "./lib/factIds";
-import { patched, reinforce, type Said, settle, strengthMs, strongestFirst } from "./lib/factRules";
+import {
+  joined,
+  patched,
+  reinforce,
+  type Said,
+  strengthMs,
+  strongestFirst,
+  settle,
+} from "./lib/factRules";
 import { apply, levelFor, NONE } from "./lib/gamificationRules";
 import { checkGoalRoom, patchGoal } from "./lib/goalRules";
 import { replaceProfile } from "./lib/profileRules";
 import { avgLevel, first, merge } from "./lib/rollupMerge";
 import { boundSinceMs } from "./lib/sessionRules";
-import { checkSkillRoom, replaceSkill } from "./lib/trackedSkillRules";
+import { renamed } from "./lib/skillRename";
+import { checkSkillRoom, putSkill, reorderSkills, replaceSkill } from "./lib/trackedSkillRules";
 import { mergedPreferences } from "./model/preferences";
 import { momentOf } from "./model/vocabulary";
 import type {
@@ -105,6 +114,11 @@ const RULES: Record<string, (input: never) => unknown> = {
     checkLimit(input);
     return { stored: true };
   },
+  "tracked-skills.json": (input: Tracked) => ({ skills: trackedAfter(input) }),
+  "skill-rename.json": async (input: { userId: string; fact: Fact; from: string; to: string }) => ({
+    fact: await renamed(input.userId, input.fact, input),
+  }),
+  "fact-join.json": (input: { a: Fact; b: Fact }) => ({ fact: joined(input.a, input.b) }),
   "session-half-life.json": (input: { nowMs: number; sessionTtlMs: number }) => ({
     boundSinceMs: boundSinceMs(input.nowMs, input.sessionTtlMs),
   }),
@@ -113,6 +127,24 @@ const RULES: Record<string, (input: never) => unknown> = {
     return input.of === "policy" ? policy : NONE;
   },
 };
+
+type Tracked = { tracked: TrackedSkill[]; nowMs: number } & (
+  | { put: TrackedSkill; formerIds: string[] }
+  | { order: string[] }
+);
+
+/** All of a person's skills after one was put, or after they were reordered. */
+function trackedAfter(input: Tracked): TrackedSkill[] {
+  if ("order" in input) {
+    return reorderSkills(input.tracked, input.order, input.nowMs);
+  }
+  const { put, moved, replaced } = putSkill(input.tracked, input.put, input.formerIds, input.nowMs);
+  const changed = moved === undefined ? [put] : [put, moved];
+  const gone = [...replaced, ...changed.map(({ skillId }) => skillId)];
+  return [...input.tracked.filter(({ skillId }) => !gone.includes(skillId)), ...changed].sort(
+    (a, b) => a.order - b.order,
+  );
+}
 
 type Kept = { nowMs: number } & (
   | { kind: "profile"; stored?: Profile; given: Profile }

@@ -130,15 +130,35 @@ export const rollup = v.object({
 });
 export type Rollup = Infer<typeof rollup>;
 
+const season = v.object({
+  seasonId: v.string(),
+  xp: v.number(),
+  /** the latest day of an activity in it */
+  lastYYYYMMDD: v.string(),
+});
+export type Season = Infer<typeof season>;
+
+/** What a standing is computed from, so that days and seasons may be reported in any order. */
+export const activityHistory = v.object({
+  longestStreakDays: v.number(),
+  /** days of activity, as runs in ascending order with gaps between them, both ends included */
+  days: v.array(v.object({ from: v.string(), to: v.string() })),
+  seasons: v.array(season),
+});
+export type ActivityHistory = Infer<typeof activityHistory>;
+
 export const gamification = v.object({
   xpTotal: v.number(),
   level: v.number(),
+  /** Consecutive days of activity up to `lastActivityYYYYMMDD`, whatever day it is now. */
   streakDays: v.number(),
   lastActivityYYYYMMDD: v.optional(v.string()),
   badges: v.array(v.string()),
   seasonId: v.optional(v.string()),
   seasonXp: v.optional(v.number()),
   updatedAt: v.number(),
+  /** Absent when an older version stored it. */
+  history: v.optional(activityHistory),
 });
 export type Gamification = Infer<typeof gamification>;
 
@@ -195,6 +215,8 @@ const profileFields = {
   email: v.optional(v.string()),
   avatarUrl: v.optional(v.string()),
   bio: v.optional(v.string()),
+  /** IANA name */
+  timeZone: v.optional(v.string()),
 };
 export const profileContent = v.object(profileFields);
 export type ProfileContent = Infer<typeof profileContent>;

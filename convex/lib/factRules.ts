@@ -1,6 +1,6 @@
 import type { Fact, FactPatch } from "../validators";
 import { isLive, latestExpiry } from "./expiry";
-import { withOrigin } from "./origins";
+import { withOrigin, withOrigins } from "./origins";
 import { compareCodePoints, union } from "./sets";
 
 /** The weight that reinforcement approaches and never passes. */
@@ -47,6 +47,21 @@ export function reinforce(stored: Fact, again: Said): Fact {
     supersededAtMs: undefined,
     recordedAtMs: Math.min(stored.recordedAtMs, again.recordedAtMs),
     origins: withOrigin(stored.origins, again.origin),
+  };
+}
+
+/**
+ * Two facts that turn out to be one: what was first said, reinforced by the other, and said by the
+ * sayers of both. Superseded if the one last said is.
+ */
+export function joined(a: Fact, b: Fact): Fact {
+  const last = a.lastReinforcedAtMs >= b.lastReinforcedAtMs ? a : b;
+  const [first, again] = a.createdAtMs <= b.createdAtMs ? [a, b] : [b, a];
+  const said = { ...again, createdAtMs: again.lastReinforcedAtMs, origin: "" };
+  return {
+    ...reinforce(first, said),
+    supersededAtMs: last.supersededAtMs,
+    origins: withOrigins(first.origins, again.origins),
   };
 }
 

@@ -27,5 +27,9 @@ export function isOfSession(origin: string, sessionId: string, groupIds: string[
 
 /** With one more; the oldest go when there are too many. */
 export function withOrigin(origins: string[], added: string): string[] {
-  return [...new Set([...origins, added])].slice(-MAX_ORIGINS);
+  return withOrigins(origins, [added]);
+}
+
+export function withOrigins(origins: string[], added: string[]): string[] {
+  return [...new Set([...origins, ...added])].slice(-MAX_ORIGINS);
 }

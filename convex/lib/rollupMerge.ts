@@ -1,6 +1,6 @@
 import { limitExceeded } from "../errors";
 import type { Rollup } from "../validators";
-import { union } from "./sets";
+import { unite } from "./labels";
 
 /** Distinct medals, and distinct errors, per day and skill. */
 export const MAX_SET_SIZE = 200;
@@ -48,7 +48,7 @@ export function merge(stored: Rollup, added: Rollup): Rollup {
   };
 }
 
-/** Mean level weighted by samples, 1 to 10; 0 without samples. */
+/** Mean level weighted by samples, 0 to 10; 0 without samples, too. */
 export function avgLevel(rollup: Rollup): number {
   return rollup.samples === 0 ? 0 : rollup.levelSum / rollup.samples;
 }
@@ -67,7 +67,7 @@ export function add(a: number, b: number): number {
 }
 
 function boundedUnion(field: string, stored: string[], added: string[]): string[] {
-  const united = union(stored, added);
+  const united = unite(stored, added);
   if (united.length > MAX_SET_SIZE) {
     throw limitExceeded(field, MAX_SET_SIZE);
   }

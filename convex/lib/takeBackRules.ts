@@ -1,15 +1,16 @@
 import type { AssessmentRecord, RollupShare } from "../assessmentValidators";
 import type { Gamification, Rollup } from "../validators";
-import { levelFor } from "./gamificationRules";
+import { takeBack } from "./gamificationRules";
+import { normalForm } from "./labels";
 import { round } from "./rollupMerge";
 import { sha256Hex } from "./sha256";
 
 /** Enough to tell the labels of one person's day and skill apart, too little to read them from. */
 const LABEL_DIGITS = 16;
 
-/** How a record keeps a medal or an error. */
+/** How a record keeps a medal or an error; the day may have another spelling. */
 export async function hashLabel(label: string): Promise<string> {
-  return await sha256Hex(LABEL_DIGITS, label);
+  return await sha256Hex(LABEL_DIGITS, normalForm(label));
 }
 
 /** What a record keeps of what its assessment adds to a day. */
@@ -65,25 +66,13 @@ async function without(labels: string[], gone: string[]): Promise<string[]> {
   return labels.filter((_, index) => !gone.includes(hashed[index] ?? ""));
 }
 
-/**
- * A person's standing without the points of an assessment, nor those of its season when that is the
- * current one; its day stays a day of activity.
- */
+/** A person's standing without the points of an assessment; its day stays a day of activity. */
 export function withoutPoints(
   stored: Gamification,
   { xp, seasonId }: Pick<AssessmentRecord, "xp" | "seasonId">,
   nowMs: number,
 ): Gamification {
-  const xpTotal = less(stored.xpTotal, xp);
-  const { seasonXp } = stored;
-  const counted = seasonXp !== undefined && (seasonId ?? stored.seasonId) === stored.seasonId;
-  return {
-    ...stored,
-    xpTotal,
-    level: levelFor(xpTotal),
-    seasonXp: counted ? less(seasonXp, xp) : seasonXp,
-    updatedAt: nowMs,
-  };
+  return takeBack(stored, xp, seasonId, nowMs);
 }
 
 function less(stored: number, taken: number): number {

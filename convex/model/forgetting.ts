@@ -15,20 +15,37 @@ import type { Applied, Moment } from "./vocabulary";
 /** One session has said at most this many facts that one write can take back. */
 const MAX_FACTS = 800;
 
-/** Takes back all that an assessment left; nothing when there is no such assessment. */
+/** Takes back all that an assessment left, or all of a session's; nothing when there is none. */
 export async function forgetAssessment(
   db: DatabaseWriter,
   moment: Moment,
   sessionId: string,
-  groupId: string,
+  groupId?: string,
 ): Promise<Applied<Forgotten>> {
   const counts = new Counts();
-  const record = await findRecord(db, moment.userId, sessionId, groupId);
-  if (record !== null) {
+  for (const record of await recordsOf(db, moment.userId, sessionId, groupId)) {
     await forgetRecord(db, moment, record, counts);
-    counts.add("users_session_parts", await putPart(db, moment, { sessionId, groupId }));
+    const part = { sessionId, groupId: record.groupId };
+    counts.add("users_session_parts", await putPart(db, moment, part));
   }
   return counts.applied();
+}
+
+async function recordsOf(
+  db: DatabaseReader,
+  userId: string,
+  sessionId: string,
+  groupId: string | undefined,
+) {
+  if (groupId !== undefined) {
+    const record = await findRecord(db, userId, sessionId, groupId);
+    return record === null ? [] : [record];
+  }
+  const records = await recordsOfSession(db, userId, sessionId);
+  if (records.length > MAX_OF_SESSION) {
+    throw limitExceeded("assessments", MAX_OF_SESSION);
+  }
+  return records;
 }
 
 /** All that came from a session: its assessments, its episodes, what was said in it alone. */
@@ -38,10 +55,7 @@ export async function forgetSession(
   sessionId: string,
 ): Promise<Applied<Forgotten>> {
   const counts = new Counts();
-  const records = await recordsOfSession(db, moment.userId, sessionId);
-  if (records.length > MAX_OF_SESSION) {
-    throw limitExceeded("assessments", MAX_OF_SESSION);
-  }
+  const records = await recordsOf(db, moment.userId, sessionId, undefined);
   for (const record of records) {
     await forgetRecord(db, moment, record, counts);
   }

@@ -3,6 +3,7 @@ import type { Subject } from "../assessmentValidators";
 import { isCurrent } from "../lib/factRules";
 import { compareCodePoints } from "../lib/sets";
 import { toFact } from "./facts";
+import { findProfile } from "./profile";
 import { scan, SCAN_DOCUMENTS } from "./scan";
 import { userOfSession } from "./sessions";
 import { listTrackedSkills } from "./trackedSkills";
@@ -23,9 +24,11 @@ export async function findSubject(
     return null;
   }
   const skills = await listTrackedSkills(db, userId);
+  const profile = await findProfile(db, userId);
   return {
     userId,
     trackedSkillIds: skills.map((skill) => skill.skillId),
+    timeZone: profile?.timeZone,
     known: await knownHints(db, userId, nowMs),
   };
 }

@@ -1,7 +1,8 @@
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
-import { checkSkillRoom, replaceSkill } from "../lib/trackedSkillRules";
+import { checkSkillRoom, putSkill, reorderSkills } from "../lib/trackedSkillRules";
 import type { TrackedSkill } from "../validators";
+import { joinSkill } from "./skillJoin";
 import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 /** The host application's own code may have stored more; they are listed, but not without end. */
@@ -15,19 +16,58 @@ export async function listTrackedSkills(
   return (await takeSkills(db, userId)).map(toTrackedSkill);
 }
 
-/** Creates or replaces one, keeping its `createdAt`; `updatedAt` becomes now. */
+/**
+ * Creates or replaces one, keeping its `createdAt`; `updatedAt` becomes now. What is stored under the
+ * ids that it was known by before becomes its own.
+ */
 export async function putTrackedSkill(
   db: DatabaseWriter,
   moment: Moment,
   skill: TrackedSkill,
+  formerIds: string[] = [],
 ): Promise<Applied<TrackedSkill>> {
-  const stored = await findTrackedSkill(db, moment.userId, skill.skillId);
-  const value = replaceSkill(stored ?? undefined, skill, moment.nowMs);
-  await saveTrackedSkill(db, moment.userId, value, stored);
+  const stored = await takeSkills(db, moment.userId);
+  const { put, moved, replaced } = putSkill(
+    stored.map(toTrackedSkill),
+    skill,
+    formerIds,
+    moment.nowMs,
+  );
+  for (const document of stored.filter(({ skillId }) => replaced.includes(skillId))) {
+    await db.delete("tracked_skills", document._id);
+  }
+  await save(db, moment.userId, stored, moved === undefined ? [put] : [put, moved]);
+  for (const from of formerIds.filter((id) => id !== skill.skillId)) {
+    await joinSkill(db, moment, { from, to: skill.skillId });
+  }
+  return changed(put);
+}
+
+/** Puts them in another order and returns all. */
+export async function reorderTrackedSkills(
+  db: DatabaseWriter,
+  moment: Moment,
+  order: string[],
+): Promise<Applied<TrackedSkill[]>> {
+  const stored = await takeSkills(db, moment.userId);
+  const value = reorderSkills(stored.map(toTrackedSkill), order, moment.nowMs);
+  await save(db, moment.userId, stored, value);
   return changed(value);
 }
 
-/** Refuses a fourth skill and an order that another skill of the user has. */
+async function save(
+  db: DatabaseWriter,
+  userId: string,
+  stored: Doc<"tracked_skills">[],
+  skills: TrackedSkill[],
+) {
+  for (const skill of skills) {
+    const before = stored.find(({ skillId }) => skillId === skill.skillId);
+    await write(db, userId, skill, before ?? null);
+  }
+}
+
+/** For an import: refuses a fourth skill and an order that another skill of the user has. */
 export async function saveTrackedSkill(
   db: DatabaseWriter,
   userId: string,
@@ -35,6 +75,15 @@ export async function saveTrackedSkill(
   stored: Doc<"tracked_skills"> | null,
 ): Promise<void> {
   checkSkillRoom(await takeSkills(db, userId), skill);
+  await write(db, userId, skill, stored);
+}
+
+async function write(
+  db: DatabaseWriter,
+  userId: string,
+  skill: TrackedSkill,
+  stored: Doc<"tracked_skills"> | null,
+): Promise<void> {
   const document = { userId, ...skill };
   if (stored === null) {
     await db.insert("tracked_skills", document);

@@ -1,41 +1,47 @@
 package dev.usermemory.assessment;
 
 import dev.usermemory.kernel.validation.Characters;
-import dev.usermemory.kernel.validation.Label;
-import dev.usermemory.kernel.validation.Text;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a person did at one skill, as the backend says it; lists may be absent. Blank texts in them
- * are left out: a language model wrote them, and its caller would not send the assessment a second
- * time.
+ * How a person did at one skill, as {@link AssessmentReader} read it; lists may be absent. Blank
+ * texts in them are left out: a language model wrote them, and its caller would not send the
+ * assessment a second time.
  *
  * @param skillId null when only its hash is known
- * @param skillHash SHA-256 hex of salt and skill id, in any case; null when the id is given
+ * @param skillHash SHA-256 hex of salt and skill id, in any case; without either, the texts are
+ *     about no skill in particular
  * @param level 0 to 10, null when not measured
  */
 public record AssessedSkill(
-    @Label @Nullable String skillId,
-    @Label @Nullable String skillHash,
-    @DecimalMin("0") @DecimalMax("10") @Nullable Double level,
-    @Size(max = 50) @Nullable List<@Text(min = 0, max = 2_000) String> metCriteria,
-    @Size(max = 50) @Nullable List<@Text(min = 0, max = 2_000) String> unmetCriteria,
-    @Size(max = 50) @Nullable List<@Text(min = 0, max = 2_000) String> feedback) {
+    @Nullable String skillId,
+    @Nullable String skillHash,
+    @Nullable Double level,
+    @Nullable List<String> metCriteria,
+    @Nullable List<String> unmetCriteria,
+    @Nullable List<String> feedback) {
 
   boolean isNamed() {
     return skillId != null || skillHash != null;
   }
 
+  boolean saysNothing() {
+    return level == null && met().isEmpty() && unmet().isEmpty() && said().isEmpty();
+  }
+
+  AssessedSkill withFeedback(@Nullable List<String> kept) {
+    return new AssessedSkill(skillId, skillHash, level, metCriteria, unmetCriteria, kept);
+  }
+
+  AssessedSkill withoutLevel() {
+    return new AssessedSkill(skillId, skillHash, null, metCriteria, unmetCriteria, feedback);
+  }
+
   /** In lower case. */
-  String hash() {
-    return Objects.requireNonNull(skillHash, "a skill has an id or a hash")
-        .toLowerCase(Locale.ROOT);
+  @Nullable String hash() {
+    return skillHash == null ? null : skillHash.toLowerCase(Locale.ROOT);
   }
 
   List<Double> levels() {

@@ -2,58 +2,51 @@ package dev.usermemory.assessment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.kernel.validation.CalendarDay;
-import dev.usermemory.kernel.validation.Label;
-import dev.usermemory.kernel.validation.Text;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished assessment, as the backend reports it, with the extras that we accept.
+ * A finished assessment, as {@link AssessmentReader} read it.
  *
  * @param userId whose it is, if the backend knows; read but never written, so that it is no part of
  *     what makes a repetition the same
  * @param summaryText what happened, in the caller's words; null lets us compose it
  * @param date the day that it counts for, {@code YYYYMMDD}, null for today
  * @param xp experience points; null means {@link FinalizationComposer}'s default
+ * @param revision settles which of two results of the same session and group is the later, 0 to
+ *     2^53; null leaves it to their arrival
+ * @param failed true when it says or shows that it failed, else null
  */
 public record Assessment(
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable UserId userId,
-    @NotNull(message = "is required") @Label String sessionId,
-    @NotNull(message = "is required") @Label String groupId,
-    @NotNull(message = "is required")
-        @Pattern(regexp = "v2", message = "must be v2, the only version supported")
-        String rubricVersion,
-    @NotNull(message = "is required") @Valid Summary summary,
-    @Text(max = 20_000) @Nullable String summaryText,
-    @CalendarDay @Nullable String date,
-    @Valid @Nullable Usage usage,
-    @Min(0) @Max(1_000_000) @Nullable Long xp,
-    @Size(max = 50) @Nullable List<@Label(max = 200) String> medals,
-    @Size(max = 50) @Nullable List<@Label(max = 200) String> errors) {
+    String sessionId,
+    String groupId,
+    String rubricVersion,
+    Summary summary,
+    @Nullable String summaryText,
+    @Nullable String date,
+    @Nullable Usage usage,
+    @Nullable Long xp,
+    @Nullable List<String> medals,
+    @Nullable List<String> errors,
+    @Nullable Long revision,
+    @Nullable Boolean failed) {
 
-  private static final long MAX_AMOUNT = 1_000_000_000;
+  /** What was found. */
+  public record Summary(List<AssessedSkill> skillAssessments) {
 
-  /** What was found. Its {@code meta} says how, and is not kept. */
-  public record Summary(
-      @NotNull(message = "is required") @Size(max = 50)
-          List<@Valid AssessedSkill> skillAssessments) {}
+    public Summary {
+      skillAssessments = List.copyOf(skillAssessments);
+    }
+  }
 
   /** What the assessment as a whole cost; absent counts as 0, {@code costUsd} is in dollars. */
   public record Usage(
-      @Min(0) @Max(MAX_AMOUNT) @Nullable Long tokensIn,
-      @Min(0) @Max(MAX_AMOUNT) @Nullable Long tokensOut,
-      @DecimalMin("0") @DecimalMax("10000") @Nullable Double costUsd,
-      @Min(0) @Max(MAX_AMOUNT) @Nullable Long latencyMs) {
+      @Nullable Long tokensIn,
+      @Nullable Long tokensOut,
+      @Nullable Double costUsd,
+      @Nullable Long latencyMs) {
 
     private Cost toCost() {
       return new Cost(
@@ -84,5 +77,39 @@ public record Assessment(
 
   List<String> errorsMade() {
     return Objects.requireNonNullElse(errors, List.of());
+  }
+
+  boolean hasFailed() {
+    return Boolean.TRUE.equals(failed);
+  }
+
+  /** Whether nothing is to be learned: no level, feedback or criterion. */
+  boolean isEmpty() {
+    return skills().stream().allMatch(AssessedSkill::saysNothing);
+  }
+
+  Assessment inGroup(String group) {
+    return new Assessment(
+        userId,
+        sessionId,
+        group,
+        rubricVersion,
+        summary,
+        summaryText,
+        date,
+        usage,
+        xp,
+        medals,
+        errors,
+        revision,
+        failed);
+  }
+
+  /**
+   * Lower-case SHA-256 hex of what is said: neither of whose it is, nor of session, group and
+   * revision.
+   */
+  String contentHash() {
+    return ContentHash.of(this);
   }
 }

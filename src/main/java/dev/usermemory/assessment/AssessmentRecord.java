@@ -2,6 +2,8 @@ package dev.usermemory.assessment;
 
 import dev.usermemory.progress.GamificationUpdate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,29 @@ public record AssessmentRecord(
         xp,
         factIds,
         rollups,
+        updatedAtMs);
+  }
+
+  /**
+   * The same, once a skill has another id.
+   *
+   * @param days on which its rollups are of the other id now
+   * @param renamedFacts the ids that its facts have now, by their former ones
+   */
+  public AssessmentRecord renamed(
+      SkillRename skill, Set<String> days, Map<String, String> renamedFacts) {
+    boolean joined = dateYYYYMMDD != null && days.contains(dateYYYYMMDD);
+    return new AssessmentRecord(
+        sessionId,
+        groupId,
+        contentHash,
+        revision,
+        verdict,
+        dateYYYYMMDD,
+        seasonId,
+        xp,
+        factIds.stream().map(id -> renamedFacts.getOrDefault(id, id)).distinct().toList(),
+        joined ? rollups.stream().map(share -> share.renamed(skill)).toList() : rollups,
         updatedAtMs);
   }
 

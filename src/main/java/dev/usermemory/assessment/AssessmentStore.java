@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface AssessmentStore {
 
   /**
-   * The given user, or else the live session's; with the user's tracked skills in their order and
-   * what an assessment may repeat. Empty when no user is given and the session is unknown or has
-   * expired.
+   * The given user, or else the live session's; with the user's tracked skills in their order, time
+   * zone, and what an assessment may repeat. Empty when no user is given and the session is unknown
+   * or has expired.
    */
   Optional<AssessmentSubject> findSubject(String sessionId, @Nullable UserId given, long nowMs);
 
@@ -28,8 +28,10 @@ public interface AssessmentStore {
   /**
    * Takes back all that an assessment left: its part of the episode, the facts that only it said,
    * its share of the day and its points. Nothing happens when there is no such assessment.
+   *
+   * @param groupId null for every assessment of the session
    */
-  Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId);
+  Outcome<Forgotten> forgetAssessment(Write write, String sessionId, @Nullable String groupId);
 
   /**
    * The same for every assessment of a session, and with it the session's digest and episodes, the

@@ -1,8 +1,6 @@
 package dev.usermemory.assessment;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +19,8 @@ final class EpisodeSummary {
 
   static String compose(List<SkillResult> skills) {
     var text = new StringBuilder();
-    text.append("Assessment of ").append(count(skills.size(), "skill")).append('.');
+    long named = skills.stream().filter(SkillResult::isNamed).count();
+    text.append("Assessment of ").append(count(named, "skill")).append('.');
     for (SkillResult skill : skills) {
       text.append(' ').append(headline(skill));
       if (text.length() < QUOTING_LENGTH) {
@@ -33,9 +32,14 @@ final class EpisodeSummary {
   }
 
   private static String headline(SkillResult skill) {
+    String skillId = skill.skillId();
+    if (skillId == null) {
+      return "No skill in particular: %s met, %d not yet."
+          .formatted(count(skill.met().size(), "criterion"), skill.unmet().size());
+    }
     return "%s: %s, %s met, %d not yet."
         .formatted(
-            SkillNames.label(skill.skillId()),
+            SkillNames.label(skillId),
             level(skill.levels()),
             count(skill.met().size(), "criterion"),
             skill.unmet().size());
@@ -45,9 +49,7 @@ final class EpisodeSummary {
     if (levels.isEmpty()) {
       return "level not measured";
     }
-    double mean = levels.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    String rounded = String.format(Locale.ROOT, "%.2f", mean);
-    return "level " + new BigDecimal(rounded).stripTrailingZeros().toPlainString() + " of 10";
+    return "level " + LevelFacts.mean(levels) + " of 10";
   }
 
   private static String quotes(String lead, List<String> criteria) {
@@ -70,7 +72,7 @@ final class EpisodeSummary {
     return text.substring(0, text.offsetByCodePoints(0, QUOTE_LENGTH - 1)).strip() + "…";
   }
 
-  private static String count(int n, String noun) {
+  private static String count(long n, String noun) {
     if (n == 1) {
       return "1 " + noun;
     }

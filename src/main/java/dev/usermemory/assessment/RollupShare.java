@@ -2,6 +2,7 @@ package dev.usermemory.assessment;
 
 import dev.usermemory.kernel.Sha256;
 import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.Labels;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,20 @@ public record RollupShare(
         added.tokensOut(),
         added.costUsd(),
         added.latencyMsTotal());
+  }
+
+  RollupShare renamed(SkillRename skill) {
+    return new RollupShare(
+        skillId.equals(skill.from()) ? skill.to() : skillId,
+        samples,
+        levelSum,
+        xpEarned,
+        medals,
+        errors,
+        tokensIn,
+        tokensOut,
+        costUsd,
+        latencyMsTotal);
   }
 
   /**
@@ -91,8 +106,8 @@ public record RollupShare(
     return !counts && day.medals().isEmpty() && day.errors().isEmpty();
   }
 
-  /** SHA-256, 16 hex digits. */
+  /** SHA-256 of the normal form, 16 hex digits: the day may have another spelling. */
   public static String hash(String label) {
-    return Sha256.hex(LABEL_DIGITS, label);
+    return Sha256.hex(LABEL_DIGITS, Labels.normalForm(label));
   }
 }

@@ -15,7 +15,7 @@ record SharedUsage(Assessment assessment, String day, long xp, int parts) {
   /**
    * The share of skill number {@code index}.
    *
-   * @param levels each measurement, 0 to 10; a rollup's scale starts at 1, so that less counts as 1
+   * @param levels each measurement, 0 to 10
    */
   DailyRollup rollup(int index, String skillId, List<Double> levels, long nowMs) {
     Assessment.Cost cost = assessment.cost();
@@ -24,7 +24,7 @@ record SharedUsage(Assessment assessment, String day, long xp, int parts) {
             day,
             skillId,
             levels.size(),
-            levels.stream().mapToDouble(level -> Math.max(1, level)).sum(),
+            levels.stream().mapToDouble(Double::doubleValue).sum(),
             share(xp, index),
             first ? assessment.medalsWon() : List.of(),
             first ? assessment.errorsMade() : List.of(),

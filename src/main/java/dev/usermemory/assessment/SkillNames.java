@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out which skill a hash stands for. */
 final class SkillNames {
@@ -29,12 +30,11 @@ final class SkillNames {
   }
 
   /** The id given, or the one its hash stands for; an unknown hash is its own id. */
-  String idOf(AssessedSkill skill) {
-    String id = skill.skillId();
-    if (id != null) {
-      return id;
-    }
-    return Objects.requireNonNullElse(idsByHash.get(skill.hash()), skill.hash());
+  @Nullable String idOf(AssessedSkill skill) {
+    String hash = skill.hash();
+    return skill.skillId() != null || hash == null
+        ? skill.skillId()
+        : Objects.requireNonNullElse(idsByHash.get(hash), hash);
   }
 
   /** The id as a reader sees it: nobody wants to read 64 hex digits. */
@@ -42,9 +42,14 @@ final class SkillNames {
     return isHash(skillId) ? "skill " + skillId.substring(0, SHORT_HASH) : skillId;
   }
 
-  /** Such as {@code " (active-listening)"}; nothing for a skill known only by its hash. */
-  static String suffix(String skillId) {
-    return isHash(skillId) ? "" : " (" + skillId + ")";
+  /** Such as {@code " (active-listening)"}; nothing for a skill without a name to read. */
+  static String suffix(@Nullable String skillId) {
+    return skillId == null || isHash(skillId) ? "" : " (" + skillId + ")";
+  }
+
+  /** Such as {@code "active-listening: "}; nothing for a skill without a name to read. */
+  static String prefix(@Nullable String skillId) {
+    return skillId == null || isHash(skillId) ? "" : skillId + ": ";
   }
 
   private static boolean isHash(String skillId) {

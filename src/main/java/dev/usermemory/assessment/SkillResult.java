@@ -5,16 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that an assessment says about one skill. A criterion is in {@code met} or in {@code
  * unmet} and there once, whatever its case, spacing and full stop. One that was reported as both is
  * unmet: a coach who repeats what is known loses less than one who drops what is not.
  *
+ * @param skillId null for what is said about no skill in particular, which has no levels
  * @param levels one per measurement
  */
 record SkillResult(
-    String skillId,
+    @Nullable String skillId,
     List<Double> levels,
     List<String> met,
     List<String> unmet,
@@ -32,7 +34,7 @@ record SkillResult(
 
   /** One result per skill, in the order of their first appearance. */
   static List<SkillResult> of(List<AssessedSkill> skills, SkillNames names) {
-    var bySkill = new LinkedHashMap<String, SkillResult>();
+    var bySkill = new LinkedHashMap<@Nullable String, SkillResult>();
     skills.forEach(skill -> bySkill.merge(names.idOf(skill), of(skill, names), SkillResult::and));
     return List.copyOf(bySkill.values());
   }
@@ -40,6 +42,10 @@ record SkillResult(
   private static SkillResult of(AssessedSkill skill, SkillNames names) {
     return new SkillResult(
         names.idOf(skill), skill.levels(), skill.met(), skill.unmet(), skill.said());
+  }
+
+  boolean isNamed() {
+    return skillId != null;
   }
 
   private SkillResult and(SkillResult other) {

@@ -3,14 +3,17 @@ package dev.usermemory.context;
 import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.kernel.InvalidSettingException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How contexts are made.
  *
- * @param limitTokens {@code CLASSIFIER_CONTEXT_LIMIT}, the budget of a request that names none, 1
- *     to 32,768
+ * @param tokens {@code MEMORY_CONTEXT_TOKENS}, the budget of a request that names none, 1 to 32,768
+ * @param classifierLimit {@code CLASSIFIER_CONTEXT_LIMIT}, which the assessment backend reads as a
+ *     number of messages, 1 to 50, and who shares its environment with us has set for that; more
+ *     are tokens
  * @param safetyBufferPercent {@code CONTEXT_SAFETY_BUFFER_PERCENT}, the share of every limit that
  *     stays unused, 0 to 90, for chat models that count differently
  * @param encoding the vocabulary that tokens are counted in
@@ -21,7 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("usermemory.context")
 public record ContextProperties(
-    @DefaultValue("1024") int limitTokens,
+    @Nullable Integer tokens,
+    @Nullable Integer classifierLimit,
     @DefaultValue("5") int safetyBufferPercent,
     @DefaultValue("o200k_base") TokenEncoding encoding,
     @DefaultValue("1000") int maxFacts,
@@ -30,10 +34,19 @@ public record ContextProperties(
 
   public static final int MAX_LIMIT_TOKENS = 32_768;
 
+  private static final int DEFAULT_TOKENS = 1_024;
+
+  /** The most that the assessment backend takes. */
+  private static final int MOST_MESSAGES = 50;
+
   private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(30);
 
   public ContextProperties {
-    check("CLASSIFIER_CONTEXT_LIMIT", limitTokens, 1, MAX_LIMIT_TOKENS);
+    if (tokens != null) {
+      check("MEMORY_CONTEXT_TOKENS", tokens, 1, MAX_LIMIT_TOKENS);
+    } else if (classifierLimit != null) {
+      check("CLASSIFIER_CONTEXT_LIMIT", classifierLimit, 1, MAX_LIMIT_TOKENS);
+    }
     check("CONTEXT_SAFETY_BUFFER_PERCENT", safetyBufferPercent, 0, 90);
     check("usermemory.context.max-facts", maxFacts, 1, 5_000);
     check("usermemory.context.max-episodes", maxEpisodes, 1, 500);
@@ -41,6 +54,19 @@ public record ContextProperties(
       throw new InvalidSettingException(
           "usermemory.context.deadline must be more than 0 and at most 30 seconds");
     }
+  }
+
+  /** The budget of a request that names none. */
+  public int limitTokens() {
+    if (tokens != null) {
+      return tokens;
+    }
+    return classifierLimit == null || countsMessages() ? DEFAULT_TOKENS : classifierLimit;
+  }
+
+  /** Whether there is a limit that was meant for somebody else, and none of our own. */
+  boolean countsMessages() {
+    return tokens == null && classifierLimit != null && classifierLimit <= MOST_MESSAGES;
   }
 
   private static void check(String name, int value, int min, int max) {

@@ -6,6 +6,7 @@ import dev.usermemory.context.assembly.ContextSpec;
 import dev.usermemory.context.cache.KeptContext;
 import dev.usermemory.context.cache.KnownMemory;
 import dev.usermemory.context.cache.MemoryCache;
+import dev.usermemory.kernel.PendingWrites;
 import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.UserId;
@@ -30,6 +31,7 @@ public class ContextService {
   private final ContextProperties properties;
   private final ContextMetrics metrics;
   private final ContextSource store;
+  private final PendingWrites waiting;
   private final Clock clock;
 
   ContextService(
@@ -40,6 +42,7 @@ public class ContextService {
       ContextProperties properties,
       ContextMetrics metrics,
       StoreProbe store,
+      PendingWrites waiting,
       Clock clock) {
     this.reader = reader;
     this.cache = cache;
@@ -48,6 +51,7 @@ public class ContextService {
     this.properties = properties;
     this.metrics = metrics;
     this.store = ContextSource.of(store);
+    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -68,7 +72,7 @@ public class ContextService {
             : fallback(user, question, spec, nowMs);
     binding.run();
     metrics.answered(since, answer);
-    return answer;
+    return answer.withPendingWrites(waiting.count(user, question.sessionId()));
   }
 
   private Optional<MemoryReader.Reading> read(

@@ -1,4 +1,7 @@
-/** Writes that could not be done at once, and how they are done later. */
+/**
+ * Writes that were accepted and wait to be done: in the outbox until the store can be reached,
+ * parked until it is known whose session it is.
+ */
 @NullMarked
 package dev.usermemory.delivery;
 

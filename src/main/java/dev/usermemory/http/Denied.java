@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record Denied(@Nullable Boolean stored, String reason, @Nullable String consent) {
 
   static final String REASON = "consent_denied";
+  static final String NOBODY = "anonymous_user";
 
   static Denied write(String consent) {
     return new Denied(false, REASON, consent);
@@ -20,6 +21,6 @@ record Denied(@Nullable Boolean stored, String reason, @Nullable String consent)
   }
 
   static Denied nobody() {
-    return new Denied(false, "anonymous_user", null);
+    return new Denied(false, NOBODY, null);
   }
 }

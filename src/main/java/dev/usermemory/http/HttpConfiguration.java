@@ -31,6 +31,7 @@ class HttpConfiguration implements WebMvcConfigurer {
     resolvers.add(new PageRequestResolver());
     resolvers.add(new WireEnumResolver());
     resolvers.add(new CallerKeyResolver());
+    resolvers.add(new CallerZoneResolver());
   }
 
   @Override

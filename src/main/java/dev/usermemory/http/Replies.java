@@ -1,9 +1,12 @@
 package dev.usermemory.http;
 
 import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.lenient.Warning;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -12,6 +15,9 @@ public final class Replies {
 
   /** Why something is empty, in a list or a context, when a consent is missing. */
   public static final String DENIED = Denied.REASON;
+
+  /** Why nothing was stored for a user id that stands for nobody. */
+  public static final String NOBODY = Denied.NOBODY;
 
   /** {@code true} on the answer to a write that had been done before. */
   public static final String REPLAYED = "Idempotency-Replayed";
@@ -63,14 +69,20 @@ public final class Replies {
 
   /** 202, and where an operator sees what became of it. */
   public static ResponseEntity<Object> accepted(Outcome.Accepted<?> accepted) {
+    return accepted(accepted, List.of());
+  }
+
+  /** The same, with what was left out or changed of the body. */
+  public static ResponseEntity<Object> accepted(
+      Outcome.Accepted<?> accepted, List<Warning> warnings) {
     String state = accepted.waiting().name().toLowerCase(Locale.ROOT);
     String place = accepted.waiting() == Outcome.Waiting.PARKED ? "parked" : "outbox";
     return ResponseEntity.accepted()
         .location(URI.create("/v1/admin/" + place + "/" + accepted.id()))
-        .body(new Accepted(state, accepted.id()));
+        .body(new Accepted(state, accepted.id(), warnings.isEmpty() ? null : warnings));
   }
 
-  private record Accepted(String state, String id) {}
+  private record Accepted(String state, String id, @Nullable List<Warning> warnings) {}
 
   private record Deleted(boolean deleted) {}
 }

@@ -40,6 +40,8 @@ public enum WriteOperation {
   PUT_CONSENT("consents.put", "mem:putConsent", Effect.TAKES, null, CONSENTS),
   PUT_TRACKED_SKILL(
       "tracked-skills.put", "mem:putTrackedSkill", Effect.TAKES, null, TRACKED_SKILLS),
+  REORDER_TRACKED_SKILLS(
+      "tracked-skills.reorder", "mem:reorderTrackedSkills", Effect.TAKES, null, TRACKED_SKILLS),
   DELETE_TRACKED_SKILL("tracked-skills.delete", "mem:deleteTrackedSkill", Effect.TAKES, null),
   UPSERT_DAILY("progress.daily", "progress:upsertDaily", Effect.ADDS, PROGRESS, PROGRESS_DAILY),
   UPDATE_GAMIFICATION(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An activity as a caller reports it.
  *
- * @param date today (UTC) when absent
+ * @param date the person's today when absent
  */
 public record ActivityReport(
     @NotNull(message = "is required") @Min(-MAX_XP) @Max(MAX_XP) Long xpDelta,
@@ -24,11 +24,8 @@ public record ActivityReport(
 
   private static final long MAX_XP = 1_000_000;
 
-  GamificationUpdate toUpdate(ActivityDays days) {
+  GamificationUpdate toUpdate(String day) {
     return new GamificationUpdate(
-        xpDelta,
-        Objects.requireNonNullElse(badgesToAdd, List.of()),
-        days.activityDay("date", date),
-        seasonId);
+        xpDelta, Objects.requireNonNullElse(badgesToAdd, List.of()), day, seasonId);
   }
 }

@@ -21,7 +21,7 @@ public record DailyReport(
     @NotNull(message = "is required") @CalendarDay String date,
     @NotNull(message = "is required") @Label String skillId,
     @Min(0) @Max(MAX_COUNT) @Nullable Long samples,
-    @DecimalMin("1") @DecimalMax("10") @Nullable Double avgLevel,
+    @DecimalMin("0") @DecimalMax("10") @Nullable Double avgLevel,
     @Min(0) @Max(MAX_COUNT) @Nullable Long xpEarned,
     @Size(max = MAX_LABELS) @Nullable List<@Label(max = LABEL_LENGTH) String> medals,
     @Size(max = MAX_LABELS) @Nullable List<@Label(max = LABEL_LENGTH) String> errors,

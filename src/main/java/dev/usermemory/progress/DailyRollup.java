@@ -8,7 +8,7 @@ import java.util.List;
  * @param dateYYYYMMDD calendar day as {@code YYYYMMDD}
  * @param samples number of levels measured, 0 or more
  * @param levelSum sum of all levels measured, rounded to 6 decimals, so that merging is associative
- * @param medals a set in insertion order, as is {@code errors}
+ * @param medals a set in insertion order by {@link Labels#normalForm}, as is {@code errors}
  * @param costUsd rounded to 9 decimals, for the same reason
  */
 public record DailyRollup(
@@ -38,8 +38,8 @@ public record DailyRollup(
         samples,
         RollupMerge.round(levelSum, 1e6),
         xpEarned,
-        medals.stream().distinct().toList(),
-        errors.stream().distinct().toList(),
+        Labels.unite(medals, List.of()),
+        Labels.unite(errors, List.of()),
         tokensIn,
         tokensOut,
         RollupMerge.round(costUsd, 1e9),
@@ -47,7 +47,24 @@ public record DailyRollup(
         updatedAtMs);
   }
 
-  /** Mean level weighted by samples, 1 to 10; 0 without samples. */
+  /** The same day of another skill. */
+  public DailyRollup of(String otherSkillId) {
+    return new DailyRollup(
+        dateYYYYMMDD,
+        otherSkillId,
+        samples,
+        levelSum,
+        xpEarned,
+        medals,
+        errors,
+        tokensIn,
+        tokensOut,
+        costUsd,
+        latencyMsTotal,
+        updatedAtMs);
+  }
+
+  /** Mean level weighted by samples, 0 to 10; 0 without samples, too. */
   public double avgLevel() {
     return samples == 0 ? 0 : levelSum / samples;
   }

@@ -19,17 +19,26 @@ public record DayRange(String from, String to) {
   private static final int DEFAULT_DAYS = 30;
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
-  /** Up to today unless {@code to} is given, and 30 days long unless {@code from} is given. */
-  static DayRange of(@Nullable String from, @Nullable String to, LocalDate today) {
-    LocalDate last = to == null ? today : LocalDate.parse(to, DAY);
+  /** 30 days long unless {@code from} is given. */
+  static DayRange of(@Nullable String from, String to) {
+    LocalDate last = LocalDate.parse(to, DAY);
+    return upTo(last, from, last);
+  }
+
+  /**
+   * The 30 days up to a day, or those since {@code from}; and what is later.
+   *
+   * @param latest not before {@code last}; it does not count for the length
+   */
+  static DayRange upTo(LocalDate last, @Nullable String from, LocalDate latest) {
     LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : LocalDate.parse(from, DAY);
-    if (first.isAfter(last)) {
+    if (first.isAfter(latest)) {
       throw new InvalidValueException("from", "must not be after to");
     }
     if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
       throw new InvalidValueException(
           "from", "must be at most " + (MAX_DAYS - 1) + " days before to");
     }
-    return new DayRange(DAY.format(first), DAY.format(last));
+    return new DayRange(DAY.format(first), DAY.format(latest));
   }
 }

@@ -1,9 +1,6 @@
 package dev.usermemory.progress;
 
 import dev.usermemory.kernel.LimitExceededException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +11,6 @@ public final class GamificationRules {
   public static final int MAX_BADGES = 500;
 
   private static final long XP_PER_LEVEL_SQUARED = 100;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
   private GamificationRules() {}
 
@@ -24,45 +20,96 @@ public final class GamificationRules {
   }
 
   /**
-   * Points stay between 0 and {@link RollupMerge#MAX_COUNTER}. Throws {@link
-   * LimitExceededException} past {@link #MAX_BADGES}.
+   * Points stay between 0 and {@link RollupMerge#MAX_COUNTER}. The days of activity are a set, so
+   * that a day reported late closes a gap. Throws {@link LimitExceededException} past {@link
+   * #MAX_BADGES}.
    */
   public static Gamification apply(Gamification stored, GamificationUpdate update, long nowMs) {
     long xpTotal = points(stored.xpTotal(), update.xpDelta());
-    String last = stored.lastActivityYYYYMMDD();
-    boolean newest = last == null || update.dateYYYYMMDD().compareTo(last) > 0;
+    ActivityHistory before = ActivityHistory.of(stored);
+    ActivityHistory days = isActivity(update) ? before.withDay(update.dateYYYYMMDD()) : before;
+    String season = currentSeason(before, stored.seasonId(), update);
+    ActivityHistory history = withSeason(days, stored.seasonId(), update);
+    Season current = history.season(season);
     return new Gamification(
         xpTotal,
         levelFor(xpTotal),
-        streak(stored.streakDays(), last, update.dateYYYYMMDD()),
-        newest ? update.dateYYYYMMDD() : last,
+        history.lastRun().map(DayRun::days).orElse(0),
+        history.lastRun().map(DayRun::to).orElse(null),
         badges(stored.badges(), update.badgesToAdd()),
-        update.seasonId() != null ? update.seasonId() : stored.seasonId(),
-        seasonXp(stored, update),
-        nowMs);
+        season,
+        current == null ? null : current.xp(),
+        nowMs,
+        history);
   }
 
-  /** The day after extends, the same or an earlier day leaves, a gap restarts at 1. */
-  private static int streak(int stored, @Nullable String last, String day) {
-    if (last == null) {
-      return 1;
-    }
-    if (day.compareTo(last) <= 0) {
+  /**
+   * Without points that were counted; days and badges stay.
+   *
+   * @param seasonId that they were counted for, null when there was none
+   */
+  public static Gamification takeBack(
+      Gamification stored, long xp, @Nullable String seasonId, long nowMs) {
+    long xpTotal = points(stored.xpTotal(), -xp);
+    ActivityHistory before = ActivityHistory.of(stored);
+    Season season = before.season(seasonId);
+    ActivityHistory history =
+        season == null
+            ? before
+            : before.withSeason(
+                new Season(season.seasonId(), points(season.xp(), -xp), season.lastYYYYMMDD()));
+    Season current = history.season(stored.seasonId());
+    return new Gamification(
+        xpTotal,
+        levelFor(xpTotal),
+        stored.streakDays(),
+        stored.lastActivityYYYYMMDD(),
+        stored.badges(),
+        stored.seasonId(),
+        current == null ? null : current.xp(),
+        nowMs,
+        history);
+  }
+
+  /** Taking points back is none, unless it comes with a badge. */
+  private static boolean isActivity(GamificationUpdate update) {
+    return update.xpDelta() >= 0 || !update.badgesToAdd().isEmpty();
+  }
+
+  /**
+   * The season with the latest activity. On the same day a new season takes over, but one that was
+   * known before does not: then it is a report that comes late.
+   */
+  private static @Nullable String currentSeason(
+      ActivityHistory history, @Nullable String stored, GamificationUpdate update) {
+    String named = update.seasonId();
+    Season current = history.season(stored);
+    if (named == null || !isActivity(update)) {
       return stored;
     }
-    return LocalDate.parse(last, DAY).plusDays(1).equals(LocalDate.parse(day, DAY))
-        ? stored + 1
-        : 1;
+    if (current == null) {
+      return named;
+    }
+    int later = update.dateYYYYMMDD().compareTo(current.lastYYYYMMDD());
+    return later > 0 || later == 0 && history.season(named) == null ? named : stored;
   }
 
-  private static @Nullable Long seasonXp(Gamification stored, GamificationUpdate update) {
-    String season = update.seasonId() != null ? update.seasonId() : stored.seasonId();
-    if (season == null) {
-      return null;
+  /** An activity that names no season counts for the current one. */
+  private static ActivityHistory withSeason(
+      ActivityHistory history, @Nullable String stored, GamificationUpdate update) {
+    String id = update.seasonId() != null ? update.seasonId() : stored;
+    Season before = history.season(id);
+    if (id == null || before == null && !isActivity(update)) {
+      return history;
     }
-    Long before = stored.seasonXp();
-    long base = season.equals(stored.seasonId()) && before != null ? before : 0;
-    return points(base, update.xpDelta());
+    String last = before == null ? "" : before.lastYYYYMMDD();
+    boolean extended = update.seasonId() != null && isActivity(update);
+    String day = update.dateYYYYMMDD();
+    return history.withSeason(
+        new Season(
+            id,
+            points(before == null ? 0 : before.xp(), update.xpDelta()),
+            extended && day.compareTo(last) > 0 ? day : last));
   }
 
   private static long points(long stored, long delta) {
@@ -70,11 +117,10 @@ public final class GamificationRules {
   }
 
   private static List<String> badges(List<String> stored, List<String> added) {
-    var union = new LinkedHashSet<>(stored);
-    union.addAll(added);
-    if (union.size() > MAX_BADGES) {
+    List<String> united = Labels.unite(stored, added);
+    if (united.size() > MAX_BADGES) {
       throw new LimitExceededException("badges", MAX_BADGES);
     }
-    return List.copyOf(union);
+    return united;
   }
 }

@@ -1,7 +1,6 @@
 package dev.usermemory.progress;
 
 import dev.usermemory.kernel.LimitExceededException;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -57,11 +56,10 @@ public final class RollupMerge {
   }
 
   private static List<String> union(String field, List<String> first, List<String> second) {
-    var union = new LinkedHashSet<>(first);
-    union.addAll(second);
+    List<String> union = Labels.unite(first, second);
     if (union.size() > MAX_SET_SIZE) {
       throw new LimitExceededException(field, MAX_SET_SIZE);
     }
-    return List.copyOf(union);
+    return union;
   }
 }

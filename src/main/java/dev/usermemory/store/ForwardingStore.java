@@ -184,8 +184,16 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
-  public Outcome<TrackedSkill> putTrackedSkill(Write write, TrackedSkill skill) {
-    return around(StoreCall.of(write), () -> ports.trackedSkills().putTrackedSkill(write, skill));
+  public Outcome<TrackedSkill> putTrackedSkill(
+      Write write, TrackedSkill skill, List<String> formerIds) {
+    return around(
+        StoreCall.of(write), () -> ports.trackedSkills().putTrackedSkill(write, skill, formerIds));
+  }
+
+  @Override
+  public Outcome<List<TrackedSkill>> reorderTrackedSkills(Write write, List<String> order) {
+    return around(
+        StoreCall.of(write), () -> ports.trackedSkills().reorderTrackedSkills(write, order));
   }
 
   @Override
@@ -247,7 +255,8 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
-  public Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId) {
+  public Outcome<Forgotten> forgetAssessment(
+      Write write, String sessionId, @Nullable String groupId) {
     return around(
         StoreCall.of(write), () -> ports.assessments().forgetAssessment(write, sessionId, groupId));
   }

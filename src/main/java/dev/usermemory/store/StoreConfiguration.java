@@ -1,5 +1,6 @@
 package dev.usermemory.store;
 
+import dev.usermemory.kernel.AnonymousUsers;
 import dev.usermemory.kernel.PersonalCache;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -12,10 +13,17 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
   @Bean
+  AnonymousUsers anonymousUsers(AnonymousProperties properties) {
+    return properties.users();
+  }
+
+  @Bean
   MemoryStore memoryStore(
       @Qualifier(MemoryStore.ADAPTER) MemoryStore adapter,
       MeterRegistry meters,
-      List<PersonalCache> caches) {
-    return new TimedStore(new EvictingStore(adapter, caches), meters);
+      List<PersonalCache> caches,
+      AnonymousUsers anonymous) {
+    return new TimedStore(
+        new AnonymousStore(new EvictingStore(adapter, caches), anonymous), meters);
   }
 }

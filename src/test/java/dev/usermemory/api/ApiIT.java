@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -25,6 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "SKILL_HASH_SALT=example-salt",
       "LOG_LEVEL=WARN"
     })
+@Import(OneWaitingWrite.class)
 abstract class ApiIT {
 
   static final String SECRET = "contract-tests-only";
@@ -92,6 +94,10 @@ abstract class ApiIT {
             "putTrackedSkill", "putProfile", "patchPreferences", "putConsent", "queryContext")) {
       succeed(call(seed, user));
     }
+    succeed(
+        call("putTrackedSkill", user)
+            .path("skillId", "concise-writing")
+            .body("{\"currentLevel\": 7, \"order\": 2}"));
     if (!operation.id().equals("addGoal")) {
       succeed(call("addGoal", user).example(example("addGoal", "full")));
     }

@@ -20,7 +20,8 @@ final class LimitsTable {
           "Tag", "a tag",
           "Label", "a medal, badge or error",
           "EpochMs", "a time",
-          "CalendarDay", "a day");
+          "CalendarDay", "a day",
+          "TimeZone", "a time zone");
 
   private final Contract contract;
   private final SequencedSet<String> rows = new LinkedHashSet<>();
@@ -106,6 +107,9 @@ final class LimitsTable {
   }
 
   private static String text(JsonNode schema) {
+    if (Schemas.isTimeZone(schema)) {
+      return "an IANA name";
+    }
     if (schema.has("maxLength")) {
       return range(schema, "minLength", "maxLength") + " characters";
     }

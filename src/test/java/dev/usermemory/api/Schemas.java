@@ -17,4 +17,9 @@ final class Schemas {
   static boolean isCalendarDay(JsonNode schema) {
     return schema.path("pattern").asString("").equals("^[0-9]{8}$");
   }
+
+  /** One of names that a database of its own lists. */
+  static boolean isTimeZone(JsonNode schema) {
+    return schema.path("description").asString("").equals("The IANA name of a time zone");
+  }
 }

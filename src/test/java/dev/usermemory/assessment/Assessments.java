@@ -26,13 +26,37 @@ final class Assessments {
   /** The least that can be said. */
   static Assessment of(AssessedSkill... skills) {
     return new Assessment(
-        null, "sess-1", "grp-1", "v2", summary(skills), null, null, null, null, null, null);
+        null,
+        "sess-1",
+        "grp-1",
+        "v2",
+        summary(skills),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   static Assessment with(
       @Nullable Usage usage, List<String> medals, List<String> errors, AssessedSkill... skills) {
     return new Assessment(
-        null, "sess-1", "grp-1", "v2", summary(skills), null, null, usage, 7L, medals, errors);
+        null,
+        "sess-1",
+        "grp-1",
+        "v2",
+        summary(skills),
+        null,
+        null,
+        usage,
+        7L,
+        medals,
+        errors,
+        null,
+        null);
   }
 
   static Summary summary(AssessedSkill... skills) {

@@ -8,6 +8,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Highlight;
+import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.progress.DailyRollup;
@@ -15,7 +16,9 @@ import dev.usermemory.progress.GamificationUpdate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FinalizationComposerTest {
@@ -24,12 +27,12 @@ class FinalizationComposerTest {
   private static final long DAY_MS = 86_400_000L;
   private static final String DAY = "20261123";
   private static final AssessmentSubject SUBJECT =
-      new AssessmentSubject(new UserId("u1"), List.of("listening"), List.of());
+      new AssessmentSubject(new UserId("u1"), List.of("listening"), null, List.of());
 
   private final FinalizationComposer composer = new FinalizationComposer("pepper", RETENTION);
 
   private Finalization compose(Assessment assessment) {
-    return composer.compose(assessment, DAY, SUBJECT, NOW);
+    return composer.compose(assessment, DAY, SUBJECT, NOW, NOW);
   }
 
   @Test
@@ -45,14 +48,24 @@ class FinalizationComposerTest {
     Finalization f = compose(Assessments.of(assessed));
 
     assertThat(f.sessionId()).isEqualTo("sess-1");
-    assertThat(f.part().text()).startsWith("Assessment of 1 skill. listening:");
-    assertThat(f.part().highlights())
+    SessionPart part = Objects.requireNonNull(f.part());
+    assertThat(part.text()).startsWith("Assessment of 1 skill. listening:");
+    assertThat(part.highlights())
         .containsExactly(new Highlight("feedback", "Good start", "listening", null));
     assertThat(f.rollups())
         .containsExactly(
             new DailyRollup(
                 "20261123", "listening", 1, 6.5, 17, List.of(), List.of(), 0, 0, 0, 0, NOW));
-    assertThat(f.facts()).extracting(FactDraft::skillId).containsExactly("listening", "listening");
+    assertThat(f.facts())
+        .extracting(FactDraft::text)
+        .containsExactly(
+            "Needs work (listening): Sums up",
+            "Achieved (listening): Nods",
+            "listening: Good start",
+            "listening: level 6.5");
+    assertThat(f.facts())
+        .allMatch(fact -> "listening".equals(fact.skillId()))
+        .allMatch(fact -> fact.origin().equals("assessment:sess-1/grp-1"));
     assertThat(f.activity()).isEqualTo(new GamificationUpdate(17, List.of(), "20261123", null));
   }
 
@@ -85,6 +98,34 @@ class FinalizationComposerTest {
                 NOW + 365 * DAY_MS));
   }
 
+  /** History that is loaded late is as old as it is, but kept as long as what is new. */
+  @Test
+  void compose_earlierDay_datesEpisodeAndFactsByIt() {
+    long then = NOW - 30 * DAY_MS;
+    Assessment assessment = Assessments.of(skill("s", 5.0, List.of("Nods"), List.of("Sums up")));
+
+    Finalization f = composer.compose(assessment, "20261024", SUBJECT, then, NOW);
+
+    assertThat(f.part())
+        .isNotNull()
+        .returns(then, SessionPart::createdAtMs)
+        .returns(NOW + 90 * DAY_MS, SessionPart::expiresAtMs);
+    assertThat(f.facts())
+        .extracting(FactDraft::createdAtMs, FactDraft::expiresAtMs, FactDraft::recordedAtMs)
+        .containsOnly(tuple(then, NOW + 365 * DAY_MS, NOW));
+    assertThat(f.rollups().getFirst().dateYYYYMMDD()).isEqualTo("20261024");
+    assertThat(f.activity()).isNotNull().returns("20261024", GamificationUpdate::dateYYYYMMDD);
+  }
+
+  @Test
+  void compose_levelZero_countsAsZero() {
+    Finalization f =
+        compose(
+            Assessments.of(
+                skill("s", 0.0, List.of(), List.of()), skill("s", 4.0, List.of(), List.of())));
+    assertThat(f.rollups().getFirst().avgLevel()).isEqualTo(2.0);
+  }
+
   @Test
   void compose_criterionMetLater_takesTheSlotOfItsHint() {
     FactDraft hint =
@@ -108,9 +149,13 @@ class FinalizationComposerTest {
 
   @Test
   void compose_noLevelAtAll_hasNoRollupButTheBasePoints() {
-    Finalization f = compose(Assessments.of(skill("a", null, List.of(), List.of())));
+    Finalization f = compose(Assessments.of(skill("a", null, List.of("Nods"), List.of())));
     assertThat(f.rollups()).isEmpty();
-    assertThat(f.activity().xpDelta()).isEqualTo(10);
+    assertThat(points(f)).isEqualTo(10);
+  }
+
+  private static long points(Finalization f) {
+    return Objects.requireNonNull(f.activity()).xpDelta();
   }
 
   @Test
@@ -118,7 +163,8 @@ class FinalizationComposerTest {
     var usage = new Assessment.Usage(10L, 20L, 0.5, 30L);
     Finalization f =
         compose(
-            Assessments.with(usage, List.of(), List.of(), skill("a", null, List.of(), List.of())));
+            Assessments.with(
+                usage, List.of(), List.of(), skill("a", null, List.of("Nods"), List.of())));
     assertThat(f.rollups())
         .containsExactly(
             new DailyRollup("20261123", "a", 0, 0, 7, List.of(), List.of(), 10, 20, 0.5, 30, NOW));
@@ -137,8 +183,8 @@ class FinalizationComposerTest {
                     List.of(),
                     IntStream.range(0, 20).mapToObj(i -> "note " + i).toList()))
             .toList();
-    List<Highlight> highlights =
-        compose(Assessments.of(skills.toArray(AssessedSkill[]::new))).part().highlights();
+    Finalization f = compose(Assessments.of(skills.toArray(AssessedSkill[]::new)));
+    List<Highlight> highlights = Objects.requireNonNull(f.part()).highlights();
     List<String> expected = new ArrayList<>();
     expected.addAll(Collections.nCopies(13, "s0"));
     expected.addAll(Collections.nCopies(13, "s1"));
@@ -150,20 +196,94 @@ class FinalizationComposerTest {
 
   @Test
   void compose_summaryGiven_isKeptAsItIs() {
-    var assessment =
+    Finalization f = compose(told("In my words.", skill("a", null, List.of("Nods"), List.of())));
+    assertThat(Objects.requireNonNull(f.part()).text()).isEqualTo("In my words.");
+    assertThat(points(f)).isZero();
+  }
+
+  private static Assessment told(@Nullable String words, AssessedSkill... skills) {
+    return new Assessment(
+        null,
+        "s",
+        "g",
+        "v2",
+        Assessments.summary(skills),
+        words,
+        null,
+        null,
+        0L,
+        List.of("m"),
+        List.of(),
+        4L,
+        null);
+  }
+
+  @Test
+  void compose_emptyAssessment_leavesOnlyWhatItsCallerTells() {
+    Finalization f = compose(told("In my words.", skill("a", null, List.of(), List.of(" "))));
+    assertThat(f.verdict()).isEqualTo(Verdict.EMPTY);
+    assertThat(Objects.requireNonNull(f.part()).text()).isEqualTo("In my words.");
+    assertThat(f.facts()).isEmpty();
+    assertThat(f.rollups()).isEmpty();
+    assertThat(f.activity()).isNull();
+    assertThat(f.revision()).isEqualTo(4);
+    assertThat(compose(told(null)).part()).isNull();
+  }
+
+  @Test
+  void compose_failedAssessment_leavesNothing() {
+    Assessment assessed = Assessments.of(skill("a", 5.0, List.of("Nods"), List.of()));
+    var failed =
         new Assessment(
             null,
             "s",
             "g",
             "v2",
-            Assessments.summary(),
-            "In my words.",
+            assessed.summary(),
+            "We talked.",
             null,
             null,
-            0L,
-            List.of(),
-            List.of());
-    assertThat(compose(assessment).part().text()).isEqualTo("In my words.");
-    assertThat(compose(assessment).activity().xpDelta()).isZero();
+            9L,
+            null,
+            null,
+            null,
+            true);
+    Finalization f = compose(failed);
+    assertThat(f.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(f.part()).isNull();
+    assertThat(f.facts()).isEmpty();
+    assertThat(f.rollups()).isEmpty();
+    assertThat(f.activity()).isNull();
+  }
+
+  @Test
+  void compose_unnamedSkill_leavesFactsOfNoSkill() {
+    var unnamed =
+        new AssessedSkill(null, null, null, List.of(), List.of("Sums up"), List.of("Speak up"));
+    Finalization f = compose(Assessments.of(unnamed, skill("s", 4.0, List.of(), List.of())));
+    assertThat(f.facts())
+        .extracting(FactDraft::skillId, FactDraft::text)
+        .containsExactly(
+            tuple(null, "Needs work: Sums up"), tuple(null, "Speak up"), tuple("s", "s: level 4"));
+    assertThat(f.rollups()).extracting(DailyRollup::skillId).containsExactly("s");
+    assertThat(Objects.requireNonNull(f.part()).text())
+        .isEqualTo(
+            "Assessment of 1 skill. No skill in particular: 0 criteria met, 1 not yet. Still to"
+                + " work on: “Sums up”. s: level 4 of 10, 0 criteria met, 0 not yet.");
+  }
+
+  /** What makes a repetition the same is what it says. */
+  @Test
+  void contentHash_isOfTheMeaning() {
+    String hash = told("x", skill("a", 6.0, List.of("Nods"), List.of())).contentHash();
+    assertThat(hash).matches("[0-9a-f]{64}");
+    assertThat(told("x", skill("a", 6.0, List.of(" ", "Nods"), List.of())).contentHash())
+        .isEqualTo(hash);
+    assertThat(told("y", skill("a", 6.0, List.of("Nods"), List.of())).contentHash())
+        .isNotEqualTo(hash);
+    assertThat(told("x", skill("a", 6.5, List.of("Nods"), List.of())).contentHash())
+        .isNotEqualTo(hash);
+    assertThat(told("x", skill("a", 6.0, List.of(), List.of("Nods"))).contentHash())
+        .isNotEqualTo(hash);
   }
 }

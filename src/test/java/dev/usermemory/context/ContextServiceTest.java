@@ -38,10 +38,12 @@ class ContextServiceTest {
   private final FakeStore store = new FakeStore();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final ContextProperties properties =
-      new ContextProperties(1_024, 0, TokenEncoding.O200K_BASE, 1_000, 60, Duration.ofSeconds(20));
+      new ContextProperties(
+          1_024, null, 0, TokenEncoding.O200K_BASE, 1_000, 60, Duration.ofSeconds(20));
   private final MemoryCache cache =
       new MemoryCache(new CacheProperties(DataSize.ofMegabytes(1), Duration.ofMillis(MAX_AGE_MS)));
   private final ContextService service = service(properties);
+  private int waiting;
 
   private ContextService service(ContextProperties settings) {
     var assembler = new ContextAssembler(new TokenCounter(TokenEncoding.O200K_BASE));
@@ -49,12 +51,24 @@ class ContextServiceTest {
     return new ContextService(
         new MemoryReader(store, cache, assembler, settings, metrics),
         cache,
-        new SessionBinder(store),
+        new SessionBinder(store, session -> {}),
         assembler,
         settings,
         metrics,
         store,
+        (user, sessionId) -> user.equals(USER) ? waiting : 0,
         clock);
+  }
+
+  @Test
+  void answer_whileWritesWait_saysHowMany() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ChatAnswer before = ask();
+    waiting = 2;
+
+    assertThat(before.pendingWrites()).isZero();
+    assertThat(ask().pendingWrites()).isEqualTo(2);
+    assertThat(ask().kept()).isSameAs(before.kept());
   }
 
   private ChatAnswer ask() {
@@ -207,7 +221,8 @@ class ContextServiceTest {
 
   private ContextService hasty() {
     return service(
-        new ContextProperties(1_024, 0, TokenEncoding.O200K_BASE, 1, 1, Duration.ofMillis(30)));
+        new ContextProperties(
+            1_024, null, 0, TokenEncoding.O200K_BASE, 1, 1, Duration.ofMillis(30)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
 import static dev.usermemory.kernel.WriteOperation.FORGET_ASSESSMENT;
 import static dev.usermemory.kernel.WriteOperation.FORGET_SESSION;
 import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
+import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
 import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -33,6 +35,7 @@ import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactOrigins;
+import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.transfer.ExportRecord;
@@ -129,9 +132,11 @@ abstract class AssessmentContract extends StoreAspect {
         store
             .trackedSkills()
             .putTrackedSkill(write(PUT_TRACKED_SKILL), new TrackedSkill("c", 1, 1, true, 0, 0)));
+    var profile = new Profile(null, null, null, null, "Asia/Tokyo", 0, 0);
+    done(store.profiles().putProfile(write(PUT_PROFILE), profile, Precondition.NONE));
 
     assertThat(store.assessments().findSubject(session, null, NOW))
-        .contains(new AssessmentSubject(user, List.of("c", "b"), List.of()));
+        .contains(new AssessmentSubject(user, List.of("c", "b"), "Asia/Tokyo", List.of()));
   }
 
   @Test
@@ -152,7 +157,7 @@ abstract class AssessmentContract extends StoreAspect {
     store.sessions().touchSession(newUser(), session, NOW);
 
     assertThat(store.assessments().findSubject(session, user, NOW))
-        .contains(new AssessmentSubject(user, List.of(), List.of()));
+        .contains(new AssessmentSubject(user, List.of(), null, List.of()));
   }
 
   @Test

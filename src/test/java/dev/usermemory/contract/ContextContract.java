@@ -93,7 +93,7 @@ abstract class ContextContract extends StoreAspect {
                 .profiles()
                 .putProfile(
                     write(PUT_PROFILE),
-                    new Profile("Ada", null, null, null, 0, 0),
+                    new Profile("Ada", null, null, null, null, 0, 0),
                     Precondition.NONE));
     var preferences =
         done(
@@ -334,7 +334,7 @@ abstract class ContextContract extends StoreAspect {
                         .profiles()
                         .putProfile(
                             write(PUT_PROFILE),
-                            new Profile("Ada", null, null, null, 0, 0),
+                            new Profile("Ada", null, null, null, null, 0, 0),
                             Precondition.NONE)),
             () -> skill("talk", 1),
             () ->

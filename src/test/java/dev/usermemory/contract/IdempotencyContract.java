@@ -10,6 +10,7 @@ import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
 import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
 import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
 import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.REORDER_TRACKED_SKILLS;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GAMIFICATION;
 import static dev.usermemory.kernel.WriteOperation.UPDATE_GOAL;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
@@ -108,12 +109,17 @@ abstract class IdempotencyContract extends StoreAspect {
         w ->
             store
                 .profiles()
-                .putProfile(w, new Profile("Ada", null, null, null, 0, 0), Precondition.NONE));
+                .putProfile(
+                    w, new Profile("Ada", null, null, null, null, 0, 0), Precondition.NONE));
     assertReplayed(
         PUT_TRACKED_SKILL,
         "skill",
         w ->
             store.trackedSkills().putTrackedSkill(w, new TrackedSkill("talk", 1.5, 1, true, 0, 0)));
+    assertReplayed(
+        REORDER_TRACKED_SKILLS,
+        "order",
+        w -> store.trackedSkills().reorderTrackedSkills(w, List.of("talk")));
     assertReplayed(UPSERT_DAILY, "rollup", w -> store.progress().upsertDaily(w, rollup));
     assertReplayed(UPDATE_GAMIFICATION, "xp", this::earn);
     assertReplayed(

@@ -67,7 +67,7 @@ final class Memory {
                 .profiles()
                 .putProfile(
                     write(PUT_PROFILE),
-                    new Profile(word, null, null, "bio " + word, 0, 0),
+                    new Profile(word, null, null, "bio " + word, null, 0, 0),
                     Precondition.NONE));
     Preferences preferences =
         StoreAspect.done(

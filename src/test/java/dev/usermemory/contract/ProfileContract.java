@@ -15,8 +15,14 @@ abstract class ProfileContract extends StoreAspect {
 
   private static final Profile ADA =
       new Profile(
-          "Ada \"L\" 🧮", "ada@example.org", "https://example.org/a.png", "Likes\nmaths", 0, 0);
-  private static final Profile EMPTY = new Profile(null, null, null, null, 0, 0);
+          "Ada \"L\" 🧮",
+          "ada@example.org",
+          "https://example.org/a.png",
+          "Likes\nmaths",
+          "Europe/London",
+          0,
+          0);
+  private static final Profile EMPTY = new Profile(null, null, null, null, null, 0, 0);
 
   ProfileContract(Function<StorePolicy, StoreUnderTest> stores) {
     super(stores);
@@ -32,6 +38,7 @@ abstract class ProfileContract extends StoreAspect {
         profile.email(),
         profile.avatarUrl(),
         profile.bio(),
+        profile.timeZone(),
         createdAt,
         updatedAt);
   }

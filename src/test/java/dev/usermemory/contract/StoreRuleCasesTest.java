@@ -9,6 +9,7 @@ import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.preference.PreferenceRules;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.memory.skill.TrackedSkillRules;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
@@ -16,6 +17,7 @@ import dev.usermemory.progress.GamificationRules;
 import dev.usermemory.progress.GamificationUpdate;
 import dev.usermemory.progress.RollupMerge;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -58,12 +60,40 @@ class StoreRuleCasesTest {
         });
   }
 
+  @TestFactory
+  Stream<DynamicTest> trackedSkills() {
+    return RuleCases.of(
+        "tracked-skills.json",
+        (input, expected) ->
+            assertThat(changed(input)).isEqualTo(expected.list("skills", TrackedSkill.class)));
+  }
+
+  /** All of a person's skills after one was put, or after they were reordered. */
+  private static List<TrackedSkill> changed(Part input) {
+    List<TrackedSkill> tracked = input.list("tracked", TrackedSkill.class);
+    long nowMs = input.get("nowMs", Long.class);
+    TrackedSkill put = input.find("put", TrackedSkill.class);
+    if (put == null) {
+      return TrackedSkillRules.reorder(tracked, input.list("order", String.class), nowMs);
+    }
+    var placed = TrackedSkillRules.put(tracked, put, input.list("formerIds", String.class), nowMs);
+    var skills = new TreeMap<Integer, TrackedSkill>();
+    tracked.stream()
+        .filter(skill -> !placed.replaced().contains(skill.skillId()))
+        .filter(skill -> !skill.skillId().equals(put.skillId()))
+        .forEach(skill -> skills.put(skill.order(), skill));
+    placed.moved().forEach(moved -> skills.put(moved.order(), moved));
+    skills.put(placed.put().order(), placed.put());
+    return List.copyOf(skills.values());
+  }
+
   private static void check(Part input) {
     switch (input.get("limit", String.class)) {
       case "goals" -> Goal.checkRoom(input.get("stored", Integer.class));
       case "consents" -> Consent.checkRoom(input.get("stored", Integer.class));
       case "trackedSkills" ->
-          input.get("put", TrackedSkill.class).checkRoom(input.list("tracked", TrackedSkill.class));
+          TrackedSkillRules.checkRoom(
+              input.list("tracked", TrackedSkill.class), input.get("put", TrackedSkill.class));
       case "extra" ->
           PreferenceRules.checkLength(
               "{\"a\":\"%s\"}"
@@ -73,7 +103,7 @@ class StoreRuleCasesTest {
                           .repeat(input.get("times", Integer.class))));
       case "badges" ->
           GamificationRules.apply(
-              new Gamification(0, 1, 0, null, stored(input), null, null, 0),
+              new Gamification(0, 1, 0, null, stored(input), null, null, 0, null),
               new GamificationUpdate(0, input.list("added", String.class), "20260101", null),
               0);
       case "medals" ->

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -48,14 +54,7 @@ class GamificationRulesPropertyTest {
     assertThat(standing.xpTotal()).isNotNegative();
     assertThat(standing.xpTotal())
         .isBetween(from(standing.level()), from(standing.level() + 1) - 1);
-    assertThat(standing.streakDays()).isBetween(1, 13);
     assertThat(standing.badges()).doesNotHaveDuplicates();
-    assertThat(standing.lastActivityYYYYMMDD())
-        .isEqualTo(
-            activities.stream()
-                .map(GamificationUpdate::dateYYYYMMDD)
-                .max(String::compareTo)
-                .orElseThrow());
     assertThat(standing.seasonXp() == null).isEqualTo(standing.seasonId() == null);
   }
 
@@ -64,17 +63,52 @@ class GamificationRulesPropertyTest {
     return 100L * (level - 1) * (level - 1);
   }
 
+  /** The days of activity, each once. */
+  private static TreeSet<LocalDate> days(List<GamificationUpdate> activities) {
+    return activities.stream()
+        .filter(activity -> activity.xpDelta() >= 0 || !activity.badgesToAdd().isEmpty())
+        .map(activity -> LocalDate.parse(activity.dateYYYYMMDD(), DateTimeFormatter.BASIC_ISO_DATE))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** How many days in a row end with this one. */
+  private static int streakUpTo(LocalDate day, Set<LocalDate> days) {
+    int streak = 0;
+    while (days.contains(day.minusDays(streak))) {
+      streak++;
+    }
+    return streak;
+  }
+
   @Property
-  void apply_earlierOrSameDay_leavesTheStreak(
-      @ForAll("activities") List<GamificationUpdate> activities) {
-    Gamification standing = after(activities);
-    String last = standing.lastActivityYYYYMMDD();
+  void apply_countsTheDaysInARow(@ForAll("activities") List<GamificationUpdate> activities) {
+    TreeSet<LocalDate> days = days(activities);
 
-    Gamification again =
-        GamificationRules.apply(
-            standing, new GamificationUpdate(0, List.of(), last == null ? "" : last, null), 1);
+    for (LocalDate today = LocalDate.of(2024, 2, 20);
+        today.getMonthValue() < 4;
+        today = today.plusDays(1)) {
+      Standing standing = Standing.of(after(activities), today);
 
-    assertThat(again).isEqualTo(standing);
+      boolean broken = days.isEmpty() || days.last().isBefore(today.minusDays(1));
+      assertThat(standing.streakDays()).isEqualTo(broken ? 0 : streakUpTo(days.last(), days));
+      assertThat(standing.longestStreakDays())
+          .isEqualTo(days.stream().mapToInt(day -> streakUpTo(day, days)).max().orElse(0));
+    }
+  }
+
+  @Property
+  void apply_inAnyOrder_givesTheSameDaysAndBadges(
+      @ForAll("activities") List<GamificationUpdate> activities, @ForAll Random random) {
+    var shuffled = new ArrayList<GamificationUpdate>(activities);
+    Collections.shuffle(shuffled, random);
+
+    Gamification one = after(activities);
+    Gamification other = after(shuffled);
+
+    assertThat(other.streakDays()).isEqualTo(one.streakDays());
+    assertThat(other.lastActivityYYYYMMDD()).isEqualTo(one.lastActivityYYYYMMDD());
+    assertThat(ActivityHistory.of(other).days()).isEqualTo(ActivityHistory.of(one).days());
+    assertThat(other.badges()).containsExactlyInAnyOrderElementsOf(one.badges());
   }
 
   @Property

@@ -1,8 +1,12 @@
 package dev.usermemory.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.client.Answer;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,13 +33,26 @@ class BadInputIT extends ScenarioIT {
       textBlock =
           """
           "sessionId": "s",             | | sessionId
-          "groupId": "g"                | "groupId": "" | groupId
           "s"                           | "\\u0007" | sessionId
           "rubricVersion": "v2",        | | rubricVersion
           "v2"                          | "v1" | rubricVersion
           "v2"                          | 2 | rubricVersion
           "userId": "u"                 | "userId": "a/b" | userId
           "userId": "u"                 | "userId": 7 | userId
+          "summary"                     | "resume" | summary
+          """)
+  void finalize_invalid_namesTheField(String part, String replacement, String field) {
+    service().post(PATHS.get("finalize"), finalizeWith(part, replacement)).isInvalid(field);
+  }
+
+  /** Everything else loses only itself, and says so. */
+  @ParameterizedTest(name = "{0} -> {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "groupId": "g"                | "groupId": "" | groupId
           "userId": "u"                 | "date": "20250230" | date
           "userId": "u"                 | "date": "29990101" | date
           "userId": "u"                 | "xp": -1 | xp
@@ -45,7 +62,6 @@ class BadInputIT extends ScenarioIT {
           "userId": "u"                 | "errors": [null] | errors[0]
           "userId": "u"                 | "usage": {"tokensIn": -1} | usage.tokensIn
           "userId": "u"                 | "usage": {"costUsd": "1"} | usage.costUsd
-          "summary"                     | "resume" | summary
           "skillAssessments"            | "skills" | summary.skillAssessments
           "level": 4                    | "level": 11 | summary.skillAssessments[0].level
           "level": 4                    | "level": -0.1 | summary.skillAssessments[0].level
@@ -56,11 +72,15 @@ class BadInputIT extends ScenarioIT {
           "b"                           | 5 | summary.skillAssessments[0].metCriteria[1]
           ["a", "b"]                    | "a" | summary.skillAssessments[0].metCriteria
           """)
-  void finalize_invalid_namesTheField(String part, String replacement, String field) {
-    String body =
-        VALID_FINALIZE.replaceFirst(
-            Pattern.quote(part), Matcher.quoteReplacement(replacement == null ? "" : replacement));
-    service().post(PATHS.get("finalize"), body).isInvalid(field);
+  void finalize_tolerable_warnsOfTheField(String part, String replacement, String field) {
+    String body = finalizeWith(part, replacement);
+    Answer answer = service().post(PATHS.get("finalize"), body, "X-User-Id", user).ok();
+    assertThat(answer.json().path("warnings").findValuesAsString("path")).containsExactly(field);
+  }
+
+  private static String finalizeWith(String part, @Nullable String replacement) {
+    return VALID_FINALIZE.replaceFirst(
+        Pattern.quote(part), Matcher.quoteReplacement(replacement == null ? "" : replacement));
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -36,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "CONVEX_DEPLOY_KEY=" + ConvexHarness.KEY,
+      "OUTBOX=off",
       // Patience that would show: a chat that waits for it waits for five attempts.
       "CONVEX_TIMEOUT_SECONDS=60",
       "usermemory.convex.attempt-timeout=2s",

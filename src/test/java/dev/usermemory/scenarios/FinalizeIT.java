@@ -3,6 +3,10 @@ package dev.usermemory.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.client.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -68,7 +72,9 @@ class FinalizeIT extends ScenarioIT {
     Answer finished =
         finish(body(), "x-request-id", "req-77", "authorization", "Bearer some.service.token").ok();
     assertThat(finished.header("X-Request-Id")).contains("req-77");
-    assertThat(finished.at("/stored")).isEqualTo("{\"episode\":true,\"facts\":3,\"rollups\":1}");
+    assertThat(finished.at("/stored")).isEqualTo("{\"episode\":true,\"facts\":5,\"rollups\":1}");
+    assertThat(finished.at("/state")).isEqualTo("\"stored\"");
+    assertThat(finished.json().has("warnings")).isFalse();
     assertThat(finished.at("/gamification/xpTotal")).isEqualTo("17");
     assertThat(finished.at("/denied")).isEqualTo("[]");
     assertThat(finished.at("/duplicate")).isEqualTo("false");
@@ -78,11 +84,11 @@ class FinalizeIT extends ScenarioIT {
     assertThat(context.path("ctx_source").asString()).isEqualTo("embedded");
     assertThat(context.path("tokensEstimated").asInt()).isBetween(1, 300);
     assertThat(context.path("rendered").asString())
-        .contains("Names one next step", "Opens with the point", "active-listening");
+        .contains("Names one next step", "Opens with the point", "active-listening: level 7");
     assertThat(context.path("episodes").valueStream().map(e -> e.path("episodeId").asString()))
         .containsExactly(finished.json().path("episodeId").asString());
     assertThat(context.path("facts").valueStream().map(f -> f.path("kind").asString()).sorted())
-        .containsExactly("achievement", "skill_hint", "skill_hint");
+        .containsExactly("achievement", "skill_hint", "skill_hint", "skill_hint", "skill_hint");
 
     assertThat(
             service().get("/v1/progress/" + user + "/daily").ok().json().path("items").toString())
@@ -118,12 +124,116 @@ class FinalizeIT extends ScenarioIT {
   }
 
   @Test
-  void finalize_sameSessionAndGroupWithOtherContent_isAConflict() {
+  void finalize_sameSessionAndGroupWithOtherContent_replaces() {
     context("");
     finish(body()).ok();
-    Answer other = finish(body(session, "8", "Names one next step")).isProblem(409, "conflict");
-    assertThat(other.at("/detail")).contains("sessionId and groupId");
+    Answer other = finish(body(session, "8", "Names two next steps")).ok();
+    assertThat(other.at("/state")).isEqualTo("\"replaced\"");
+    assertThat(other.at("/replaced")).isEqualTo("true");
+    assertThat(other.at("/duplicate")).isEqualTo("false");
+    assertThat(other.at("/gamification/xpTotal")).isEqualTo("18");
     assertThat(texts(mem("/episodes"), "sessionId")).containsExactly(session);
+    assertThat(texts(mem("/facts"), "text"))
+        .contains("Needs work: Names two next steps", "skill 3db43d50: level 8")
+        .doesNotContain("Needs work: Names one next step", "skill 3db43d50: level 7");
+  }
+
+  @Test
+  void finalize_withALowerRevision_changesNothing() {
+    context("");
+    finish(revised(5, "8")).ok();
+    Answer older = finish(revised(4, "3")).ok();
+    assertThat(older.at("/state")).isEqualTo("\"outdated\"");
+    assertThat(texts(mem("/facts"), "text")).contains("skill 3db43d50: level 8");
+    assertThat(finish(revised(6, "3")).ok().at("/state")).isEqualTo("\"replaced\"");
+    assertThat(texts(mem("/facts"), "text")).contains("skill 3db43d50: level 3");
+  }
+
+  private String revised(int revision, String level) {
+    return body(session, level, "Names one next step")
+        .replaceFirst("\\{", "{\"revision\": " + revision + ", ");
+  }
+
+  /** Bodies of each kind as they arrive. */
+  private Answer arrives(String file) {
+    context("");
+    try (InputStream in = FinalizeIT.class.getResourceAsStream("/assessments/" + file + ".json")) {
+      String body = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return finish(body.replace("SESSION", session).replace("GROUP", "grp-1")).ok();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void nothingIsLearnedOrCounted(Answer answer, String state) {
+    assertThat(answer.at("/state")).isEqualTo("\"" + state + "\"");
+    assertThat(answer.at("/stored")).isEqualTo("{\"episode\":false,\"facts\":0,\"rollups\":0}");
+    assertThat(answer.at("/gamification/xpTotal")).isEqualTo("0");
+    assertThat(answer.at("/gamification/streakDays")).isEqualTo("0");
+    assertThat(texts(mem("/facts"), "text")).isEmpty();
+    assertThat(texts(mem("/episodes"), "summary")).isEmpty();
+    assertThat(texts("/v1/progress/" + user + "/daily", "skillId")).isEmpty();
+    assertThat(service().get("/v1/gamification/" + user).ok().at("/xpTotal")).isEqualTo("0");
+  }
+
+  @Test
+  void finalize_feedbackAndLevelsAlone_areLearned() {
+    Answer answer = arrives("assessed");
+    assertThat(answer.at("/stored")).isEqualTo("{\"episode\":true,\"facts\":5,\"rollups\":2}");
+    assertThat(answer.at("/gamification/xpTotal")).isEqualTo("20");
+    assertThat(texts(mem("/facts"), "text"))
+        .containsExactly(
+            "Let each figure stand for a moment",
+            "Say in one sentence what you want from them",
+            "The pauses in the second half carried the point",
+            "skill 19b87ac5: level 4",
+            "skill 261b1528: level 6");
+    assertThat(context("").json().path("rendered").asString())
+        .contains("Let each figure stand for a moment");
+  }
+
+  @Test
+  void finalize_ofAFailedProvider_saysSoAndLearnsNothing() {
+    Answer answer = arrives("provider-failed");
+    nothingIsLearnedOrCounted(answer, "failed");
+    assertThat(answer.at("/warnings/0/path")).isEqualTo("\"summary.skillAssessments[0]\"");
+    Answer again = arrives("provider-failed");
+    assertThat(again.at("/duplicate")).isEqualTo("true");
+    nothingIsLearnedOrCounted(again, "failed");
+  }
+
+  @Test
+  void finalize_ofADisabledAssessor_saysSoAndLearnsNothing() {
+    nothingIsLearnedOrCounted(arrives("disabled"), "empty");
+  }
+
+  @Test
+  void finalize_withoutLevelAndFeedback_saysSoAndLearnsNothing() {
+    nothingIsLearnedOrCounted(arrives("no-level-no-feedback"), "empty");
+  }
+
+  @Test
+  void finalize_afterAFailure_takesItsPlace() {
+    arrives("provider-failed");
+    Answer answer = arrives("assessed");
+    assertThat(answer.at("/state")).isEqualTo("\"replaced\"");
+    assertThat(answer.at("/gamification/xpTotal")).isEqualTo("20");
+    assertThat(arrives("provider-failed").at("/state")).isEqualTo("\"outdated\"");
+    assertThat(texts(mem("/facts"), "text")).hasSize(5);
+  }
+
+  @Test
+  void finalize_skillWithoutAHash_losesOnlyItsLevel() {
+    Answer answer = arrives("no-hash");
+    assertThat(answer.at("/state")).isEqualTo("\"stored\"");
+    assertThat(answer.at("/warnings/0/path"))
+        .isEqualTo("\"summary.skillAssessments[0].skillHash\"");
+    assertThat(texts(mem("/facts"), "text"))
+        .containsExactly(
+            "Kept its place beside it",
+            "Said about no skill in particular",
+            "skill 19b87ac5: level 5");
+    assertThat(texts("/v1/progress/" + user + "/daily", "skillId")).hasSize(1);
   }
 
   @Test
@@ -137,7 +247,7 @@ class FinalizeIT extends ScenarioIT {
         """
             .formatted(session, HASH);
     finish(later).ok();
-    assertThat(texts(mem("/facts"), "text"))
+    assertThat(criteria())
         .containsExactly(
             "Achieved: Asks open questions",
             "Achieved: names one next step.",
@@ -145,18 +255,24 @@ class FinalizeIT extends ScenarioIT {
 
     String lost = later.replace("grp-2", "grp-3").replace("metCriteria", "unmetCriteria");
     finish(lost).ok();
-    assertThat(texts(mem("/facts"), "text"))
+    assertThat(criteria())
         .containsExactly(
             "Achieved: Asks open questions",
             "Needs work: Names one next step",
             "Needs work: Opens with the point");
   }
 
+  private List<String> criteria() {
+    return texts(mem("/facts"), "text").stream()
+        .filter(text -> text.startsWith("Achieved") || text.startsWith("Needs work"))
+        .toList();
+  }
+
   @Test
   void finalize_blankTexts_areLeftOut() {
     context("");
     finish(body(session, "6.5", " ")).ok();
-    assertThat(texts(mem("/facts"), "text"))
+    assertThat(criteria())
         .containsExactly("Achieved: Asks open questions", "Needs work: Opens with the point");
   }
 

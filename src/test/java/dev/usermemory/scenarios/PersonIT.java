@@ -3,6 +3,7 @@ package dev.usermemory.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.client.Answer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -222,22 +223,31 @@ class PersonIT extends ScenarioIT {
     Answer fourth = service().put(mem("/tracked-skills/d"), skill.formatted(1));
     fourth.isProblem(409, "conflict");
     assertThat(fourth.at("/detail")).contains("3");
-    service().put(mem("/tracked-skills/b"), skill.formatted(1)).isProblem(409, "conflict");
+    assertThat(order()).containsExactly("a", "b", "c");
+    service().put(mem("/tracked-skills/b"), skill.formatted(1)).ok();
+    assertThat(order()).containsExactly("b", "a", "c");
+    service().put(mem("/tracked-skills"), "{\"order\": [\"a\", \"b\", \"c\"]}").ok();
+    service().put(mem("/tracked-skills"), "{\"order\": [\"a\", \"a\"]}").isInvalid("order");
+    service()
+        .put(mem("/tracked-skills"), "{\"order\": [\"a\", \"d\"]}")
+        .isProblem(404, "not_found");
     Answer changed =
         service()
             .put(mem("/tracked-skills/b"), "{\"currentLevel\": 4, \"order\": 2, \"active\": false}")
             .ok();
     assertThat(changed.at("/active")).isEqualTo("false");
-    assertThat(
-            service()
-                .get(mem("/tracked-skills"))
-                .ok()
-                .json()
-                .path("items")
-                .valueStream()
-                .map(item -> item.path("skillId").asString()))
-        .containsExactly("a", "b", "c");
+    assertThat(order()).containsExactly("a", "b", "c");
     assertThat(service().delete(mem("/tracked-skills/b")).ok().at("/deleted")).isEqualTo("true");
+  }
+
+  private Stream<String> order() {
+    return service()
+        .get(mem("/tracked-skills"))
+        .ok()
+        .json()
+        .path("items")
+        .valueStream()
+        .map(item -> item.path("skillId").asString());
   }
 
   @ParameterizedTest

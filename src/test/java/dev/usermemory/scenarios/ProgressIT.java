@@ -80,7 +80,9 @@ class ProgressIT extends ScenarioIT {
   @Test
   void gamification_ofNobody_isTheStart() {
     assertThat(service().get(game()).ok().json().toString())
-        .isEqualTo("{\"xpTotal\":0,\"level\":1,\"streakDays\":0,\"badges\":[],\"updatedAt\":0}");
+        .isEqualTo(
+            "{\"xpTotal\":0,\"level\":1,\"streakDays\":0,\"longestStreakDays\":0,"
+                + "\"badges\":[],\"updatedAt\":0}");
   }
 
   @Test

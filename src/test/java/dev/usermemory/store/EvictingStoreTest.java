@@ -47,7 +47,7 @@ class EvictingStoreTest {
         write(WriteOperation.PATCH_FACT), "f", new FactPatch(null, null, null, null, true));
     store.putProfile(
         write(WriteOperation.PUT_PROFILE),
-        new Profile(null, null, null, null, 0, 0),
+        new Profile(null, null, null, null, null, 0, 0),
         Precondition.NONE);
 
     assertThat(evicted).containsExactly(USER, USER, USER);

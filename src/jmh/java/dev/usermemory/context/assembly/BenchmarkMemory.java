@@ -44,7 +44,7 @@ final class BenchmarkMemory {
     return new ContextSnapshot(
         IntStream.range(0, facts).mapToObj(i -> fact(random, i)).toList(),
         IntStream.range(0, episodes).mapToObj(i -> episode(random, i)).toList(),
-        new Profile("Ana", null, null, "Learns to speak in public.", 0, 0),
+        new Profile("Ana", null, null, "Learns to speak in public.", null, 0, 0),
         new Preferences("friendly", Preferences.Verbosity.LOW, null, null, "en", null, 1),
         List.of(goal("Give a talk at the autumn meeting"), goal("Speak without notes")),
         List.of(),

@@ -1,38 +1,103 @@
 package dev.usermemory.assessment.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usermemory.assessment.FinalizeResult;
-import dev.usermemory.progress.Gamification;
+import dev.usermemory.assessment.FinishedAssessment;
+import dev.usermemory.http.Replies;
+import dev.usermemory.kernel.lenient.Warning;
+import dev.usermemory.progress.Standing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a finalize left, as the API returns it.
+ * What became of a finalize, as the API returns it.
  *
- * @param episodeId absent when the consent {@code memory} is missing
- * @param gamification absent when the consent {@code progress} is missing
+ * @param reason why nothing may be stored
+ * @param episodeId absent when there is none, or the consent {@code memory} is missing
+ * @param gamification the standing now, absent when the consent {@code progress} is missing
  * @param denied the missing consents
- * @param duplicate whether it had been stored before; nothing changed then
+ * @param duplicate whether the same had been stored before; nothing changed then
+ * @param replaced whether it took the place of an earlier result
+ * @param warnings what was left out or changed of the body; absent when it was taken as it is
  */
 record FinalizeResponse(
+    State state,
+    @Nullable String reason,
     @Nullable String episodeId,
     Stored stored,
-    @Nullable Gamification gamification,
+    @Nullable Standing gamification,
     List<String> denied,
-    boolean duplicate) {
+    boolean duplicate,
+    boolean replaced,
+    @Nullable List<Warning> warnings) {
+
+  private static final Stored NOTHING = new Stored(false, 0, 0);
+
+  enum State {
+    @JsonProperty("stored")
+    STORED,
+    @JsonProperty("replaced")
+    REPLACED,
+    @JsonProperty("duplicate")
+    DUPLICATE,
+    @JsonProperty("outdated")
+    OUTDATED,
+    @JsonProperty("failed")
+    FAILED,
+    @JsonProperty("empty")
+    EMPTY,
+    @JsonProperty("denied")
+    DENIED
+  }
 
   /** What was stored when it was stored. */
   record Stored(boolean episode, int facts, int rollups) {}
 
-  static FinalizeResponse of(FinalizeResult result, boolean duplicate) {
+  static FinalizeResponse of(
+      FinishedAssessment finished, boolean replayed, List<Warning> warnings) {
+    FinalizeResult result = finished.result();
+    if (result.effect() == FinalizeResult.Effect.DENIED) {
+      return denied(Replies.DENIED, result.denied(), warnings);
+    }
     return new FinalizeResponse(
+        state(result, replayed),
+        null,
         result.episodeId(),
         new Stored(result.episodeId() != null, result.facts(), result.rollups()),
-        result.gamification(),
+        finished.standing(),
         result.denied(),
-        duplicate);
+        replayed || result.effect() == FinalizeResult.Effect.DUPLICATE,
+        result.effect() == FinalizeResult.Effect.REPLACED,
+        orAbsent(warnings));
   }
 
-  static FinalizeResponse denied(String consent) {
-    return new FinalizeResponse(null, new Stored(false, 0, 0), null, List.of(consent), false);
+  static FinalizeResponse denied(String reason, List<String> consents, List<Warning> warnings) {
+    return new FinalizeResponse(
+        State.DENIED, reason, null, NOTHING, null, consents, false, false, orAbsent(warnings));
+  }
+
+  /** That there was nothing to learn says more than whether it came before. */
+  private static State state(FinalizeResult result, boolean replayed) {
+    return switch (result.effect()) {
+      case DENIED -> State.DENIED;
+      case OUTDATED -> State.OUTDATED;
+      case STORED, REPLACED, DUPLICATE ->
+          switch (result.verdict()) {
+            case FAILED -> State.FAILED;
+            case EMPTY -> State.EMPTY;
+            case LEARNED -> learned(result, replayed);
+          };
+    };
+  }
+
+  private static State learned(FinalizeResult result, boolean replayed) {
+    if (replayed || result.effect() == FinalizeResult.Effect.DUPLICATE) {
+      return State.DUPLICATE;
+    }
+    return result.effect() == FinalizeResult.Effect.REPLACED ? State.REPLACED : State.STORED;
+  }
+
+  private static @Nullable List<Warning> orAbsent(List<Warning> warnings) {
+    return warnings.isEmpty() ? null : warnings;
   }
 }

@@ -48,6 +48,7 @@ final class MemoryFields {
         p.email(),
         p.avatarUrl(),
         shown.contains("bio") ? p.bio() : null,
+        p.timeZone(),
         p.createdAt(),
         p.updatedAt());
   }

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A context as the API returns it.
  *
  * @param facts those in {@code rendered}, as JSON; so are episodes and goals
+ * @param pendingWrites absent when nothing waits
  */
 record ContextResponse(
     List<?> facts,
@@ -28,6 +29,7 @@ record ContextResponse(
     @Nullable String reason,
     int tokensEstimated,
     int limitTokens,
+    @Nullable Integer pendingWrites,
     String rendered,
     @Nullable Receipt receipt) {
 
@@ -44,6 +46,7 @@ record ContextResponse(
         answer.denied() ? Replies.DENIED : null,
         context.tokensEstimated(),
         answer.limitTokens(),
+        answer.pendingWrites() == 0 ? null : answer.pendingWrites(),
         context.rendered(),
         context.receipt());
   }

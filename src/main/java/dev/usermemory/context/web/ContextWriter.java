@@ -1,6 +1,7 @@
 package dev.usermemory.context.web;
 
 import dev.usermemory.context.ChatAnswer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +16,7 @@ class ContextWriter {
   }
 
   byte[] write(ChatAnswer answer) {
-    return answer.kept().body(() -> json.writeValueAsBytes(ContextResponse.of(answer, json)));
+    Supplier<byte[]> body = () -> json.writeValueAsBytes(ContextResponse.of(answer, json));
+    return answer.pendingWrites() == 0 ? answer.kept().body(body) : body.get();
   }
 }

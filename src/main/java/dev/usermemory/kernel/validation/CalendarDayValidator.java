@@ -9,7 +9,8 @@ import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-final class CalendarDayValidator implements ConstraintValidator<CalendarDay, String> {
+/** Public for readers of JSON that has no constraints. */
+public final class CalendarDayValidator implements ConstraintValidator<CalendarDay, String> {
 
   private static final Pattern SHAPE = Pattern.compile("[0-9]{8}");
   private static final DateTimeFormatter DAY =
@@ -20,7 +21,7 @@ final class CalendarDayValidator implements ConstraintValidator<CalendarDay, Str
     return value == null || isDay(value);
   }
 
-  private static boolean isDay(String value) {
+  public static boolean isDay(String value) {
     if (!SHAPE.matcher(value).matches()) {
       return false;
     }

@@ -16,7 +16,7 @@ public final class Characters {
   }
 
   /** What is wrong with a name of 1 to {@code max} characters, or null. */
-  static @Nullable String labelFault(String label, int max) {
+  public static @Nullable String labelFault(String label, int max) {
     String fault = fault(label, 1, max);
     return fault == null && label.codePoints().anyMatch(Character::isISOControl)
         ? "must not contain control characters"
@@ -34,6 +34,18 @@ public final class Characters {
   /** Neither U+0000, which C strings end at, nor half a pair, which has no UTF-8 form. */
   static boolean isEncodable(String text) {
     return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
+  }
+
+  /** The same without what stores cannot keep. */
+  public static String clean(String text) {
+    if (isEncodable(text)) {
+      return text;
+    }
+    var clean = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(c -> c != 0 && (c < 0xD800 || c > 0xDFFF))
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
   }
 
   /** Whether a reader would see anything: more than white space and no-break spaces. */

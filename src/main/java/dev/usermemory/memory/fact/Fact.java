@@ -112,6 +112,29 @@ public record Fact(
         saidBy);
   }
 
+  /** The same statement under another identity. */
+  public Fact renamed(
+      String newId, String newText, @Nullable String newSkillId, @Nullable String newSlot) {
+    return new Fact(
+        newId,
+        kind,
+        newText,
+        tags,
+        newSkillId,
+        weight,
+        decayMs,
+        createdAtMs,
+        lastReinforcedAtMs,
+        expiresAtMs,
+        source,
+        sessionId,
+        newSlot,
+        pinned,
+        supersededAtMs,
+        recordedAtMs,
+        origins);
+  }
+
   /** Visible at {@code nowMs}: neither expired nor superseded. */
   public boolean isCurrent(long nowMs) {
     return supersededAtMs == null && isLive(nowMs);

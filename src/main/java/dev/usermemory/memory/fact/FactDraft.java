@@ -66,6 +66,26 @@ public record FactDraft(
         FactOrigins.of(source, sessionId));
   }
 
+  /** As it would be said again to be the same. */
+  static FactDraft saying(Fact f) {
+    return new FactDraft(
+        f.factId(),
+        f.kind(),
+        f.text(),
+        f.tags(),
+        f.skillId(),
+        f.weight(),
+        f.decayMs(),
+        f.lastReinforcedAtMs(),
+        f.expiresAtMs(),
+        f.source(),
+        f.sessionId(),
+        f.slot(),
+        f.pinned(),
+        f.recordedAtMs(),
+        FactOrigins.of(f.source(), f.sessionId()));
+  }
+
   /** The fact when nothing like it is stored. */
   public Fact toFact() {
     return new Fact(

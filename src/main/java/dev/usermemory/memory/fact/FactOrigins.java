@@ -26,6 +26,10 @@ public final class FactOrigins {
     return ASSESSMENT + sessionId + "/" + groupId;
   }
 
+  public static boolean isAssessment(String origin) {
+    return origin.startsWith(ASSESSMENT);
+  }
+
   /** Whether it is the session itself or an assessment in it. */
   public static boolean isOfSession(String origin, String sessionId, List<String> groupIds) {
     return origin.equals(SESSION + sessionId)
@@ -34,8 +38,12 @@ public final class FactOrigins {
 
   /** With one more; the oldest go when there are too many. */
   static List<String> with(List<String> origins, String added) {
+    return with(origins, List.of(added));
+  }
+
+  static List<String> with(List<String> origins, List<String> added) {
     var all = new LinkedHashSet<>(origins);
-    all.add(added);
+    all.addAll(added);
     return all.stream().skip(Math.max(0, all.size() - MAX_ORIGINS)).toList();
   }
 }

@@ -51,6 +51,19 @@ public final class FactRules {
   }
 
   /**
+   * Two facts that turn out to be one: what was first said, reinforced by the other, and said by
+   * the sayers of both. Superseded if the one last said is.
+   */
+  public static Fact join(Fact a, Fact b) {
+    Fact last = a.lastReinforcedAtMs() >= b.lastReinforcedAtMs() ? a : b;
+    Fact first = a.createdAtMs() <= b.createdAtMs() ? a : b;
+    Fact again = first == a ? b : a;
+    return reinforce(first, FactDraft.saying(again))
+        .saidBy(FactOrigins.with(first.origins(), again.origins()))
+        .superseded(last.supersededAtMs());
+  }
+
+  /**
    * Who holds a slot: the fact that was so last, whichever was told first. Of two that were so at
    * the same time it is the one just said, else the one that held it. Every other is superseded
    * since the next one was so.

@@ -1,6 +1,8 @@
 package dev.usermemory.memory.fact;
 
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.Deferrable;
+import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
@@ -27,25 +29,46 @@ public class FactService {
 
   private final FactStore facts;
   private final Retention retention;
+  private final Deferral deferral;
   private final Clock clock;
   private final Writes writes;
 
-  FactService(FactStore facts, Retention retention, Clock clock) {
+  FactService(FactStore facts, Retention retention, Deferral deferral, Clock clock) {
     this.facts = facts;
     this.retention = retention;
+    this.deferral = deferral;
     this.clock = clock;
     this.writes = new Writes(clock);
   }
 
   /** Says facts, in order; one result for each. */
   public Outcome<List<FactUpsert>> upsert(UserId user, CallerKey key, List<NewFact> said) {
+    checkTimes(said);
+    return deferral.doOrDefer(
+        new Deferrable(WriteOperation.UPSERT_FACTS, user, null, key, new SaidFacts(said)),
+        keyNow -> upsertNow(user, keyNow, said));
+  }
+
+  /** The same without deferring it. */
+  Outcome<List<FactUpsert>> upsertNow(UserId user, CallerKey key, List<NewFact> said) {
     Write write =
         writes.begin(user, key, WriteOperation.UPSERT_FACTS, List.of(), Map.of("facts", said));
     List<FactDraft> drafts =
         IntStream.range(0, said.size())
-            .mapToObj(i -> draft(write, "facts[" + i + "].", said.get(i), said.size() - 1 - i))
+            .mapToObj(i -> draft(write, said.get(i), said.size() - 1 - i))
             .toList();
     return facts.upsertFacts(write, drafts);
+  }
+
+  /** What could never be done is refused at once, and not only when it is delivered. */
+  private void checkTimes(List<NewFact> said) {
+    long nowMs = clock.millis();
+    for (int i = 0; i < said.size(); i++) {
+      String path = "facts[" + i + "].";
+      CallerTimes.createdAt(path + "validFromMs", said.get(i).validFromMs(), nowMs);
+      CallerTimes.createdAt(path + "createdAtMs", said.get(i).createdAtMs(), nowMs);
+      CallerTimes.expiresAt(path + "expiresAtMs", said.get(i).expiresAtMs(), nowMs);
+    }
   }
 
   public Outcome<Page<Fact>> list(UserId user, FactFilter filter, PageRequest page) {
@@ -84,11 +107,12 @@ public class FactService {
   }
 
   /**
+   * Its times were checked before; they count from when it was said, however long it waited.
+   *
    * @param followers how many follow it in the same batch, whose order the recorded times keep
    */
-  private FactDraft draft(Write write, String path, NewFact said, int followers) {
-    long nowMs = write.nowMs();
-    Long asked = CallerTimes.expiresAt(path + "expiresAtMs", said.expiresAtMs(), nowMs);
+  private FactDraft draft(Write write, NewFact said, int followers) {
+    long saidAtMs = write.acceptedAtMs();
     List<String> tags = distinct(said.tags());
     String source = Objects.requireNonNullElse(said.source(), DEFAULT_SOURCE);
     return new FactDraft(
@@ -99,28 +123,27 @@ public class FactService {
         said.skillId(),
         Objects.requireNonNullElse(said.weight(), 1.0),
         Objects.requireNonNullElse(said.decayMs(), said.kind().defaultDecayMs()),
-        since(path, said, write.acceptedAtMs()),
-        expiry(said, asked, nowMs),
+        since(said, saidAtMs),
+        expiry(said, saidAtMs),
         source,
         said.sessionId(),
         said.slot(),
         Boolean.TRUE.equals(said.pinned()),
-        write.acceptedAtMs() - followers,
+        saidAtMs - followers,
         FactOrigins.of(source, said.sessionId()));
   }
 
   /** Since when it is so. */
-  private static long since(String path, NewFact said, long acceptedAtMs) {
-    return said.validFromMs() != null
-        ? CallerTimes.createdAt(path + "validFromMs", said.validFromMs(), acceptedAtMs)
-        : CallerTimes.createdAt(path + "createdAtMs", said.createdAtMs(), acceptedAtMs);
+  private static long since(NewFact said, long saidAtMs) {
+    Long given = said.validFromMs() != null ? said.validFromMs() : said.createdAtMs();
+    return given == null ? saidAtMs : Math.min(given, saidAtMs);
   }
 
   /** What is pinned stays, unless the caller names an end. */
-  private @Nullable Long expiry(NewFact said, @Nullable Long asked, long nowMs) {
-    return asked == null && Boolean.TRUE.equals(said.pinned())
+  private @Nullable Long expiry(NewFact said, long saidAtMs) {
+    return said.expiresAtMs() == null && Boolean.TRUE.equals(said.pinned())
         ? null
-        : Long.valueOf(retention.factExpiryMs(nowMs, asked));
+        : Long.valueOf(retention.factExpiryMs(saidAtMs, said.expiresAtMs()));
   }
 
   private static @Nullable List<String> distinct(@Nullable List<String> tags) {

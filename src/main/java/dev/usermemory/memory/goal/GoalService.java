@@ -1,6 +1,8 @@
 package dev.usermemory.memory.goal;
 
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.Deferrable;
+import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Service;
 public class GoalService {
 
   private final GoalStore goals;
+  private final Deferral deferral;
   private final Writes writes;
 
-  GoalService(GoalStore goals, Clock clock) {
+  GoalService(GoalStore goals, Deferral deferral, Clock clock) {
     this.goals = goals;
+    this.deferral = deferral;
     this.writes = new Writes(clock);
   }
 
@@ -31,6 +35,13 @@ public class GoalService {
 
   /** Sets a goal, active unless it says otherwise. */
   public Outcome<Goal> add(UserId user, CallerKey key, NewGoal set) {
+    return deferral.doOrDefer(
+        new Deferrable(WriteOperation.ADD_GOAL, user, null, key, set),
+        keyNow -> addNow(user, keyNow, set));
+  }
+
+  /** The same without deferring it. */
+  Outcome<Goal> addNow(UserId user, CallerKey key, NewGoal set) {
     Write write = writes.begin(user, key, WriteOperation.ADD_GOAL, List.of(), set);
     String id = set.goalId();
     List<String> tags = set.tags();
@@ -43,8 +54,8 @@ public class GoalService {
             Objects.requireNonNullElse(set.status(), GoalStatus.ACTIVE),
             set.targetDateMs(),
             tags == null ? List.of() : tags.stream().distinct().toList(),
-            write.nowMs(),
-            write.nowMs()));
+            write.acceptedAtMs(),
+            write.acceptedAtMs()));
   }
 
   /** Applies a merge patch. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who the person is.
  *
+ * @param timeZone by its IANA name; decides which day it is for the person
  * @param updatedAt strictly increasing per user, so that it serves as version
  */
 public record Profile(
@@ -12,6 +13,7 @@ public record Profile(
     @Nullable String email,
     @Nullable String avatarUrl,
     @Nullable String bio,
+    @Nullable String timeZone,
     long createdAt,
     long updatedAt) {
 
@@ -22,6 +24,7 @@ public record Profile(
         email,
         avatarUrl,
         bio,
+        timeZone,
         stored == null ? nowMs : stored.createdAt,
         stored == null ? nowMs : Math.max(nowMs, stored.updatedAt + 1));
   }

@@ -1,6 +1,7 @@
 package dev.usermemory.memory.profile;
 
 import dev.usermemory.kernel.validation.Text;
+import dev.usermemory.kernel.validation.TimeZone;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,10 @@ public record ProfileContent(
             regexp = "(?i:https?)://[\\x21-\\uffff&&[^\\s\\x7f-\\x9f\\ud800-\\udfff]]+",
             message = "must be an http or https URL")
         @Nullable String avatarUrl,
-    @Text(min = 0, max = 2_000) @Nullable String bio) {
+    @Text(min = 0, max = 2_000) @Nullable String bio,
+    @TimeZone @Nullable String timeZone) {
 
   Profile toProfile(long nowMs) {
-    return new Profile(displayName, email, avatarUrl, bio, nowMs, nowMs);
+    return new Profile(displayName, email, avatarUrl, bio, timeZone, nowMs, nowMs);
   }
 }

@@ -1,7 +1,5 @@
 package dev.usermemory.memory.skill;
 
-import dev.usermemory.kernel.ConflictException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +22,10 @@ public record TrackedSkill(
     return new TrackedSkill(skillId, currentLevel, order, active, created, nowMs);
   }
 
-  /**
-   * Refuses a fourth skill and an order that another one has.
-   *
-   * @param tracked all of the person's, this one too if it is
-   */
-  public void checkRoom(List<TrackedSkill> tracked) {
-    List<TrackedSkill> others =
-        tracked.stream().filter(other -> !other.skillId.equals(skillId)).toList();
-    if (others.size() >= TrackedSkillStore.MAX_TRACKED_SKILLS) {
-      throw new ConflictException(
-          "At most "
-              + TrackedSkillStore.MAX_TRACKED_SKILLS
-              + " skills are tracked; remove one first.");
-    }
-    if (others.stream().anyMatch(other -> other.order == order)) {
-      throw new ConflictException("Another tracked skill has this order.");
-    }
+  /** The same when it has this order already. */
+  TrackedSkill at(int newOrder, long nowMs) {
+    return newOrder == order
+        ? this
+        : new TrackedSkill(skillId, currentLevel, newOrder, active, createdAt, nowMs);
   }
 }

@@ -1,5 +1,6 @@
 package dev.usermemory.privacy.consent;
 
+import dev.usermemory.kernel.LongestWait;
 import dev.usermemory.kernel.StorePolicy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,10 +19,12 @@ record ConsentProperties(@Name("default") @DefaultValue("granted") Decision fall
     DENIED
   }
 
-  StorePolicy policy() {
+  /** A write that waits is delivered under its key, which must be known for longer than that. */
+  StorePolicy policy(LongestWait wait) {
+    long ttlMs = StorePolicy.DEFAULT.idempotencyTtlMs();
     return new StorePolicy(
         fallback == Decision.GRANTED,
-        StorePolicy.DEFAULT.idempotencyTtlMs(),
+        ttlMs + wait.duration().toMillis(),
         StorePolicy.DEFAULT.sessionTtlMs());
   }
 }

@@ -1,5 +1,6 @@
 package dev.usermemory.privacy.consent;
 
+import dev.usermemory.kernel.LongestWait;
 import dev.usermemory.kernel.StorePolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class StorePolicyConfiguration {
 
   @Bean
-  StorePolicy storePolicy(ConsentProperties consents) {
-    return consents.policy();
+  StorePolicy storePolicy(ConsentProperties consents, LongestWait wait) {
+    return consents.policy(wait);
   }
 }

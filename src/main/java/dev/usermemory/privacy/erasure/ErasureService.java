@@ -1,6 +1,7 @@
 package dev.usermemory.privacy.erasure;
 
 import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.PersonalQueue;
 import dev.usermemory.kernel.UserId;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -18,15 +19,24 @@ public class ErasureService {
   static final int PAGE_SIZE = 500;
 
   private final ErasureStore store;
+  private final PersonalQueue waiting;
   private final Clock clock;
 
-  ErasureService(ErasureStore store, Clock clock) {
+  ErasureService(ErasureStore store, PersonalQueue waiting, Clock clock) {
     this.store = store;
+    this.waiting = waiting;
     this.clock = clock;
   }
 
-  /** Everything; returns how many documents of each table went, 0 included. */
+  /**
+   * Everything, what waits to be stored included; returns how many documents of each table went, 0
+   * included.
+   */
   public Map<MemoryTable, Long> eraseUser(UserId user) {
+    return waiting.whileClosed(user, () -> eraseStored(user));
+  }
+
+  private Map<MemoryTable, Long> eraseStored(UserId user) {
     long nowMs = clock.millis();
     return erase(EnumSet.allOf(MemoryTable.class), () -> store.eraseUser(user, PAGE_SIZE, nowMs));
   }

@@ -1,9 +1,11 @@
 package dev.usermemory.privacy.transfer;
 
+import dev.usermemory.kernel.validation.CalendarDayValidator;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.memory.skill.TrackedSkillStore;
+import dev.usermemory.progress.ActivityHistory;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationRules;
@@ -103,9 +105,20 @@ final class DocumentRules {
           rule(day.dateYYYYMMDD().matches("\\d{8}"), "dateYYYYMMDD")
               .or(() -> rule(day.levelSum() <= 10.0 * day.samples(), "levelSum"));
       case Gamification standing ->
-          rule(standing.level() == GamificationRules.levelFor(standing.xpTotal()), "level");
+          rule(standing.level() == GamificationRules.levelFor(standing.xpTotal()), "level")
+              .or(() -> rule(hasDays(standing), "lastActivityYYYYMMDD"))
+              .or(() -> rule(hasHistory(standing.history()), "history"));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean hasDays(Gamification standing) {
+    String last = standing.lastActivityYYYYMMDD();
+    return last == null || CalendarDayValidator.isDay(last);
+  }
+
+  private static boolean hasHistory(@Nullable ActivityHistory history) {
+    return history == null || history.keepsItsOrder();
   }
 
   private static Optional<String> rule(boolean holds, String field) {

@@ -2,6 +2,7 @@ package dev.usermemory.progress.web;
 
 import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.CallerZone;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.progress.ActivityReport;
 import dev.usermemory.progress.ProgressService;
@@ -28,13 +29,16 @@ class GamificationController {
   }
 
   @GetMapping
-  ResponseEntity<Object> standing(@PathVariable UserId userId) {
-    return Replies.read(progress.standing(userId));
+  ResponseEntity<Object> standing(@PathVariable UserId userId, CallerZone zone) {
+    return Replies.read(progress.standing(userId, zone));
   }
 
   @PostMapping
   ResponseEntity<Object> add(
-      @PathVariable UserId userId, CallerKey key, @Valid @RequestBody ActivityReport request) {
-    return Replies.ok(progress.add(userId, key, request), Function.identity());
+      @PathVariable UserId userId,
+      CallerKey key,
+      CallerZone zone,
+      @Valid @RequestBody ActivityReport request) {
+    return Replies.ok(progress.add(userId, key, zone, request), Function.identity());
   }
 }

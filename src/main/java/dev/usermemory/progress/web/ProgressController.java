@@ -3,6 +3,7 @@ package dev.usermemory.progress.web;
 import dev.usermemory.http.ListResponse;
 import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.CallerZone;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.validation.CalendarDay;
@@ -41,10 +42,12 @@ class ProgressController {
   @GetMapping
   ListResponse<DailyRollupResponse> list(
       @PathVariable UserId userId,
+      CallerZone zone,
       @RequestParam(required = false) @CalendarDay @Nullable String from,
       @RequestParam(required = false) @CalendarDay @Nullable String to,
       @RequestParam(required = false) @Label @Nullable String skillId,
       PageRequest page) {
-    return ListResponse.of(progress.list(userId, from, to, skillId, page), DailyRollupResponse::of);
+    return ListResponse.of(
+        progress.list(userId, zone, from, to, skillId, page), DailyRollupResponse::of);
   }
 }

@@ -1,5 +1,7 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.kernel.Deferral;
+import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.ForwardingStore;
 import dev.usermemory.store.MemoryStore;
@@ -37,6 +39,18 @@ class ConvexConfiguration {
         new ConvexResilience(properties, meters),
         new ConvexCallLog(meters),
         properties);
+  }
+
+  @Bean
+  Deferral deferral(ConvexProperties properties) {
+    return new PatientDeferral(properties.finalizePatience());
+  }
+
+  @Bean
+  SessionResolver sessionResolver(ConvexGateway gateway, ConvexProperties properties) {
+    return properties.sessionResolver().isEmpty()
+        ? SessionResolver.NONE
+        : new ConvexSessionResolver(gateway, properties.sessionResolver());
   }
 
   @Bean(name = MemoryStore.ADAPTER, defaultCandidate = false)

@@ -15,12 +15,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class ConvexEnvelope {
 
-  /**
-   * Timeout, too early, rate limit and overload. Of these only 408 may have committed; every
-   * mutation carries keys, so that repeating it is safe.
-   */
-  private static final Set<Integer> RETRYABLE = Set.of(408, 425, 429, 503);
-
   private static final Set<Integer> MAY_CARRY_ENVELOPE = Set.of(200, 560);
 
   private final JsonMapper json;
@@ -30,15 +24,15 @@ final class ConvexEnvelope {
   }
 
   ConvexReply decode(int status, byte[] body) {
-    if (!MAY_CARRY_ENVELOPE.contains(status)) {
-      return new Rejection(status, RETRYABLE.contains(status));
-    }
     JsonNode envelope = parse(body);
+    if (!MAY_CARRY_ENVELOPE.contains(status)) {
+      return new Rejection(status, envelope.path("code").asString(""));
+    }
     return switch (envelope.path("status").asString("")) {
       case "success" ->
-          status == 200 ? new Success(envelope.path("value")) : new Rejection(status, false);
+          status == 200 ? new Success(envelope.path("value")) : new Rejection(status, "");
       case "error" -> new FunctionFailure(envelope.path("errorData"));
-      default -> new Rejection(status, false);
+      default -> new Rejection(status, "");
     };
   }
 

@@ -1,17 +1,11 @@
 package dev.usermemory.store.convex;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.store.convex.ConvexReply.Answer;
 import dev.usermemory.store.convex.ConvexReply.FunctionFailure;
-import dev.usermemory.store.convex.ConvexReply.Rejection;
 import dev.usermemory.store.convex.ConvexReply.Success;
-import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
 import io.github.resilience4j.reactor.retry.RetryOperator;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,12 +21,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * Calls functions of the deployment. One call is one operation: at most {@code maxConcurrent} at a
  * time per kind, every attempt counted by the breaker of its kind, retried with backoff and jitter,
- * all inside one deadline. Blocks its thread, which is to be a virtual one.
+ * all inside one deadline, or inside the {@link Patience} of the request. Blocks its thread, which
+ * is to be a virtual one.
  */
 final class ConvexGateway {
 
   private final ConvexTransport transport;
   private final ConvexResilience resilience;
+  private final ConvexAttempts attempts;
+  private final PatientCalls patient;
   private final ConvexCallLog log;
   private final Duration attemptTimeout;
   private final Duration deadline;
@@ -44,6 +41,8 @@ final class ConvexGateway {
       ConvexProperties properties) {
     this.transport = transport;
     this.resilience = resilience;
+    this.attempts = new ConvexAttempts(transport, resilience);
+    this.patient = new PatientCalls(attempts, resilience, properties);
     this.log = log;
     this.attemptTimeout = properties.attemptTimeout();
     this.deadline = properties.timeout();
@@ -58,79 +57,52 @@ final class ConvexGateway {
    * @throws StoreUnavailableException when Convex cannot be reached, is overloaded or refuses
    */
   JsonNode call(ConvexFunction function, Object args) {
-    byte[] body = transport.encode(function, args);
-    long endNanos = System.nanoTime() + deadline.toNanos();
-    ConvexCallLog.Operation operation = log.start(function, MDC.get("requestId"));
-    try {
-      return resilience
-          .bulkhead(function.kind())
-          .executeSupplier(() -> await(function, body, operation, endNanos));
-    } catch (BulkheadFullException e) {
-      operation.refused("no_place");
-      throw new StoreUnavailableException(e);
-    } catch (AcquirePermissionCancelledException e) { // its caller has gone
-      operation.refused("cancelled");
-      throw new StoreTimeoutException(e);
-    }
-  }
-
-  private JsonNode await(
-      ConvexFunction function, byte[] body, ConvexCallLog.Operation operation, long endNanos) {
-    Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
-    Answer answer;
-    try {
-      answer = Objects.requireNonNull(attempts(function, body, operation).timeout(left).block());
-    } catch (RuntimeException e) {
-      throw translate(Exceptions.unwrap(e));
-    }
-    return switch (answer) {
+    var call =
+        new ConvexCall(
+            function, transport.encode(function, args), log.start(function, MDC.get("requestId")));
+    return switch (answer(call)) {
       case Success(JsonNode value) -> value;
       case FunctionFailure(JsonNode data) -> throw ConvexFailures.toException(function, data);
     };
   }
 
-  private Mono<Answer> attempts(
-      ConvexFunction function, byte[] body, ConvexCallLog.Operation operation) {
-    return Mono.defer(() -> attempt(function, body, operation))
-        .transformDeferred(RetryOperator.of(resilience.retry()));
-  }
-
-  private Mono<Answer> attempt(
-      ConvexFunction function, byte[] body, ConvexCallLog.Operation operation) {
-    CircuitBreaker breaker = resilience.breaker(function.kind());
-    if (!breaker.tryAcquirePermission()) {
-      operation.refused("breaker_open");
-      return Mono.error(CallNotPermittedException.createCallNotPermittedException(breaker));
+  private Answer answer(ConvexCall call) {
+    Patience patience = Patience.current();
+    try {
+      return patience == null ? inTime(call) : patient.call(call, patience);
+    } catch (InterruptedException | TimeoutException e) {
+      throw translate(e);
+    } catch (RuntimeException e) {
+      throw translate(Exceptions.unwrap(e));
     }
-    Mono<ConvexReply> exchange =
-        transport.exchange(function, body, operation.requestId()).timeout(attemptTimeout);
-    return counted(
-        breaker, operation.observe(exchange).flatMap(reply -> answerOrFail(function, reply)));
   }
 
-  /**
-   * One attempt, counted by the breaker. Unlike with Resilience4j's operator, one that is cancelled
-   * counts as failed: only a passed deadline cancels, and a slow Convex must open the breaker also
-   * where the deadline is shorter than {@code attemptTimeout}.
-   */
-  private static Mono<Answer> counted(CircuitBreaker breaker, Mono<Answer> attempt) {
-    long start = System.nanoTime();
-    var end = new FirstEnd();
-    return attempt
-        .doOnNext(_ -> end.reached(() -> breaker.onSuccess(System.nanoTime() - start, NANOSECONDS)))
-        .doOnError(e -> end.reached(() -> fail(breaker, start, e)))
-        .doOnCancel(() -> end.reached(() -> fail(breaker, start, new TimeoutException())));
+  private Answer inTime(ConvexCall call) throws InterruptedException {
+    long endNanos = System.nanoTime() + deadline.toNanos();
+    Places places = resilience.places(call.function().kind());
+    takePlace(call, places);
+    try {
+      Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
+      return Objects.requireNonNull(
+          Mono.defer(() -> attempts.attempt(call, attemptTimeout))
+              .transformDeferred(RetryOperator.of(resilience.retry()))
+              .timeout(left)
+              .block());
+    } finally {
+      places.leave();
+    }
   }
 
-  private static void fail(CircuitBreaker breaker, long start, Throwable failure) {
-    breaker.onError(System.nanoTime() - start, NANOSECONDS, failure);
-  }
-
-  private static Mono<Answer> answerOrFail(ConvexFunction function, ConvexReply reply) {
-    return switch (reply) {
-      case Answer answer -> Mono.just(answer);
-      case Rejection rejection -> Mono.error(new ConvexRejectedException(function, rejection));
-    };
+  private void takePlace(ConvexCall call, Places places) throws InterruptedException {
+    try {
+      if (!places.take(deadline)) {
+        call.log().refused("no_place");
+        throw new NoPlaceException();
+      }
+    } catch (InterruptedException e) { // its caller has gone
+      call.log().refused("cancelled");
+      throw e;
+    }
   }
 
   private static RuntimeException translate(Throwable failure) {
@@ -140,7 +112,8 @@ final class ConvexGateway {
         Thread.currentThread().interrupt();
         yield new StoreTimeoutException(e);
       }
-      case CallNotPermittedException e -> new StoreUnavailableException(e);
+      case NoPlaceException e -> new StoreUnavailableException(e);
+      case CallNotPermittedException e -> StoreUnavailableException.unasked(e);
       case ConvexRejectedException e -> new StoreUnavailableException(e);
       case WebClientException e -> new StoreUnavailableException(e);
       case IOException e -> new StoreUnavailableException(e);

@@ -54,6 +54,7 @@ final class ConvexJson {
     putPresent(encoded, "email", profile.email());
     putPresent(encoded, "avatarUrl", profile.avatarUrl());
     putPresent(encoded, "bio", profile.bio());
+    putPresent(encoded, "timeZone", profile.timeZone());
     return encoded;
   }
 

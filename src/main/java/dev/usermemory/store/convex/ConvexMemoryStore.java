@@ -233,8 +233,15 @@ final class ConvexMemoryStore
   }
 
   @Override
-  public Outcome<TrackedSkill> putTrackedSkill(Write write, TrackedSkill skill) {
-    return convex.write(write, Args.of("skill", skill), new TypeReference<>() {});
+  public Outcome<TrackedSkill> putTrackedSkill(
+      Write write, TrackedSkill skill, List<String> formerIds) {
+    Args args = Args.of("skill", skill).put("formerIds", formerIds);
+    return convex.write(write, args, new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<List<TrackedSkill>> reorderTrackedSkills(Write write, List<String> order) {
+    return convex.write(write, Args.of("order", order), new TypeReference<>() {});
   }
 
   @Override
@@ -278,7 +285,8 @@ final class ConvexMemoryStore
   }
 
   @Override
-  public Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId) {
+  public Outcome<Forgotten> forgetAssessment(
+      Write write, String sessionId, @Nullable String groupId) {
     Args args = Args.of("sessionId", sessionId).put("groupId", groupId);
     return convex.write(write, args, new TypeReference<>() {});
   }

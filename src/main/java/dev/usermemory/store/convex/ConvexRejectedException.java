@@ -1,16 +1,26 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.store.convex.ConvexReply.Rejection;
+
 /** Convex answered with a status that is not an answer. */
 final class ConvexRejectedException extends RuntimeException {
 
-  private final boolean retryable;
+  private final transient Rejection rejection;
 
-  ConvexRejectedException(ConvexFunction function, ConvexReply.Rejection rejection) {
+  ConvexRejectedException(ConvexFunction function, Rejection rejection) {
     super("Convex answered " + function.path() + " with status " + rejection.status());
-    this.retryable = rejection.retryable();
+    this.rejection = rejection;
   }
 
   boolean isRetryable() {
-    return retryable;
+    return rejection.isRetryable();
+  }
+
+  boolean isContention() {
+    return rejection.isContention();
+  }
+
+  boolean mayPass() {
+    return rejection.mayPass();
   }
 }

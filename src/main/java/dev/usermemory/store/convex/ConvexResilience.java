@@ -1,24 +1,24 @@
 package dev.usermemory.store.convex;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
-/** Retry for all, breaker and concurrency limit per kind of function; visible as metrics. */
+/** Retry for all, breaker and limit of concurrency per kind of function; visible as metrics. */
 final class ConvexResilience {
 
   private static final Logger log = LoggerFactory.getLogger(ConvexResilience.class);
@@ -28,25 +28,21 @@ final class ConvexResilience {
 
   private static final int BREAKER_MINIMUM = 10;
 
+  /** After a probe that failed, so that one does not cost another whole wait. */
+  private static final Duration NEXT_PROBE = Duration.ofSeconds(1);
+
   private final CircuitBreakerRegistry breakers;
-  private final BulkheadRegistry bulkheads;
+  private final Map<ConvexFunction.Kind, Places> places = new EnumMap<>(ConvexFunction.Kind.class);
   private final Retry retry;
 
   ConvexResilience(ConvexProperties properties, MeterRegistry meters) {
     this.breakers = CircuitBreakerRegistry.of(breakerConfig(properties));
-    this.bulkheads =
-        BulkheadRegistry.of(
-            BulkheadConfig.custom()
-                .maxConcurrentCalls(properties.maxConcurrent())
-                .maxWaitDuration(properties.timeout())
-                .build());
     this.retry = Retry.of("convex", retryConfig(properties));
     TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
-    TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
     breakers.getEventPublisher().onEntryAdded(added -> logTransitions(added.getAddedEntry()));
     for (ConvexFunction.Kind kind : ConvexFunction.Kind.values()) {
       breaker(kind);
-      bulkhead(kind);
+      places.put(kind, new Places(kind, properties.maxConcurrent(), meters));
     }
   }
 
@@ -54,8 +50,16 @@ final class ConvexResilience {
     return breakers.circuitBreaker(kind.endpoint());
   }
 
-  Bulkhead bulkhead(ConvexFunction.Kind kind) {
-    return bulkheads.bulkhead(kind.endpoint());
+  /** After a good answer to an attempt that the breaker had not asked for. */
+  void close(ConvexFunction.Kind kind) {
+    CircuitBreaker breaker = breaker(kind);
+    if (breaker.getState() != CircuitBreaker.State.CLOSED) {
+      breaker.transitionToClosedState();
+    }
+  }
+
+  Places places(ConvexFunction.Kind kind) {
+    return Objects.requireNonNull(places.get(kind));
   }
 
   Retry retry() {
@@ -67,9 +71,24 @@ final class ConvexResilience {
         .slidingWindowSize(BREAKER_WINDOW)
         .minimumNumberOfCalls(BREAKER_MINIMUM)
         .failureRateThreshold(50)
-        .waitDurationInOpenState(properties.breakerOpen())
+        .waitIntervalFunctionInOpenState(opening -> openMs(properties.breakerOpen(), opening))
+        .ignoreException(ConvexResilience::saysNothingOfConvexsHealth)
         .permittedNumberOfCallsInHalfOpenState(1) // the first good answer closes it
         .build();
+  }
+
+  /**
+   * @param opening 1 when the breaker was closed before, and one more for every failed probe
+   */
+  private static long openMs(Duration first, int opening) {
+    return opening > 1 && first.compareTo(NEXT_PROBE) > 0
+        ? NEXT_PROBE.toMillis()
+        : first.toMillis();
+  }
+
+  /** Two writes met in one document, or we ask too often: Convex works. */
+  private static boolean saysNothingOfConvexsHealth(Throwable failure) {
+    return failure instanceof ConvexRejectedException rejected && rejected.isContention();
   }
 
   private static RetryConfig retryConfig(ConvexProperties properties) {
@@ -88,6 +107,16 @@ final class ConvexResilience {
       case WebClientRequestException _, IOException _, TimeoutException _ -> true;
       default -> false;
     };
+  }
+
+  /**
+   * What somebody who waits waits out: also a wrong answer, of a proxy whose Convex has gone or of
+   * Convex itself, but not one that says that we ask for the wrong thing.
+   */
+  static boolean mayPass(Throwable failure) {
+    return failure instanceof ConvexRejectedException rejected
+        ? rejected.mayPass()
+        : isRetryable(failure) || failure instanceof NoPlaceException;
   }
 
   private static void logTransitions(CircuitBreaker breaker) {

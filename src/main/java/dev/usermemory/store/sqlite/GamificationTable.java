@@ -3,13 +3,18 @@ package dev.usermemory.store.sqlite;
 import static dev.usermemory.store.sqlite.Column.column;
 
 import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.progress.ActivityHistory;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.store.sqlite.engine.JsonText;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 final class GamificationTable extends Table<Gamification> {
+
+  private static final TypeReference<ActivityHistory> HISTORY = new TypeReference<>() {};
 
   GamificationTable() {
     super(
@@ -22,7 +27,10 @@ final class GamificationTable extends Table<Gamification> {
         column("badges", standing -> JsonText.writeStrings(standing.badges())),
         column("season_id", Gamification::seasonId),
         column("season_xp", Gamification::seasonXp),
-        column("updated_at", Gamification::updatedAt));
+        column("updated_at", Gamification::updatedAt),
+        column(
+            "history",
+            standing -> standing.history() == null ? null : JsonText.write(standing.history())));
   }
 
   @Override
@@ -35,6 +43,11 @@ final class GamificationTable extends Table<Gamification> {
         row.texts("badges"),
         row.textOrNull("season_id"),
         row.numberOrNull("season_xp"),
-        row.number("updated_at"));
+        row.number("updated_at"),
+        history(row.textOrNull("history")));
+  }
+
+  private static @Nullable ActivityHistory history(@Nullable String json) {
+    return json == null ? null : JsonText.read(json, HISTORY);
   }
 }

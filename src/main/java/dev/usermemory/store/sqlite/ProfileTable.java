@@ -18,6 +18,7 @@ final class ProfileTable extends Table<Profile> {
         column("email", Profile::email),
         column("avatar_url", Profile::avatarUrl),
         column("bio", Profile::bio),
+        column("time_zone", Profile::timeZone),
         column("created_at", Profile::createdAt),
         column("updated_at", Profile::updatedAt));
   }
@@ -29,6 +30,7 @@ final class ProfileTable extends Table<Profile> {
         row.textOrNull("email"),
         row.textOrNull("avatar_url"),
         row.textOrNull("bio"),
+        row.textOrNull("time_zone"),
         row.number("created_at"),
         row.number("updated_at"));
   }

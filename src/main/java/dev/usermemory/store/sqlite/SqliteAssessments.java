@@ -14,6 +14,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
@@ -50,11 +51,18 @@ final class SqliteAssessments implements AssessmentStore {
             .or(() -> SqliteSessions.findUser(db, sessionId, nowMs))
             .map(user ->
                 new AssessmentSubject(
-                    user, trackedSkillIds(db, user), knownHints(db, user, nowMs))));
+                    user,
+                    trackedSkillIds(db, user),
+                    timeZone(db, user),
+                    knownHints(db, user, nowMs))));
   }
 
   private static List<String> trackedSkillIds(JdbcClient db, UserId user) {
     return SqliteTrackedSkills.list(db, user).stream().map(TrackedSkill::skillId).toList();
+  }
+
+  private static @Nullable String timeZone(JdbcClient db, UserId user) {
+    return Tables.PROFILE.find(db, user).map(Profile::timeZone).orElse(null);
   }
 
   private static List<Fact> knownHints(JdbcClient db, UserId user, long nowMs) {
@@ -96,11 +104,19 @@ final class SqliteAssessments implements AssessmentStore {
   }
 
   @Override
-  public Outcome<Forgotten> forgetAssessment(Write write, String sessionId, String groupId) {
+  public Outcome<Forgotten> forgetAssessment(
+      Write write, String sessionId, @Nullable String groupId) {
     return writes.run(
         write,
         FORGET,
-        tx -> forgotten(SqliteForgetting.in(tx).assessment(sessionId, groupId).counts()));
+        tx -> {
+          var forgetting = SqliteForgetting.in(tx);
+          TakenBack back =
+              groupId == null
+                  ? forgetting.assessments(sessionId)
+                  : forgetting.assessment(sessionId, groupId);
+          return forgotten(back.counts());
+        });
   }
 
   @Override

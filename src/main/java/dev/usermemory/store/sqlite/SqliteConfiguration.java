@@ -1,5 +1,7 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.Deferral;
+import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.MemoryStore;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
@@ -16,6 +18,18 @@ class SqliteConfiguration {
   @Bean
   SqliteDatabase sqliteDatabase(SqliteProperties properties) {
     return SqliteDatabase.open(properties);
+  }
+
+  /** A file does not go away. */
+  @Bean
+  Deferral deferral() {
+    return Deferral.NONE;
+  }
+
+  /** There is no host beside it. */
+  @Bean
+  SessionResolver sessionResolver() {
+    return SessionResolver.NONE;
   }
 
   @Bean(name = MemoryStore.ADAPTER, defaultCandidate = false)

@@ -26,6 +26,16 @@ record SqliteForgetting(SqliteTx tx, TakenBack back) {
     return back;
   }
 
+  TakenBack assessments(String sessionId) {
+    recordsOf(sessionId).forEach(record -> assessment(sessionId, record.groupId()));
+    return back;
+  }
+
+  private List<AssessmentRecord> recordsOf(String sessionId) {
+    return Tables.ASSESSMENTS.list(
+        tx.db(), Table.of(tx.user()).and("session_id = ?", sessionId), "group_id");
+  }
+
   private void forget(AssessmentRecord record) {
     back.facts(record, Set.of());
     back.progress(record);
@@ -34,9 +44,7 @@ record SqliteForgetting(SqliteTx tx, TakenBack back) {
   }
 
   TakenBack session(String sessionId) {
-    List<AssessmentRecord> assessments =
-        Tables.ASSESSMENTS.list(
-            tx.db(), Table.of(tx.user()).and("session_id = ?", sessionId), "group_id");
+    List<AssessmentRecord> assessments = recordsOf(sessionId);
     assessments.forEach(this::forget);
     unsay(sessionId, assessments.stream().map(AssessmentRecord::groupId).toList());
     back.count(MemoryTable.SESSION_PARTS, SqliteSessionEpisodes.removeParts(tx, sessionId));

@@ -1,19 +1,22 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.assessment.SkillRename;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.memory.skill.TrackedSkillRules;
 import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
 final class SqliteTrackedSkills implements TrackedSkillStore {
 
   private static final TypeReference<TrackedSkill> PUT = new TypeReference<>() {};
+  private static final TypeReference<List<TrackedSkill>> REORDER = new TypeReference<>() {};
   private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
@@ -34,19 +37,39 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
   }
 
   @Override
-  public Outcome<TrackedSkill> putTrackedSkill(Write write, TrackedSkill skill) {
+  public Outcome<TrackedSkill> putTrackedSkill(
+      Write write, TrackedSkill skill, List<String> formerIds) {
+    return writes.run(write, PUT, tx -> Applied.changed(put(tx, skill, formerIds)));
+  }
+
+  private static TrackedSkill put(SqliteTx tx, TrackedSkill skill, List<String> formerIds) {
+    var placed = TrackedSkillRules.put(list(tx.db(), tx.user()), skill, formerIds, tx.nowMs());
+    placed.replaced().forEach(id -> Tables.TRACKED_SKILLS.delete(tx, id));
+    save(tx, Stream.concat(Stream.of(placed.put()), placed.moved().stream()).toList());
+    formerIds.stream()
+        .filter(formerId -> !formerId.equals(skill.skillId()))
+        .map(formerId -> new SkillRename(formerId, skill.skillId()))
+        .forEach(rename -> new SqliteSkillJoin(tx, rename).run());
+    return placed.put();
+  }
+
+  @Override
+  public Outcome<List<TrackedSkill>> reorderTrackedSkills(Write write, List<String> order) {
     return writes.run(
         write,
-        PUT,
+        REORDER,
         tx -> {
-          List<TrackedSkill> all = list(tx.db(), tx.user());
-          skill.checkRoom(all);
-          Optional<TrackedSkill> stored =
-              all.stream().filter(other -> other.skillId().equals(skill.skillId())).findFirst();
-          TrackedSkill put = skill.replacing(stored.orElse(null), tx.nowMs());
-          Tables.TRACKED_SKILLS.put(tx, put);
-          return Applied.changed(put);
+          List<TrackedSkill> stored = list(tx.db(), tx.user());
+          List<TrackedSkill> reordered = TrackedSkillRules.reorder(stored, order, tx.nowMs());
+          save(tx, reordered);
+          return Applied.changed(reordered);
         });
+  }
+
+  /** All leave their orders before the first one takes another's. */
+  private static void save(SqliteTx tx, List<TrackedSkill> skills) {
+    skills.forEach(skill -> Tables.TRACKED_SKILLS.delete(tx, skill.skillId()));
+    skills.forEach(skill -> Tables.TRACKED_SKILLS.put(tx, skill));
   }
 
   @Override

@@ -8,13 +8,11 @@ import dev.usermemory.memory.fact.FactOrigins;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationRules;
-import dev.usermemory.progress.GamificationUpdate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Takes back what an assessment left, and counts the documents that it touches. */
 final class TakenBack {
@@ -68,7 +66,7 @@ final class TakenBack {
     }
     record.rollups().forEach(share -> rollup(record, date, share));
     if (record.xp() > 0) {
-      points(record, date);
+      points(record);
     }
   }
 
@@ -98,12 +96,11 @@ final class TakenBack {
     return a.sessionId().equals(b.sessionId()) && a.groupId().equals(b.groupId());
   }
 
-  private void points(AssessmentRecord record, String date) {
-    @Nullable String season = record.seasonId();
+  private void points(AssessmentRecord record) {
     Optional<Gamification> stored = Tables.GAMIFICATION.find(tx.db(), tx.user());
     stored.ifPresent(standing -> {
-      var less = new GamificationUpdate(-record.xp(), List.of(), date, season);
-      Tables.GAMIFICATION.put(tx, GamificationRules.apply(standing, less, tx.nowMs()));
+      Tables.GAMIFICATION.put(
+          tx, GamificationRules.takeBack(standing, record.xp(), record.seasonId(), tx.nowMs()));
       count(MemoryTable.GAMIFICATION, 1);
     });
   }

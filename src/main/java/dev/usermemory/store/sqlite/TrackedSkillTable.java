@@ -4,6 +4,7 @@ import static dev.usermemory.store.sqlite.Column.column;
 
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.memory.skill.TrackedSkillRules;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,6 +36,6 @@ final class TrackedSkillTable extends Table<TrackedSkill> {
 
   @Override
   void check(SqliteTx tx, TrackedSkill skill, boolean isNew) {
-    skill.checkRoom(SqliteTrackedSkills.list(tx.db(), tx.user()));
+    TrackedSkillRules.checkRoom(SqliteTrackedSkills.list(tx.db(), tx.user()), skill);
   }
 }

@@ -71,7 +71,7 @@ final class Memories {
     return new ContextSnapshot(
         List.of(fact("f", "Prefers short answers."), pinned("p", "Is allergic to peanuts.")),
         List.of(episode("e", "Practised the opening", 3)),
-        new Profile("Ana", "ana@example.org", null, "Learns to speak in public.", 0, 0),
+        new Profile("Ana", "ana@example.org", null, "Learns to speak in public.", null, 0, 0),
         new Preferences("friendly", Verbosity.LOW, null, "alloy", "en", null, 1),
         List.of(
             new Goal(

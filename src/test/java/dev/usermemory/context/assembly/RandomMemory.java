@@ -134,7 +134,9 @@ final class RandomMemory {
     return new ContextSnapshot(
         list(random.nextInt(25), i -> fact(random, i)),
         list(random.nextInt(4), i -> Memories.episode("e" + i, text(random), random.nextInt(90))),
-        random.nextInt(3) == 0 ? null : new Profile(text(random), null, null, text(random), 0, 0),
+        random.nextInt(3) == 0
+            ? null
+            : new Profile(text(random), null, null, text(random), null, 0, 0),
         random.nextInt(3) == 0 ? null : preferences(random),
         list(random.nextInt(4), i -> Memories.goal("g" + i, text(random))),
         List.of(),

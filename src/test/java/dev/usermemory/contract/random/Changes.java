@@ -36,7 +36,8 @@ final class Changes {
   private Record changed(Record document) {
     return switch (document) {
       case Profile p ->
-          new Profile(draw.text(), p.email(), "https://a", null, p.createdAt(), p.updatedAt());
+          new Profile(
+              draw.text(), p.email(), "https://a", null, null, p.createdAt(), p.updatedAt());
       case Preferences p ->
           new Preferences("dry", p.verbosity(), null, null, null, p.extra(), p.updatedAt());
       case Consent c ->

@@ -5,6 +5,7 @@ import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
 import static dev.usermemory.kernel.WriteOperation.PUT_CONSENT;
 import static dev.usermemory.kernel.WriteOperation.PUT_PROFILE;
 import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.REORDER_TRACKED_SKILLS;
 
 import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.Precondition;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Preferences, profile, consents and tracked skills. */
@@ -30,6 +32,7 @@ record PersonOperations(Draw draw) implements Operations {
         this::putConsent,
         this::putSkill,
         this::putSkill,
+        this::reorderSkills,
         this::deleteSkill);
   }
 
@@ -60,7 +63,14 @@ record PersonOperations(Draw draw) implements Operations {
 
   private Operation putProfile() {
     var profile =
-        new Profile(draw.maybe(draw.text()), draw.maybe("a@example.org"), null, null, 0, 0);
+        new Profile(
+            draw.maybe(draw.text()),
+            draw.maybe("a@example.org"),
+            null,
+            null,
+            draw.maybe("Asia/Tokyo"),
+            0,
+            0);
     Precondition precondition = draw.oneIn(4) ? new Precondition.UpdatedAt(17) : Precondition.NONE;
     Keys keys = draw.keys(PUT_PROFILE);
     return draw.op(
@@ -86,11 +96,21 @@ record PersonOperations(Draw draw) implements Operations {
   private Operation putSkill() {
     var skill =
         new TrackedSkill(draw.name(), 6.5, 1 + draw.below(3), draw.maybe(draw.coin()), 0, 0);
+    List<String> formerIds = draw.oneIn(3) ? List.of(draw.name()) : List.of();
     Keys keys = draw.keys(PUT_TRACKED_SKILL);
     return draw.op(
-        "putTrackedSkill " + skill + keys,
+        "putTrackedSkill " + skill + formerIds + keys,
         (store, user, nowMs) ->
-            store.trackedSkills().putTrackedSkill(keys.write(user, nowMs), skill));
+            store.trackedSkills().putTrackedSkill(keys.write(user, nowMs), skill, formerIds));
+  }
+
+  private Operation reorderSkills() {
+    List<String> order = Stream.of(draw.name(), draw.name()).distinct().toList();
+    Keys keys = draw.keys(REORDER_TRACKED_SKILLS);
+    return draw.op(
+        "reorderTrackedSkills " + order + keys,
+        (store, user, nowMs) ->
+            store.trackedSkills().reorderTrackedSkills(keys.write(user, nowMs), order));
   }
 
   private Operation deleteSkill() {

@@ -57,6 +57,15 @@ class FactRuleCasesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> join() {
+    return RuleCases.of(
+        "fact-join.json",
+        (input, expected) ->
+            assertThat(FactRules.join(input.get("a", Fact.class), input.get("b", Fact.class)))
+                .isEqualTo(expected.get("fact", Fact.class)));
+  }
+
+  @TestFactory
   Stream<DynamicTest> strength() {
     return RuleCases.of(
         "strength.json",

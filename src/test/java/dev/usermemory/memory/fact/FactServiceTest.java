@@ -3,6 +3,7 @@ package dev.usermemory.memory.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -29,6 +30,7 @@ class FactServiceTest {
       new FactService(
           new Drafts(),
           new Retention(Duration.ofDays(10), Duration.ofDays(5)),
+          Deferral.NONE,
           Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 
   /** Keeps what it is given. */

@@ -2,6 +2,7 @@ package dev.usermemory.store.convex;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
@@ -18,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConvexBreakerTest {
 
@@ -47,7 +50,7 @@ class ConvexBreakerTest {
         .ignoreExceptions()
         .untilAsserted(() -> {
           call(QUERY);
-          assertThat(breakerState("closed")).isEqualTo(1);
+          assertThat(wire.breakerIs("closed")).isTrue();
         });
   }
 
@@ -65,13 +68,13 @@ class ConvexBreakerTest {
                 });
             started.await();
             impatient.cancel(true);
-            assertThat(breakerState("open")).isEqualTo(1);
+            assertThat(wire.breakerIs("open")).isTrue();
           });
     }
   }
 
   @Test
-  void bulkhead_moreCallersThanPlaces_allAreServed() throws Exception {
+  void places_moreCallersThanPlaces_allAreServed() throws Exception {
     wire.server.stubFor(post(anyUrl()).willReturn(okJson(SUCCESS).withFixedDelay(20)));
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       var calls = IntStream.range(0, 20).mapToObj(i -> callers.submit(() -> call(QUERY))).toList();
@@ -100,20 +103,57 @@ class ConvexBreakerTest {
     }
   }
 
+  /** The first pause is long; a probe that failed must not cost another of its kind. */
+  @Test
+  void breaker_failedProbe_isFollowedByTheNextAfterASecond() {
+    try (var patient = new ConvexWire(1, 2, Duration.ofSeconds(30), Duration.ofSeconds(3))) {
+      patient.server.stubFor(post(anyUrl()).willReturn(serverError()));
+      await()
+          .ignoreExceptions()
+          .until(() -> {
+            assertThatThrownBy(() -> patient.gateway.call(QUERY, Map.of()));
+            return patient.breakerIs("open");
+          });
+      awaitProbe(patient);
+      assertThat(patient.breakerIs("open")).isTrue();
+
+      long failedNanos = System.nanoTime();
+      awaitProbe(patient);
+      assertThat(Duration.ofNanos(System.nanoTime() - failedNanos))
+          .isBetween(Duration.ofMillis(900), Duration.ofMillis(2_500));
+    }
+  }
+
+  private static void awaitProbe(ConvexWire wire) {
+    int before = wire.server.getAllServeEvents().size();
+    await()
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> {
+          assertThatThrownBy(() -> wire.gateway.call(QUERY, Map.of()));
+          return wire.server.getAllServeEvents().size() > before;
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429, TooManyRequests", "503, OptimisticConcurrencyControlFailure"})
+  void breaker_convexIsBusyButWell_staysClosed(int status, String code) {
+    wire.server.stubFor(
+        post(anyUrl())
+            .willReturn(
+                jsonResponse("{\"code\":\"%s\",\"message\":\"m\"}".formatted(code), status)));
+    for (int i = 0; i < 30; i++) {
+      assertThatThrownBy(() -> call(QUERY)).isInstanceOf(StoreUnavailableException.class);
+    }
+    assertThat(wire.breakerIs("closed")).isTrue();
+    wire.server.verify(30, anyRequestedFor(anyUrl()));
+  }
+
   private void failUntilOpen() {
     await()
         .untilAsserted(() -> {
           assertThatThrownBy(() -> call(QUERY)).isInstanceOf(StoreUnavailableException.class);
-          assertThat(breakerState("open")).isEqualTo(1);
+          assertThat(wire.breakerIs("open")).isTrue();
         });
-  }
-
-  private double breakerState(String state) {
-    return wire.meters
-        .get("resilience4j.circuitbreaker.state")
-        .tags("name", "query", "state", state)
-        .gauge()
-        .value();
   }
 
   private Object call(ConvexFunction function) {

@@ -26,24 +26,40 @@ final class ConvexWire implements AutoCloseable {
   }
 
   ConvexWire(int maxAttempts, int maxConcurrent, Duration attemptTimeout) {
+    this(maxAttempts, maxConcurrent, attemptTimeout, Duration.ofMillis(200));
+  }
+
+  ConvexWire(int maxAttempts, int maxConcurrent, Duration attemptTimeout, Duration breakerOpen) {
     server.start();
     var properties =
         new ConvexProperties(
             URI.create(server.baseUrl()),
             new Secret(KEY),
             attemptTimeout.multipliedBy(5),
+            Duration.ofSeconds(5), // only the configuration reads it
             attemptTimeout,
             Duration.ofSeconds(5),
             maxAttempts,
             Duration.ofMillis(5),
             maxConcurrent,
-            Duration.ofMillis(200));
+            breakerOpen,
+            "");
     gateway =
         new ConvexGateway(
             new ConvexTransport(properties, connections, JsonMapper.builder().build()),
             new ConvexResilience(properties, meters),
             new ConvexCallLog(meters),
             properties);
+  }
+
+  /** Whether the breaker of queries is in this state. */
+  boolean breakerIs(String state) {
+    return meters
+            .get("resilience4j.circuitbreaker.state")
+            .tags("name", "query", "state", state)
+            .gauge()
+            .value()
+        == 1;
   }
 
   @Override

@@ -69,6 +69,11 @@ class OfficialClientTest {
       """
       {
         "badges": ["early"],
+        "history": {
+          "days": [{"from": "20251009", "to": "20251009"}],
+          "longestStreakDays": 1,
+          "seasons": [{"lastYYYYMMDD": "20251009", "seasonId": "autumn", "xp": 120}]
+        },
         "lastActivityYYYYMMDD": "20251009",
         "level": 2,
         "seasonId": "autumn",

@@ -25,12 +25,14 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
             url,
             new Secret(ConvexHarness.KEY),
             timeout,
+            timeout,
             attemptTimeout,
             Duration.ofSeconds(5),
             10,
             Duration.ofMillis(5),
             16,
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            "");
     var configuration = new ConvexConfiguration();
     var connections = configuration.convexConnections(properties);
     var gateway = configuration.convexGateway(properties, connections, new SimpleMeterRegistry());

@@ -235,7 +235,7 @@ class SqliteErasureBytesTest {
   }
 
   private void putProfile() {
-    var profile = new Profile(marked(), marked(), marked(), marked(1500), 0, 0);
+    var profile = new Profile(marked(), marked(), marked(), marked(1500), null, 0, 0);
     done(store.profiles().putProfile(write(PUT_PROFILE, user), profile, Precondition.NONE));
   }
 

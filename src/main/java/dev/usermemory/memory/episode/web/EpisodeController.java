@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Episodes over HTTP. */
@@ -50,7 +51,13 @@ class EpisodeController {
 
   @DeleteMapping("/{episodeId}")
   ResponseEntity<Object> delete(
-      @PathVariable UserId userId, @PathVariable @Label String episodeId, CallerKey key) {
-    return Replies.deleted(episodes.delete(userId, key, episodeId));
+      @PathVariable UserId userId,
+      @PathVariable @Label String episodeId,
+      @RequestParam(defaultValue = "false") boolean cascade,
+      CallerKey key) {
+    return Replies.deleted(
+        cascade
+            ? episodes.deleteWithOrigins(userId, key, episodeId)
+            : episodes.delete(userId, key, episodeId));
   }
 }

@@ -7,6 +7,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.memory.skill.TrackedSkillContent;
+import dev.usermemory.memory.skill.TrackedSkillOrder;
 import dev.usermemory.memory.skill.TrackedSkillService;
 import jakarta.validation.Valid;
 import java.util.function.Function;
@@ -36,6 +37,12 @@ class TrackedSkillController {
   @GetMapping
   ListResponse<TrackedSkill> list(@PathVariable UserId userId) {
     return ListResponse.of(skills.list(userId));
+  }
+
+  @PutMapping
+  ResponseEntity<Object> reorder(
+      @PathVariable UserId userId, CallerKey key, @Valid @RequestBody TrackedSkillOrder request) {
+    return Replies.ok(skills.reorder(userId, key, request), ListResponse::of);
   }
 
   @PutMapping("/{skillId}")

@@ -13,7 +13,7 @@ final class DatabaseFile {
   private DatabaseFile() {}
 
   /** Creates what is missing, readable to the service's own user only. */
-  static void prepare(Path file) {
+  static void prepare(DatabaseKind kind, Path file) {
     try {
       Path folder = file.getParent();
       if (folder != null && !Files.isDirectory(folder)) {
@@ -21,13 +21,13 @@ final class DatabaseFile {
       }
       create(file);
     } catch (IOException e) {
-      throw new SqliteUnusableException(file, "it cannot be created", e);
+      throw new SqliteUnusableException(kind, file, "it cannot be created", e);
     }
     if (!Files.isRegularFile(file)) {
-      throw new SqliteUnusableException(file, "it is not a file", null);
+      throw new SqliteUnusableException(kind, file, "it is not a file", null);
     }
     if (!Files.isWritable(file)) {
-      throw new SqliteUnusableException(file, "it is not writable", null);
+      throw new SqliteUnusableException(kind, file, "it is not writable", null);
     }
   }
 

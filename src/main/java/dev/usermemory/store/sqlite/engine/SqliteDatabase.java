@@ -34,11 +34,11 @@ public final class SqliteDatabase implements AutoCloseable {
   private final TransactionTemplate snapshots;
   private final List<KeptStatements> kept = new CopyOnWriteArrayList<>();
 
-  private SqliteDatabase(SqliteProperties properties) throws SQLException {
+  private SqliteDatabase(DatabaseKind kind, SqliteProperties properties) throws SQLException {
     this.properties = properties;
     connections = new Connections(properties);
     DataSource writing = connections.writing();
-    migrate(writing);
+    migrate(kind, writing);
     writer = new Writer(writing, properties.writeTimeout());
     scrub = new Scrub(writer, properties.vacuumLimit().toBytes());
     readers = connections.reading();
@@ -52,16 +52,21 @@ public final class SqliteDatabase implements AutoCloseable {
    * @throws SqliteUnusableException when that fails, saying why
    */
   public static SqliteDatabase open(SqliteProperties properties) {
-    DatabaseFile.prepare(properties.path());
+    return open(DatabaseKind.MEMORY, properties);
+  }
+
+  /** The same for another kind of database. */
+  public static SqliteDatabase open(DatabaseKind kind, SqliteProperties properties) {
+    DatabaseFile.prepare(kind, properties.path());
     try {
-      return new SqliteDatabase(properties);
+      return new SqliteDatabase(kind, properties);
     } catch (SQLException | DataAccessException | FlywayException e) {
-      throw new SqliteUnusableException(properties.path(), "it cannot be opened", e);
+      throw new SqliteUnusableException(kind, properties.path(), "it cannot be opened", e);
     }
   }
 
-  private static void migrate(DataSource dataSource) {
-    Flyway flyway = Flyway.configure().dataSource(dataSource).load();
+  private static void migrate(DatabaseKind kind, DataSource dataSource) {
+    Flyway flyway = Flyway.configure().dataSource(dataSource).locations(kind.migrations()).load();
     for (int attempt = 1; ; attempt++) {
       try {
         flyway.migrate();

@@ -13,10 +13,6 @@ public final class SqliteUnusableAnalyzer extends AbstractFailureAnalyzer<Sqlite
         cause.getCause() == null
             ? ""
             : " (" + NestedExceptionUtils.getMostSpecificCause(cause) + ")";
-    return new FailureAnalysis(
-        cause.getMessage() + detail,
-        "Set MEMORY_DB_PATH to a file that this user may create and write, on a disk with free"
-            + " space; or set CONVEX_URL to keep the memory on Convex.",
-        cause);
+    return new FailureAnalysis(cause.getMessage() + detail, cause.advice(), cause);
   }
 }

@@ -16,7 +16,7 @@ class DatabaseFileTest {
   @Test
   void newFile_isNobodyElsesToRead() throws IOException {
     Path file = folder.resolve("new/memory.db");
-    DatabaseFile.prepare(file);
+    DatabaseFile.prepare(DatabaseKind.MEMORY, file);
 
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));

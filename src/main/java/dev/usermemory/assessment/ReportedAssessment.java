@@ -1,0 +1,17 @@
+package dev.usermemory.assessment;
+
+import dev.usermemory.kernel.CallerZone;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assessment as it was taken, which may wait before it is stored.
+ *
+ * @param timeZone as the caller named it, null when it did not
+ */
+record ReportedAssessment(Assessment assessment, @Nullable ZoneId timeZone) {
+
+  CallerZone zone() {
+    return new CallerZone(timeZone);
+  }
+}

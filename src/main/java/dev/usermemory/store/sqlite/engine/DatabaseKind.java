@@ -1,0 +1,18 @@
+package dev.usermemory.store.sqlite.engine;
+
+/**
+ * What a database file is for.
+ *
+ * @param title as an operator knows it
+ * @param migrations where the versions of its schema are
+ * @param advice for an operator whose file cannot be used
+ */
+public record DatabaseKind(String title, String migrations, String advice) {
+
+  static final DatabaseKind MEMORY =
+      new DatabaseKind(
+          "memory database",
+          "classpath:db/migration",
+          "Set MEMORY_DB_PATH to a file that this user may create and write, on a disk with free"
+              + " space; or set CONVEX_URL to keep the memory on Convex.");
+}
