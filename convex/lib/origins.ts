@@ -18,8 +18,11 @@ export function originOfAssessment(sessionId: string, groupId: string): string {
 }
 
 /** Whether it is the session itself or an assessment in it. */
-export function isOfSession(origin: string, sessionId: string): boolean {
-  return origin === SESSION + sessionId || origin.startsWith(`${ASSESSMENT}${sessionId}/`);
+export function isOfSession(origin: string, sessionId: string, groupIds: string[]): boolean {
+  return (
+    origin === SESSION + sessionId ||
+    groupIds.some((groupId) => origin === originOfAssessment(sessionId, groupId))
+  );
 }
 
 /** With one more; the oldest go when there are too many. */

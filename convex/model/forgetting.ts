@@ -55,10 +55,12 @@ export async function forgetSession(
   sessionId: string,
 ): Promise<Applied<Forgotten>> {
   const counts = new Counts();
-  for (const record of await recordsOf(db, moment.userId, sessionId, undefined)) {
+  const records = await recordsOf(db, moment.userId, sessionId, undefined);
+  for (const record of records) {
     await forgetRecord(db, moment, record, counts);
   }
-  counts.add("users_memory_facts", await unsaySession(db, moment, sessionId));
+  const groupIds = records.map(({ groupId }) => groupId);
+  counts.add("users_memory_facts", await unsaySession(db, moment, sessionId, groupIds));
   counts.add("users_session_parts", await deletePartsOf(db, moment.userId, sessionId));
   counts.add("users_memory_episodes", await deleteEpisodesOf(db, moment.userId, sessionId));
   counts.add("users_sessions", await unbind(db, moment, sessionId));
@@ -84,8 +86,9 @@ async function unsaySession(
   db: DatabaseWriter,
   moment: Moment,
   sessionId: string,
+  groupIds: string[],
 ): Promise<number> {
-  const isGone = (origin: string) => isOfSession(origin, sessionId);
+  const isGone = (origin: string) => isOfSession(origin, sessionId, groupIds);
   const isSaid = (fact: Doc<"users_memory_facts">) => {
     const { origins = [], source } = fact;
     const old = origins.length === 0 && source === "assessment";

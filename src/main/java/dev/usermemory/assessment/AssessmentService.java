@@ -111,8 +111,7 @@ public class AssessmentService implements EpisodeOrigins {
     return composer.compose(assessment, day, subject, atMs, takenAtMs);
   }
 
-  private Optional<AssessmentSubject> subject(
-      @Nullable UserId given, ReportedAssessment reported) {
+  private Optional<AssessmentSubject> subject(@Nullable UserId given, ReportedAssessment reported) {
     return store.findSubject(reported.assessment().sessionId(), given, clock.millis());
   }
 

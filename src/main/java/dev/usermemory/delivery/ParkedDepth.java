@@ -39,8 +39,8 @@ class ParkedDepth {
 
   /** One more was parked, or at least tried to be. */
   void add() {
-    seen.updateAndGet(depth ->
-        depth == null ? null : new Depth(depth.count() + 1, depth.oldestAtMs()));
+    seen.updateAndGet(
+        depth -> depth == null ? null : new Depth(depth.count() + 1, depth.oldestAtMs()));
   }
 
   long count() {

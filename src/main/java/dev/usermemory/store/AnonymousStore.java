@@ -50,9 +50,7 @@ final class AnonymousStore extends ForwardingStore {
   @SuppressWarnings("unchecked")
   protected <T extends @Nullable Object> T around(StoreCall call, Supplier<T> operation) {
     UserId user = call.writesTo();
-    return user != null && anonymous.contains(user)
-        ? (T) new Outcome.Nobody<>()
-        : operation.get();
+    return user != null && anonymous.contains(user) ? (T) new Outcome.Nobody<>() : operation.get();
   }
 
   @Override

@@ -403,6 +403,32 @@ abstract class AssessmentContract extends StoreAspect {
   }
 
   @Test
+  void forgetSession_whoseIdBeginsAnothersOrHasQuotes_takesItsOwnAlone() {
+    String quoted = session + "\"q\\";
+    FactDraft inner = sessionFact("Inner", session + "/x", FactOrigins.of("api", session + "/x"));
+    FactDraft assessed =
+        sessionFact("Assessed", session + "/x", FactOrigins.ofAssessment(session + "/x", "g"));
+    FactDraft elsewhere = sessionFact("Quoted", quoted, FactOrigins.of("api", quoted));
+    FactDraft again = sessionFact("Quoted", session, FactOrigins.of("api", session));
+    done(
+        store.facts().upsertFacts(write(UPSERT_FACTS), List.of(inner, assessed, elsewhere, again)));
+
+    done(store.assessments().forgetSession(write(FORGET_SESSION), quoted));
+    assertThat(facts())
+        .filteredOn(Fact::text, "Quoted")
+        .singleElement()
+        .extracting(Fact::origins)
+        .isEqualTo(List.of(FactOrigins.of("api", session)));
+    done(store.assessments().forgetSession(write(FORGET_SESSION), session));
+
+    assertThat(facts()).extracting(Fact::text).containsExactlyInAnyOrder("Inner", "Assessed");
+  }
+
+  private FactDraft sessionFact(String text, String sessionId, String origin) {
+    return fact(text).session(sessionId).origin(origin).draft();
+  }
+
+  @Test
   void finalizeAssessment_callersKeyOtherRequest_isAConflict() {
     Finalization parts = finalization("g-1");
     done(store.assessments().finalizeAssessment(writeOnce(FINALIZE_ASSESSMENT, NOW, "key"), parts));

@@ -17,9 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What came from a session, over HTTP. */
 @RestController
-@RequestMapping(
-    path = "/v1/mem/{userId}/sessions",
-    produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/v1/mem/{userId}/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 class SessionMemoryController {
 
   private final AssessmentService assessments;

@@ -31,8 +31,9 @@ public final class FactOrigins {
   }
 
   /** Whether it is the session itself or an assessment in it. */
-  public static boolean isOfSession(String origin, String sessionId) {
-    return origin.equals(SESSION + sessionId) || origin.startsWith(ASSESSMENT + sessionId + "/");
+  public static boolean isOfSession(String origin, String sessionId, List<String> groupIds) {
+    return origin.equals(SESSION + sessionId)
+        || groupIds.stream().anyMatch(group -> origin.equals(ofAssessment(sessionId, group)));
   }
 
   /** With one more; the oldest go when there are too many. */

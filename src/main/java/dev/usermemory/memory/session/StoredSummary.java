@@ -20,9 +20,7 @@ public record StoredSummary(Effect effect, String sessionId, String episodeId) {
   static StoredSummary of(
       UserId user, SessionPart sent, SessionPart stored, Outcome<SessionPart> outcome) {
     return new StoredSummary(
-        effect(sent, stored, outcome),
-        sent.sessionId(),
-        SessionEpisode.id(user, sent.sessionId()));
+        effect(sent, stored, outcome), sent.sessionId(), SessionEpisode.id(user, sent.sessionId()));
   }
 
   private static Effect effect(SessionPart sent, SessionPart stored, Outcome<SessionPart> outcome) {

@@ -92,8 +92,7 @@ public class SummaryReader {
 
   private static void requireText(Member member, List<Violation> violations) {
     String fault = stringFault(member);
-    if (fault == null
-        && !Characters.isWritten(Characters.clean(member.node().stringValue()))) {
+    if (fault == null && !Characters.isWritten(Characters.clean(member.node().stringValue()))) {
       fault = "must not be blank";
     }
     if (fault != null) {

@@ -44,29 +44,44 @@ record SqliteForgetting(SqliteTx tx, TakenBack back) {
   }
 
   TakenBack session(String sessionId) {
-    recordsOf(sessionId).forEach(this::forget);
-    saidIn(sessionId).forEach(fact -> unsay(fact, sessionId));
+    List<AssessmentRecord> assessments = recordsOf(sessionId);
+    assessments.forEach(this::forget);
+    unsay(sessionId, assessments.stream().map(AssessmentRecord::groupId).toList());
     back.count(MemoryTable.SESSION_PARTS, SqliteSessionEpisodes.removeParts(tx, sessionId));
     back.count(MemoryTable.EPISODES, deleteOf("users_memory_episodes", sessionId));
     back.count(MemoryTable.SESSIONS, deleteOf("users_sessions", sessionId));
     return back;
   }
 
-  private void unsay(Fact fact, String sessionId) {
-    back.unsay(
-        fact, fact.origins().stream().filter(o -> FactOrigins.isOfSession(o, sessionId)).toList());
+  private void unsay(String sessionId, List<String> groupIds) {
+    for (Fact fact : perhapsSaidIn(sessionId)) {
+      List<String> gone =
+          fact.origins().stream()
+              .filter(origin -> FactOrigins.isOfSession(origin, sessionId, groupIds))
+              .toList();
+      if (!gone.isEmpty() || isOld(fact, sessionId)) {
+        back.unsay(fact, gone);
+      }
+    }
   }
 
-  /** Facts older than their origins count by the session that they name. */
-  private List<Fact> saidIn(String sessionId) {
+  /** Facts older than their origins count by their session, when an assessment said them. */
+  private static boolean isOld(Fact fact, String sessionId) {
+    return fact.origins().isEmpty()
+        && fact.source().equals("assessment")
+        && sessionId.equals(fact.sessionId());
+  }
+
+  /** Origins are compared exactly by the caller: a session's id may begin with another's. */
+  private List<Fact> perhapsSaidIn(String sessionId) {
     var named =
         Table.of(tx.user())
-            .and("(session_id = ? OR instr(origins, ?) > 0)", sessionId, ":" + sessionId);
-    return Tables.FACTS.list(tx.db(), named, "fact_id").stream()
-        .filter(fact ->
-            fact.origins().isEmpty()
-                || fact.origins().stream().anyMatch(o -> FactOrigins.isOfSession(o, sessionId)))
-        .toList();
+            .and(
+                "(session_id = ? OR EXISTS"
+                    + " (SELECT 1 FROM json_each(origins) WHERE instr(value, ?) > 0))",
+                sessionId,
+                ":" + sessionId);
+    return Tables.FACTS.list(tx.db(), named, "fact_id");
   }
 
   private int deleteOf(String table, String sessionId) {

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param move true moves one that is somebody else's; null means false
  */
-record SessionRequest(
-    @NotNull(message = "is required") UserId userId, @Nullable Boolean move) {}
+record SessionRequest(@NotNull(message = "is required") UserId userId, @Nullable Boolean move) {}
