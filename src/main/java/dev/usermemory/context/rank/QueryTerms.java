@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A question's words against one index: what each matches, and how much that says. */
 final class QueryTerms {
@@ -53,13 +54,10 @@ final class QueryTerms {
 
   QueryTerms(MemoryIndex index, RankingWeights weights, String text) {
     this.index = index;
-    var readings = new LinkedHashSet<List<String>>();
-    for (Token token : Tokenizer.tokens(text)) {
-      if (index.people.contains(token.word())) {
-        people.add(token.word());
-      } else if (English.isContent(token)) {
-        readings.add(English.stems(token.word()));
-      }
+    List<Token> tokens = Tokenizer.tokens(text);
+    Set<List<String>> readings = readings(tokens, English::isContent);
+    if (readings.isEmpty() && people.isEmpty()) {
+      readings = readings(tokens, English::isStated);
     }
     for (List<String> stems : readings) {
       words.add(new Word(importance(stems.getFirst(), weights), matches(stems, weights)));
@@ -73,6 +71,19 @@ final class QueryTerms {
 
   private static double importance(String stem, RankingWeights weights) {
     return PERSON.contains(stem) ? 0 : English.isGeneric(stem) ? weights.generic() : 1;
+  }
+
+  /** The distinct words of the question but for the people named, as their stems. */
+  private Set<List<String>> readings(List<Token> tokens, Predicate<Token> isWanted) {
+    var readings = new LinkedHashSet<List<String>>();
+    for (Token token : tokens) {
+      if (index.people.contains(token.word())) {
+        people.add(token.word());
+      } else if (isWanted.test(token)) {
+        readings.add(English.stems(token.word()));
+      }
+    }
+    return readings;
   }
 
   /** A word with several readings matches by any of them. */

@@ -20,6 +20,9 @@ public final class Tokenizer {
   /** Longer runs are cut: no word is that long, and hashes and base64 should cost little. */
   private static final int MAX_WORD = 64;
 
+  /** Large numbers are written in groups of so many digits. */
+  private static final int GROUP = 3;
+
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private boolean opensSentence = true;
@@ -74,25 +77,43 @@ public final class Tokenizer {
     tokens.add(new Token(word.toLowerCase(Locale.ROOT), capitalised, opensSentence));
   }
 
-  /** Groups of three digits after commas are one number; zeros in front say nothing. */
+  /**
+   * Groups of three digits after commas are one number, and after points they may be one. Zeros in
+   * front say nothing.
+   */
   private void number(String first) {
-    var digits = new StringBuilder(first);
-    while (digits.length() < MAX_WORD && isGroup(at)) {
-      digits.append(text, at + 1, at + 4);
-      at += 4;
+    int end = endOfGroups(first, ',');
+    String digits = text.substring(at, end).replace(",", "");
+    at = end;
+    addNumber(first + digits);
+    int pointed = endOfGroups(first, '.');
+    if (pointed > at) {
+      addNumber(first + text.substring(at, pointed).replace(".", ""));
     }
+  }
+
+  private int endOfGroups(String first, char separator) {
+    int end = at;
+    while (first.length() <= GROUP && end - at < MAX_WORD && isGroup(end, separator)) {
+      end += GROUP + 1;
+    }
+    return end;
+  }
+
+  private boolean isGroup(int from, char separator) {
+    int end = from + GROUP + 1;
+    return end <= text.length()
+        && text.charAt(from) == separator
+        && isNumber(text.substring(from + 1, end))
+        && (end == text.length() || !isWordPart(text.codePointAt(end)));
+  }
+
+  private void addNumber(String digits) {
     int zeros = 0;
     while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') {
       zeros++;
     }
     add(digits.substring(zeros));
-  }
-
-  private boolean isGroup(int comma) {
-    return comma + 3 < text.length()
-        && text.charAt(comma) == ','
-        && isNumber(text.substring(comma + 1, comma + 4))
-        && (comma + 4 == text.length() || !isWordPart(text.codePointAt(comma + 4)));
   }
 
   private static boolean isNumber(String word) {

@@ -178,6 +178,7 @@ class RankerTest {
   @CsvSource({
     "Will is the new project lead., Who is Will?",
     "May Chen mentors the user., Who is May?",
+    "In May she travels., May",
     "我养了一只猫，叫小白。, 你的猫叫什么名字？",
     "犬を飼っています。, 犬の名前は？",
     "저는 커피를 좋아해요., 커피 어때?",

@@ -59,6 +59,7 @@ class TokenizerTest {
           state-of-the-art           | state stateoftheart of the art
           1,250 or 12,345,678 euros  | 1250 or 12345678 euros
           1,25 or 1,2500 or 1, 250   | 1 25 or 1 2500 or 1 250
+          1.250 or 3.14 or 2026.123  | 1 1250 250 or 3 14 or 2026 123
           No 00012345, 0 and 2026-03 | no 12345 0 and 2026 3
           C, C#, C++ and F#. a+b     | c c# c++ and f# a b
           id 550e8400-e29b           | id 550e8400 e29b
