@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 public class AssessmentReader {
 
   static final int MAX_SUMMARY_TEXT = 20_000;
-  static final long MAX_REVISION = 1L << 53;
+  static final long MAX_REVISION = (1L << 53) - 1;
 
   private static final int MAX_LABELS = 50;
   private static final int MAX_LABEL = 200;

@@ -104,9 +104,25 @@ abstract class ApiIT {
     if (!operation.id().equals("ingestEpisode")) {
       succeed(call("ingestEpisode", user).example(example("ingestEpisode", "full")));
     }
+    if (operation.id().equals("getSessionSummary")) {
+      succeed(call("summariseSession", user));
+    }
+    if (operation.path().endsWith("/parked/{id}")) {
+      return call.path("id", park(user));
+    }
     Answer facts = succeed(call("upsertFacts", user).example(example("upsertFacts", "batch")));
     String factId = facts.json().at("/results/0/fact/factId").asString();
     return call.path().containsKey("factId") ? call.path("factId", factId) : call;
+  }
+
+  /** The id of an assessment of a session that nobody knows. */
+  private String park(String user) {
+    String body = example("finalizeAssessment", "session").value().toString();
+    return succeed(
+            call("finalizeAssessment", user).body(body.replace("sess-8f21", "lost-" + user)))
+        .json()
+        .path("id")
+        .asString();
   }
 
   static Operation.Example example(String operationId, String name) {

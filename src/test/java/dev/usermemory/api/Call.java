@@ -37,6 +37,7 @@ record Call(
         .filter(parameter -> parameter.path("in").asString().equals("path"))
         .forEach(p -> path.put(p.path("name").asString(), p.path("example").asString()));
     path.replace("userId", user);
+    path.replaceAll((name, value) -> value.replace(EXAMPLE_SESSION, "sess-" + user + "-"));
     var call = new Call(operation, user, path, Map.of(), new LinkedHashMap<>(), null);
     return operation.hasBody() ? call.example(operation.requestExamples().getFirst()) : call;
   }

@@ -95,7 +95,7 @@ class BadInputIT extends ScenarioIT {
           daily   | {"date": 20250101, "skillId": "s"} | date
           daily   | {"date": "20250101", "skillId": "s", "samples": 1} | avgLevel
           daily   | {"date": "20250101", "skillId": "s", "samples": -1} | samples
-          daily   | {"date": "20250101", "skillId": "s", "samples": 1, "avgLevel": 0.5} | avgLevel
+          daily   | {"date": "20250101", "skillId": "s", "samples": 1, "avgLevel": -0.5} | avgLevel
           daily   | {"date": "20250101", "skillId": "s", "tokensIn": -5} | tokensIn
           daily   | {"date": "20250101", "skillId": "s", "costUsd": -0.1} | costUsd
           daily   | {"date": "20250101", "skillId": "s", "medals": "gold"} | medals

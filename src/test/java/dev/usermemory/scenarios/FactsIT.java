@@ -47,6 +47,8 @@ class FactsIT extends ScenarioIT {
             "createdAtMs",
             "lastReinforcedAtMs",
             "expiresAtMs",
+            "recordedAtMs",
+            "origins",
             "source",
             "pinned");
     assertThat(fact.path("text").asString()).isEqualTo("Breathe 🎈 أولاً");

@@ -81,8 +81,10 @@ class PrivacyIT extends ScenarioIT {
             "tracked_skills",
             "users_memory_facts",
             "users_memory_episodes",
+            "users_session_parts",
             "users_progress_daily",
             "users_gamification",
+            "users_assessments",
             "users_sessions",
             "users_idempotency",
             "users_revisions",
@@ -99,7 +101,7 @@ class PrivacyIT extends ScenarioIT {
 
     Answer erased = service().delete(admin("")).ok();
     assertThat(erased.json().path("total").asInt()).isEqualTo(documents);
-    assertThat(erased.json().path("deleted").size()).isEqualTo(12);
+    assertThat(erased.json().path("deleted").size()).isEqualTo(14);
     assertThat(isInFiles(marker)).isFalse();
     assertThat(isInFiles(user)).isFalse();
     assertThat(types(export())).containsExactly("header", "end");
@@ -107,7 +109,7 @@ class PrivacyIT extends ScenarioIT {
 
     Answer again = service().delete(admin("")).ok();
     assertThat(again.at("/total")).isEqualTo("0");
-    assertThat(again.json().path("deleted").size()).isEqualTo(12);
+    assertThat(again.json().path("deleted").size()).isEqualTo(14);
   }
 
   @Test
@@ -122,7 +124,8 @@ class PrivacyIT extends ScenarioIT {
     rememberEverything();
     Answer revoked = service().put(mem("/consents/memory?erase=true"), "{\"granted\": false}").ok();
     assertThat(revoked.at("/erased"))
-        .isEqualTo("{\"users_memory_facts\":1,\"users_memory_episodes\":1}");
+        .isEqualTo(
+            "{\"users_memory_facts\":3,\"users_memory_episodes\":1,\"users_session_parts\":1}");
     assertThat(revoked.at("/granted")).isEqualTo("false");
     assertThat(types(export()))
         .contains("users_progress_daily", "users_gamification")
@@ -145,7 +148,8 @@ class PrivacyIT extends ScenarioIT {
 
     assertThat(late.isReplay()).isTrue();
     assertThat(late.at("/erased"))
-        .isEqualTo("{\"users_memory_facts\":0,\"users_memory_episodes\":0}");
+        .isEqualTo(
+            "{\"users_memory_facts\":0,\"users_memory_episodes\":0,\"users_session_parts\":0}");
     assertThat(types(export())).contains("users_memory_facts", "users_memory_episodes");
   }
 

@@ -51,7 +51,11 @@ class ConvexGuideTest {
 
   private static String name(Parameter parameter) {
     String name = parameter.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    return name.equals("timeout") ? "CONVEX_TIMEOUT_SECONDS" : PREFIX + name;
+    return switch (name) {
+      case "timeout" -> "CONVEX_TIMEOUT_SECONDS";
+      case "finalize-patience" -> "FINALIZE_PATIENCE";
+      default -> PREFIX + name;
+    };
   }
 
   private static Object value(String text) {

@@ -51,7 +51,7 @@ final class Finalizer {
             null,
             false);
     Finalization finalization =
-        new SampleFinalization("session", id)
+        new SampleFinalization("session of " + id, id)
             .part("Summary of " + id, NOW, null)
             .facts(fact)
             .rollups(

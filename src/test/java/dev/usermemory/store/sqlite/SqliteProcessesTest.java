@@ -83,7 +83,7 @@ class SqliteProcessesTest {
   private static void assertHolds(OpenSqlite store, List<String> answered) {
     List<String> stored =
         all(page -> store.episodes().listEpisodes(Finalizer.USER, page, Finalizer.NOW)).stream()
-            .map(Episode::episodeId)
+            .map(Episode::groupId)
             .toList();
     assertThat(stored).doesNotHaveDuplicates().containsAll(answered);
     assertThat(
