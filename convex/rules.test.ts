@@ -16,7 +16,7 @@ import {
   strongestFirst,
   settle,
 } from "./lib/factRules";
-import { apply, levelFor, NONE } from "./lib/gamificationRules";
+import { apply, levelFor, NONE, takeBack } from "./lib/gamificationRules";
 import { checkGoalRoom, patchGoal } from "./lib/goalRules";
 import { replaceProfile } from "./lib/profileRules";
 import { avgLevel, first, merge } from "./lib/rollupMerge";
@@ -88,6 +88,12 @@ const RULES: Record<string, (input: never) => unknown> = {
     update: GamificationUpdate;
     nowMs: number;
   }) => ({ gamification: apply(input.stored ?? NONE, input.update, input.nowMs) }),
+  "points-taken-back.json": (input: {
+    stored: Gamification;
+    xp: number;
+    seasonId?: string;
+    nowMs: number;
+  }) => ({ gamification: takeBack(input.stored, input.xp, input.seasonId, input.nowMs) }),
   "preferences.json": (input: {
     stored?: JsonPreferences;
     patch: Record<string, unknown>;

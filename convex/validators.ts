@@ -130,22 +130,16 @@ export const rollup = v.object({
 });
 export type Rollup = Infer<typeof rollup>;
 
-const season = v.object({
-  seasonId: v.string(),
-  xp: v.number(),
-  /** the latest day of an activity in it */
-  lastYYYYMMDD: v.string(),
-});
-export type Season = Infer<typeof season>;
-
 /** What a standing is computed from, so that days and seasons may be reported in any order. */
 export const activityHistory = v.object({
   longestStreakDays: v.number(),
   /** days of activity, as runs in ascending order with gaps between them, both ends included */
   days: v.array(v.object({ from: v.string(), to: v.string() })),
-  seasons: v.array(season),
+  /** with the latest day of an activity in each */
+  seasons: v.array(v.object({ seasonId: v.string(), xp: v.number(), lastYYYYMMDD: v.string() })),
 });
 export type ActivityHistory = Infer<typeof activityHistory>;
+export type Season = ActivityHistory["seasons"][number];
 
 export const gamification = v.object({
   xpTotal: v.number(),

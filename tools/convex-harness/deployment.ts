@@ -2,7 +2,7 @@ import { convexTest } from "convex-test";
 import { makeFunctionReference } from "convex/server";
 import { ConvexError, type JSONValue, jsonToConvex, type Value } from "convex/values";
 import schema, { memoryTables } from "../../convex/schema";
-import { findFunction, loadModules, type Modules } from "./modules";
+import { findFunction, loadModulesWithHost, type Modules } from "./modules";
 
 export type Kind = "query" | "mutation";
 
@@ -21,7 +21,7 @@ export type Envelope =
 
 /** The real functions over an in-memory database, one at a time. */
 export class Deployment {
-  private readonly modules: Modules = loadModules();
+  private readonly modules: Modules = loadModulesWithHost();
   private backend = this.empty();
   private turn: Promise<unknown> = Promise.resolve();
 

@@ -4,6 +4,9 @@ import { pathToFileURL } from "node:url";
 
 const ROOT = join(import.meta.dirname, "..", "..", "convex");
 
+/** What a host application has beside them in the same deployment. */
+const HOST = join(import.meta.dirname, "host");
+
 /** A function as the deployment registers it; the flags are those that Convex's own push reads. */
 interface Registered {
   isQuery?: true;
@@ -15,17 +18,28 @@ export type Modules = Record<string, () => Promise<Record<string, unknown>>>;
 
 /** The modules of convex/ as convex-test wants them: by path, loaded when needed, and once. */
 export function loadModules(): Modules {
-  const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" }).filter(
+  return modulesIn(ROOT);
+}
+
+/** The same with those of the host application. */
+export function loadModulesWithHost(): Modules {
+  return { ...loadModules(), ...modulesIn(HOST) };
+}
+
+function modulesIn(root: string): Modules {
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
     (file) => /^[^.]+\.(ts|js)$/.test(file) && !file.includes("node_modules"),
   );
-  return Object.fromEntries(files.map((file) => [`./${file.split(sep).join("/")}`, once(file)]));
+  return Object.fromEntries(
+    files.map((file) => [`./${file.split(sep).join("/")}`, once(join(root, file))]),
+  );
 }
 
 /** convex-test imports at every call, and every import asks tsx's loader thread: kept, it is free. */
 function once(file: string): Modules[string] {
   let loaded: Promise<Record<string, unknown>> | undefined;
   return () =>
-    (loaded ??= import(pathToFileURL(join(ROOT, file)).href) as Promise<Record<string, unknown>>);
+    (loaded ??= import(pathToFileURL(file).href) as Promise<Record<string, unknown>>);
 }
 
 /** Every function of the deployment. */

@@ -118,13 +118,12 @@ public record AssessmentRecord(
     }
     Long stored = revision;
     Long given = next.revision();
-    boolean ordered = stored != null && given != null;
-    if (ordered && given < stored) {
+    int order = stored == null || given == null ? 0 : Long.compare(given, stored);
+    if (order < 0) {
       return Standing.OLDER;
     }
     boolean worse = verdict == Verdict.LEARNED && next.verdict() != Verdict.LEARNED;
-    boolean insists = ordered && given > stored;
-    return worse && !insists ? Standing.OLDER : Standing.NEWER;
+    return worse && order == 0 ? Standing.OLDER : Standing.NEWER;
   }
 
   /** How another finalization of the same assessment relates to this one. */

@@ -22,7 +22,8 @@ final class EpisodeSummary {
     long named = skills.stream().filter(SkillResult::isNamed).count();
     text.append("Assessment of ").append(count(named, "skill")).append('.');
     for (SkillResult skill : skills) {
-      text.append(' ').append(headline(skill));
+      String headline = headline(skill);
+      text.append(headline.isEmpty() ? "" : " ").append(headline);
       if (text.length() < QUOTING_LENGTH) {
         text.append(quotes(" Still to work on: ", skill.unmet()));
         text.append(quotes(" Met: ", skill.met()));
@@ -34,15 +35,19 @@ final class EpisodeSummary {
   private static String headline(SkillResult skill) {
     String skillId = skill.skillId();
     if (skillId == null) {
-      return "No skill in particular: %s met, %d not yet."
-          .formatted(count(skill.met().size(), "criterion"), skill.unmet().size());
+      return hasCriteria(skill) ? "No skill in particular: " + counted(skill) + "." : "";
     }
-    return "%s: %s, %s met, %d not yet."
-        .formatted(
-            SkillNames.label(skillId),
-            level(skill.levels()),
-            count(skill.met().size(), "criterion"),
-            skill.unmet().size());
+    String level = SkillNames.label(skillId) + ": " + level(skill.levels());
+    return level + (hasCriteria(skill) ? ", " + counted(skill) + "." : ".");
+  }
+
+  private static boolean hasCriteria(SkillResult skill) {
+    return !skill.met().isEmpty() || !skill.unmet().isEmpty();
+  }
+
+  private static String counted(SkillResult skill) {
+    String met = count(skill.met().size(), "criterion");
+    return "%s met, %d not yet".formatted(met, skill.unmet().size());
   }
 
   private static String level(List<Double> levels) {

@@ -39,8 +39,13 @@ final class FailureMarks {
 
   static boolean isMarkedHere(Member place) {
     String status = place.member("status").label(WORD_LENGTH);
-    Boolean failed = place.member("failed").flag();
-    return Boolean.TRUE.equals(failed) || (status != null && isFailure(status));
+    return isTrue(place.member("failed")) || (status != null && isFailure(status));
+  }
+
+  /** A failure that is spelled wrongly is one all the same. */
+  private static boolean isTrue(Member failed) {
+    Boolean flag = failed.flag();
+    return flag != null ? flag : failed.node().asString("").equalsIgnoreCase("true");
   }
 
   private static boolean isFailure(String status) {

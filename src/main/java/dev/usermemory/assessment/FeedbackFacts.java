@@ -51,6 +51,7 @@ record FeedbackFacts(FactDrafts drafts, List<Fact> known) {
   }
 
   private List<FactDraft> said(SkillResult skill, List<Fact> hints) {
+    List<Known> before = hints.stream().map(Known::of).toList();
     var statements = new ArrayList<Statement>();
     var said = new LinkedHashMap<String, FactDraft>();
     for (String feedback : skill.feedback()) {
@@ -58,7 +59,7 @@ record FeedbackFacts(FactDrafts drafts, List<Fact> known) {
       var statement = Statement.of(text);
       if (said.size() < MAX_HINTS && statements.stream().noneMatch(statement::isSameAs)) {
         statements.add(statement);
-        FactDraft draft = draft(skill, inKnownWords(text, statement, hints));
+        FactDraft draft = draft(skill, inKnownWords(text, statement, before));
         said.putIfAbsent(draft.factId(), draft);
       }
     }
@@ -70,10 +71,17 @@ record FeedbackFacts(FactDrafts drafts, List<Fact> known) {
         FactKind.SKILL_HINT, skill.skillId(), text, null, FactKind.SKILL_HINT.defaultDecayMs());
   }
 
-  private static String inKnownWords(String text, Statement statement, List<Fact> hints) {
+  private record Known(String text, Statement statement) {
+
+    static Known of(Fact hint) {
+      return new Known(hint.text(), Statement.of(hint.text()));
+    }
+  }
+
+  private static String inKnownWords(String text, Statement statement, List<Known> hints) {
     return hints.stream()
-        .map(Fact::text)
-        .filter(known -> Statement.of(known).isSameAs(statement))
+        .filter(hint -> hint.statement().isSameAs(statement))
+        .map(Known::text)
         .findFirst()
         .orElse(text);
   }

@@ -8,6 +8,8 @@ import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.kernel.validation.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param include the sections wanted; none means all
  * @param history the chat so far, oldest first, to fall back on
  * @param explain whether a receipt is wanted
+ * @param minScore the least share of the query that a fact or episode must be about
  */
 public record ChatQuestion(
     @Label @Nullable String sessionId,
@@ -39,7 +42,8 @@ public record ChatQuestion(
     @Size(max = 5) @Nullable List<ContextSection> include,
     @Size(max = 200) @Nullable List<@Valid Message> history,
     @Nullable Boolean explain,
-    @Nullable ContextFormat format) {
+    @Nullable ContextFormat format,
+    @DecimalMin("0") @DecimalMax("1") @Nullable Double minScore) {
 
   public static final int MAX_QUERY = 4_000;
 
@@ -63,7 +67,7 @@ public record ChatQuestion(
   /** The same, explained and without consequences. */
   public ChatQuestion asPreview() {
     return new ChatQuestion(
-        null, limitTokens, query, skillIds, tags, include, history, true, format);
+        null, limitTokens, query, skillIds, tags, include, history, true, format, minScore);
   }
 
   /** What the person asks, null when nothing but white space. */
@@ -81,6 +85,7 @@ public record ChatQuestion(
         orNone(tags),
         Set.copyOf(orNone(include)),
         Objects.requireNonNullElse(format, ContextFormat.DEFAULT),
+        Objects.requireNonNullElse(minScore, 0.0),
         Boolean.TRUE.equals(explain));
   }
 

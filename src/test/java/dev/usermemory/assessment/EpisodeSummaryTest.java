@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EpisodeSummaryTest {
 
   private static SkillResult result(
-      String skillId, List<Double> levels, List<String> met, List<String> unmet) {
+      @Nullable String skillId, List<Double> levels, List<String> met, List<String> unmet) {
     return new SkillResult(skillId, levels, met, unmet, List.of());
   }
 
@@ -26,12 +27,23 @@ class EpisodeSummaryTest {
   }
 
   @Test
-  void compose_withoutLevelOrCriteria_saysSo() {
+  void compose_withoutCriteria_countsNone() {
     var skill = result("listening", List.of(), List.of(), List.of());
     assertThat(EpisodeSummary.compose(List.of(skill)))
+        .isEqualTo("Assessment of 1 skill. listening: level not measured.");
+  }
+
+  @Test
+  void compose_whatIsSaidAboutNoSkill_isCountedApart() {
+    var named = result("listening", List.of(6.0), List.of(), List.of());
+    var silent = result(null, List.of(), List.of(), List.of());
+    var unnamed = result(null, List.of(), List.of("Nods"), List.of());
+    assertThat(EpisodeSummary.compose(List.of(silent, named)))
+        .isEqualTo("Assessment of 1 skill. listening: level 6 of 10.");
+    assertThat(EpisodeSummary.compose(List.of(unnamed)))
         .isEqualTo(
-            "Assessment of 1 skill. listening: level not measured, 0 criteria met, 0"
-                + " not yet.");
+            "Assessment of 0 skills. No skill in particular: 1 criterion met, 0 not yet. Met:"
+                + " “Nods”.");
   }
 
   @Test

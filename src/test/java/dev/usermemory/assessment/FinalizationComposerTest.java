@@ -269,7 +269,7 @@ class FinalizationComposerTest {
     assertThat(Objects.requireNonNull(f.part()).text())
         .isEqualTo(
             "Assessment of 1 skill. No skill in particular: 0 criteria met, 1 not yet. Still to"
-                + " work on: “Sums up”. s: level 4 of 10, 0 criteria met, 0 not yet.");
+                + " work on: “Sums up”. s: level 4 of 10.");
   }
 
   /** What makes a repetition the same is what it says. */

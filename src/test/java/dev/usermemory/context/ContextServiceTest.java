@@ -89,7 +89,8 @@ class ContextServiceTest {
       int limitTokens,
       @Nullable String query,
       List<ChatQuestion.Message> history) {
-    return new ChatQuestion(sessionId, limitTokens, query, null, null, null, history, null, null);
+    return new ChatQuestion(
+        sessionId, limitTokens, query, null, null, null, history, null, null, null);
   }
 
   private static ChatAnswer nothing(ContextSource source, boolean denied, int limitTokens) {

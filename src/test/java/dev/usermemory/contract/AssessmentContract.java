@@ -382,6 +382,25 @@ abstract class AssessmentContract extends StoreAspect {
   }
 
   @Test
+  void forgetAssessment_ofEveryGroup_leavesTheRestOfTheSession() {
+    done(finish(NOW, finalization("g-1")));
+    done(finish(NOW, finalization("g-2")));
+    FactDraft inSession = fact("Said in the chat").session(session).draft();
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(inSession)));
+
+    Forgotten forgotten =
+        done(store.assessments().forgetAssessment(write(FORGET_ASSESSMENT), session, null));
+
+    assertThat(forgotten.tables())
+        .containsEntry(MemoryTable.ASSESSMENTS, 2L)
+        .containsEntry(MemoryTable.SESSION_PARTS, 2L);
+    assertThat(facts()).extracting(Fact::text).containsExactly("Said in the chat");
+    assertThat(episodes()).isEmpty();
+    assertThat(standing().xpTotal()).isZero();
+    assertThat(store.assessments().findSubject(session, null, NOW)).isPresent();
+  }
+
+  @Test
   void forgetSession_takesEverythingThatCameFromIt() {
     done(finish(NOW, finalization("g-1")));
     done(finish(NOW, finalization("g-2")));

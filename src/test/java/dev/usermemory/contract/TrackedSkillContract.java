@@ -1,6 +1,8 @@
 package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.DELETE_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
+import static dev.usermemory.kernel.WriteOperation.FORGET_ASSESSMENT;
 import static dev.usermemory.kernel.WriteOperation.PUT_TRACKED_SKILL;
 import static dev.usermemory.kernel.WriteOperation.REORDER_TRACKED_SKILLS;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_DAILY;
@@ -9,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.usermemory.assessment.Finalization;
+import dev.usermemory.assessment.Verdict;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.PageRequest;
@@ -19,8 +23,10 @@ import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.FactOrigins;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.progress.DailyRollup;
+import dev.usermemory.progress.GamificationUpdate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -284,6 +290,55 @@ abstract class TrackedSkillContract extends StoreAspect {
         .returns(NOW, Fact::createdAtMs)
         .returns(NOW + 5, Fact::lastReinforcedAtMs)
         .returns(1.9, Fact::weight);
+  }
+
+  /** What the skill took over is still the assessment's own, to be scored again or taken back. */
+  @Test
+  void putTrackedSkill_thenTheAssessmentScoredAgain_countsOnce() {
+    finish(HASH, 5, "Needs work: Pauses", "content 1");
+    join("pace", 1, HASH);
+
+    finish("pace", 8, "Needs work (pace): Grammar", "content 2");
+
+    assertThat(rollups())
+        .singleElement()
+        .returns("pace", DailyRollup::skillId)
+        .returns(1L, DailyRollup::samples)
+        .returns(8.0, DailyRollup::levelSum);
+    assertThat(facts(true)).singleElement().returns("Needs work (pace): Grammar", Fact::text);
+    done(
+        store
+            .assessments()
+            .forgetAssessment(write(FORGET_ASSESSMENT), "session of " + user.value(), "g"));
+    assertThat(rollups()).isEmpty();
+    assertThat(facts(true)).isEmpty();
+  }
+
+  private void finish(String skillId, double level, String hint, String contentHash) {
+    String session = "session of " + user.value();
+    FactDraft said =
+        fact(hint)
+            .kind(FactKind.SKILL_HINT)
+            .skill(skillId)
+            .session(session)
+            .origin(FactOrigins.ofAssessment(session, "g"))
+            .draft();
+    var rollup =
+        new DailyRollup("20251009", skillId, 1, level, 10, List.of(), List.of(), 0, 0, 0, 0, NOW);
+    var activity = new GamificationUpdate(10, List.of(), "20251009", null);
+    var finalization =
+        new Finalization(
+            session,
+            "g",
+            contentHash,
+            null,
+            Verdict.LEARNED,
+            null,
+            List.of(said),
+            List.of(),
+            List.of(rollup),
+            activity);
+    done(store.assessments().finalizeAssessment(write(FINALIZE_ASSESSMENT), finalization));
   }
 
   private static String slot(String skillId, String criterion) {

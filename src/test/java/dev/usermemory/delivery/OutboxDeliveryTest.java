@@ -7,6 +7,7 @@ import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Deferrable;
 import dev.usermemory.kernel.Deliverable;
+import dev.usermemory.kernel.ErasedException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.StoreException;
@@ -397,6 +398,21 @@ class OutboxDeliveryTest {
 
     assertThat(disk.entries()).isEmpty();
     assertThat(ended("denied")).isEqualTo(1);
+  }
+
+  @Test
+  void delivery_personErasedSince_endsIt() {
+    door.away = true;
+    say(ALICE, "a");
+    door.away = false;
+    door.answer =
+        _ -> {
+          throw new ErasedException();
+        };
+    drain();
+
+    assertThat(disk.entries()).isEmpty();
+    assertThat(ended("erased")).isEqualTo(1);
   }
 
   @Test

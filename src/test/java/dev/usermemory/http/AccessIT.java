@@ -57,7 +57,9 @@ class AccessIT extends HttpIT {
     "Authorization: Bearer,401",
     "Authorization: Bearer ,401",
     "Authorization: Basic s3cret-ü,401",
-    "Authorization: s3cret-ü,401",
+    "Authorization: s3cret-ü,200",
+    "Authorization: s3cret-u,401",
+    "Authorization:,401",
     "X-Authorization: Bearer s3cret-ü,401"
   })
   void get_withHeader_isAnsweredByIt(String header, int status) throws Exception {

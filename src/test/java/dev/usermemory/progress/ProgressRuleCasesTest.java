@@ -37,6 +37,20 @@ class ProgressRuleCasesTest {
             assertThat(updated(input)).isEqualTo(expected.get("gamification", Gamification.class)));
   }
 
+  @TestFactory
+  Stream<DynamicTest> pointsTakenBack() {
+    return RuleCases.of(
+        "points-taken-back.json",
+        (input, expected) ->
+            assertThat(
+                    GamificationRules.takeBack(
+                        input.get("stored", Gamification.class),
+                        input.get("xp", Long.class),
+                        input.find("seasonId", String.class),
+                        input.get("nowMs", Long.class)))
+                .isEqualTo(expected.get("gamification", Gamification.class)));
+  }
+
   private static DailyRollup merged(Part input) {
     DailyRollup stored = input.find("stored", DailyRollup.class);
     DailyRollup added = input.get("added", DailyRollup.class);

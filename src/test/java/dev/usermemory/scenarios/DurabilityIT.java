@@ -22,6 +22,7 @@ class DurabilityIT {
 
   private static final int FINALIZES = Tier.cases(80, 200);
   private static final int USERS = 8;
+  private static final int KILLS = Tier.cases(1, 20);
 
   /** The process is killed when this many were answered, with all others on their way. */
   private static final int ANSWERED_BEFORE_THE_KILL = FINALIZES * 3 / 10;
@@ -44,7 +45,13 @@ class DurabilityIT {
 
   @Test
   void finalize_answeredBeforeAKill_isThereExactlyOnce(@TempDir Path folder) throws Exception {
-    Path database = folder.resolve("memory.db");
+    for (int kill = 0; kill < KILLS; kill++) {
+      answered.clear();
+      killAndRepeat(folder.resolve("memory-" + kill + ".db"));
+    }
+  }
+
+  private void killAndRepeat(Path database) throws Exception {
     try (var service = ServiceProcess.start(database)) {
       killInAStorm(service);
     }

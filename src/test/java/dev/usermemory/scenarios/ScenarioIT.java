@@ -19,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "SKILL_HASH_SALT=pepper",
       "CONTEXT_SAFETY_BUFFER_PERCENT=0",
+      "usermemory.parked.every=200ms",
       // a busy machine must not turn these into tests of the fallback
       "usermemory.context.deadline=20s"
     })

@@ -7,9 +7,11 @@ import dev.usermemory.client.ServiceClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The service in a process of its own, which can be killed. */
 final class ServiceProcess implements AutoCloseable {
@@ -17,15 +19,27 @@ final class ServiceProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
 
   private final Process process;
+  private final int port;
   private final ServiceClient client;
 
   private ServiceProcess(Process process, int port) {
     this.process = process;
+    this.port = port;
     this.client = new ServiceClient(port);
   }
 
   /** Starts the service on a database file and waits until it is ready. */
   static ServiceProcess start(Path database) throws IOException {
+    return start(
+        Map.of("MEMORY_DB_PATH", database.toString()), database.resolveSibling("service.log"));
+  }
+
+  /**
+   * Starts the service with these settings and waits until it is ready.
+   *
+   * @param log that its output is added to
+   */
+  static ServiceProcess start(Map<String, String> settings, Path log) throws IOException {
     int port = freePort();
     var builder =
         new ProcessBuilder(
@@ -35,12 +49,11 @@ final class ServiceProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             UserMemoryApplication.class.getName());
-    builder.environment().put("PORT", Integer.toString(port));
-    builder.environment().put("MEMORY_DB_PATH", database.toString());
     builder.environment().keySet().removeAll(List.of("CONVEX_URL", "SERVICE_SHARED_SECRET"));
+    builder.environment().putAll(settings);
+    builder.environment().put("PORT", Integer.toString(port));
     builder.redirectErrorStream(true);
-    builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(database.resolveSibling("service.log").toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     var service = new ServiceProcess(builder.start(), port);
     await().atMost(START).until(service::isReady);
     return service;
@@ -61,6 +74,11 @@ final class ServiceProcess implements AutoCloseable {
     } catch (UncheckedIOException e) {
       return false; // not listening yet
     }
+  }
+
+  /** Where to call it. */
+  URI url() {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   ServiceClient client() {

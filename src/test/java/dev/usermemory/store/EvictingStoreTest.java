@@ -121,6 +121,9 @@ class EvictingStoreTest {
     if (type == Write.class) {
       return write(WriteOperation.DELETE_GOAL);
     }
+    if (type == boolean.class) {
+      return false;
+    }
     return type == long.class ? (Object) 0L : type == int.class ? (Object) 0 : null;
   }
 }

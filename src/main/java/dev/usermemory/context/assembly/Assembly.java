@@ -38,19 +38,21 @@ final class Assembly {
     this.nowMs = nowMs;
     lines = memory.lines(spec.format());
     page = new Page(counter, frames.of(spec.format(), spec.include()), spec.budget());
-    selection = new Selection(page, lines, counter);
+    selection = new Selection(page, memory, spec, counter, nowMs);
   }
 
   AssembledContext run() {
     Ranking ranking = ranking();
     List<Piece> stable = lines.stable().stream().filter(this::isWanted).toList();
-    List<Ranked<Fact>> facts = unpinned(ranking.facts());
+    List<Ranked<Fact>> facts = relevant(unpinned(ranking.facts()));
+    List<Ranked<Episode>> episodes = relevant(ranking.episodes());
     List<Piece> beyond = StablePrefix.fill(page, stable, (int) (page.left() * StablePrefix.SHARE));
     if (!beyond.isEmpty()) {
-      int rest = costOfAll(facts, ranking.episodes());
+      int rest = costOfAll(facts, episodes);
       beyond.removeIf(piece -> page.add(piece, page.left() - rest));
     }
-    selection.run(facts, ranking.episodes());
+    selection.run(facts, episodes);
+    Ages.fill(page, lines, nowMs);
     return context(
         spec.explain()
             ? new ReceiptWriter(counter, memory, spec, page, ranking)
@@ -67,7 +69,7 @@ final class Assembly {
         if (cost > room) {
           return cost;
         }
-        cost += lines.text(item.item()).line().cost(counter, room);
+        cost += lines.text(item.item(), nowMs).line().cost(counter, room);
       }
     }
     return facts.isEmpty() && episodes.isEmpty() ? 0 : cost;
@@ -76,6 +78,12 @@ final class Assembly {
   private static List<Ranked<Fact>> unpinned(List<Ranked<Fact>> facts) {
     boolean pins = facts.stream().anyMatch(r -> r.item().pinned());
     return pins ? facts.stream().filter(r -> !r.item().pinned()).toList() : facts;
+  }
+
+  private <T> List<Ranked<T>> relevant(List<Ranked<T>> items) {
+    return spec.minScore() > 0
+        ? items.stream().filter(r -> r.score() >= spec.minScore()).toList()
+        : items;
   }
 
   /** What the request wants of facts and episodes. */
@@ -97,8 +105,15 @@ final class Assembly {
             .filter(s -> !Boolean.FALSE.equals(s.active()))
             .map(TrackedSkill::skillId)
             .collect(Collectors.toSet());
+    Preferences preferences = memory.snapshot().preferences();
     return new RankQuery(
-        spec.query(), Set.copyOf(spec.skillIds()), tracked, Set.copyOf(spec.tags()), nowMs);
+        spec.query(),
+        Set.copyOf(spec.skillIds()),
+        tracked,
+        Set.copyOf(spec.tags()),
+        preferences == null ? null : preferences.language(),
+        spec.minScore() > 0,
+        nowMs);
   }
 
   private boolean isWanted(Piece piece) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param skillIds skills that the chat is about
  * @param tags tags that the chat is about
  * @param include the sections wanted; none means all
+ * @param minScore with a query, how much of it a fact or episode must be about, 0 to 1
  * @param explain whether a receipt is wanted
  */
 public record ContextSpec(
@@ -26,6 +27,7 @@ public record ContextSpec(
     List<String> tags,
     Set<ContextSection> include,
     ContextFormat format,
+    double minScore,
     boolean explain) {
 
   public ContextSpec {
@@ -35,6 +37,19 @@ public record ContextSpec(
     skillIds = List.copyOf(skillIds);
     tags = List.copyOf(tags);
     include = include.isEmpty() ? Set.of(ContextSection.values()) : Set.copyOf(include);
+  }
+
+  /** Whatever its score. */
+  public ContextSpec(
+      int limitTokens,
+      int bufferPercent,
+      @Nullable String query,
+      List<String> skillIds,
+      List<String> tags,
+      Set<ContextSection> include,
+      ContextFormat format,
+      boolean explain) {
+    this(limitTokens, bufferPercent, query, skillIds, tags, include, format, 0, explain);
   }
 
   /** Everything, in the default format, without a query. */

@@ -15,6 +15,7 @@ final class ItemText {
   private final ContextFormat format;
   private @Nullable Line line;
   private @Nullable Wording wording;
+  private @Nullable ItemText dated;
 
   ItemText(String text, ContextFormat format) {
     this.text = text;
@@ -35,6 +36,17 @@ final class ItemText {
     if (known == null) {
       known = Wording.of(text);
       wording = known;
+    }
+    return known;
+  }
+
+  /** The same with its age behind it; it says the same. Always asked for with the same month. */
+  ItemText dated(String month) {
+    ItemText known = dated;
+    if (known == null) {
+      known = new ItemText(text + " (" + month + ")", format);
+      known.wording = wording();
+      dated = known;
     }
     return known;
   }

@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How each item of a memory reads in one format. */
@@ -34,9 +35,14 @@ final class MemoryLines {
   private final ContextFormat format;
   private final List<Piece> stable = new ArrayList<>();
   private final Map<Object, ItemText> texts;
+  private final Set<Fact> outdated;
 
-  MemoryLines(ContextSnapshot snapshot, ContextFormat format) {
+  /**
+   * @param outdated facts that newer ones may contradict, by identity
+   */
+  MemoryLines(ContextSnapshot snapshot, Set<Fact> outdated, ContextFormat format) {
     this.format = format;
+    this.outdated = outdated;
     this.texts = new IdentityHashMap<>(snapshot.facts().size() + snapshot.episodes().size());
     snapshot.facts().forEach(f -> texts.put(f, new ItemText(f.text(), format)));
     snapshot.episodes().forEach(e -> texts.put(e, new ItemText(textOf(e), format)));
@@ -59,6 +65,16 @@ final class MemoryLines {
   /** How one of the snapshot's facts or episodes reads. */
   ItemText text(Object item) {
     return Objects.requireNonNull(texts.get(item));
+  }
+
+  /** The same as of a time: a fact that a newer one may contradict shows its age. */
+  ItemText text(Object item, long nowMs) {
+    ItemText text = text(item);
+    return item instanceof Fact fact
+            && outdated.contains(fact)
+            && Ages.isOfAnotherMonth(fact, nowMs)
+        ? text.dated(Ages.monthOf(fact))
+        : text;
   }
 
   private void add(ContextSection section, @Nullable Object source, Map<String, String> fields) {

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A ranked fact or episode in the running for a place. */
 record Offer(
-    ContextSection section, Ranked<?> ranked, String id, ItemText text, TokenCounter counter)
+    ContextSection section,
+    Ranked<?> ranked,
+    String id,
+    ItemText text,
+    boolean excerpt,
+    TokenCounter counter)
     implements Candidate {
 
   @Override
@@ -32,7 +37,12 @@ record Offer(
     return text.wording();
   }
 
+  /** The same in other words. */
+  Offer shown(ItemText other, boolean asExcerpt) {
+    return new Offer(section, ranked, id, other, asExcerpt, counter);
+  }
+
   Piece piece() {
-    return new Piece(section, ranked.item(), id, text.line());
+    return new Piece(section, ranked.item(), id, text.line(), excerpt);
   }
 }

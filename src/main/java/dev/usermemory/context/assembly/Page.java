@@ -62,6 +62,19 @@ final class Page {
     return true;
   }
 
+  /** Shows a piece in another line if that fits. */
+  void replace(Piece piece, Piece other) {
+    List<Piece> shown = pieces.getOrDefault(piece.section(), List.of());
+    int at = shown.indexOf(piece);
+    int room = left + piece.line().count(counter);
+    if (at >= 0 && other.line().cost(counter, room) <= room) {
+      int more = other.line().count(counter) - piece.line().count(counter);
+      left -= more;
+      tokens.merge(piece.section(), more, Integer::sum);
+      shown.set(at, other);
+    }
+  }
+
   List<Piece> pieces(ContextSection section) {
     return pieces.getOrDefault(section, List.of());
   }

@@ -30,7 +30,8 @@ public final class PreparedMemory {
 
   /**
    * About this many bytes of heap, the memory itself included, for a cache that is bounded by size.
-   * Lines are counted for one format with their words; a line's text is twice the fact's own.
+   * Lines are counted for one format with their words, and with their age; a line's text is twice
+   * the fact's own.
    */
   public long estimatedBytes() {
     return estimatedBytes;
@@ -39,7 +40,7 @@ public final class PreparedMemory {
   private long estimate() {
     long bytes = 4_000 + index.estimatedBytes();
     for (var fact : snapshot.facts()) {
-      bytes += 400 + fact.text().length();
+      bytes += 650 + 2L * fact.text().length();
     }
     for (var episode : snapshot.episodes()) {
       bytes += 400 + 2L * episode.summary().length();
@@ -54,7 +55,8 @@ public final class PreparedMemory {
   MemoryLines lines(ContextFormat format) {
     MemoryLines known = lines.get(format.ordinal());
     if (known == null) {
-      lines.compareAndSet(format.ordinal(), null, new MemoryLines(snapshot, format));
+      lines.compareAndSet(
+          format.ordinal(), null, new MemoryLines(snapshot, index.outdated(), format));
       known = Objects.requireNonNull(lines.get(format.ordinal()));
     }
     return known;

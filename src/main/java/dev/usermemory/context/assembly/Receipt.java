@@ -34,10 +34,16 @@ public record Receipt(
    *
    * @param id of the fact, episode or goal
    * @param value what it was chosen by; 0 for goals, which are taken in order, newest first
+   * @param excerpt whether only its best sentences are shown, because it is larger than the budget
    * @param terms the parts of its score
    */
   public record Included(
-      String section, String id, int tokens, double value, Map<String, Double> terms) {}
+      String section,
+      String id,
+      int tokens,
+      double value,
+      boolean excerpt,
+      Map<String, Double> terms) {}
 
   /**
    * An item that was not rendered.
@@ -63,7 +69,7 @@ public record Receipt(
     SUPERSEDED,
     @JsonProperty("expired")
     EXPIRED,
-    /** It has nothing to show. */
+    /** It has nothing to show, or the question is too little about it. */
     @JsonProperty("low_value")
     LOW_VALUE,
     /** The request did not ask for its section. */

@@ -83,6 +83,7 @@ final class ReceiptWriter {
                 piece.id(),
                 piece.line().count(counter),
                 value(piece.source()),
+                piece.excerpt(),
                 terms(piece.source())));
       }
     }
@@ -110,7 +111,9 @@ final class ReceiptWriter {
   }
 
   private void leftOut(Piece piece) {
-    if (piece.line().isEmpty()) {
+    Ranked<?> rank = ranked.get(piece.source());
+    boolean pinned = piece.source() instanceof Fact fact && fact.pinned();
+    if (piece.line().isEmpty() || rank != null && !pinned && rank.score() < spec.minScore()) {
       omit(piece, Reason.LOW_VALUE);
       return;
     }

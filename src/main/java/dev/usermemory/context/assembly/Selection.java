@@ -32,16 +32,25 @@ final class Selection {
 
   private static final Packer PACKER = new Packer(RankingWeights.SESSION_DISCOUNT);
 
+  /** More long texts than this are not read for a few sentences each. */
+  private static final int MOST_EXCERPTS = 3;
+
   private final Page page;
+  private final PreparedMemory memory;
+  private final ContextSpec spec;
   private final MemoryLines lines;
   private final TokenCounter counter;
+  private final long nowMs;
   private final List<Wording> said = new ArrayList<>();
   private final List<Offer> duplicates = new ArrayList<>();
 
-  Selection(Page page, MemoryLines lines, TokenCounter counter) {
+  Selection(Page page, PreparedMemory memory, ContextSpec spec, TokenCounter counter, long nowMs) {
     this.page = page;
-    this.lines = lines;
+    this.memory = memory;
+    this.spec = spec;
+    this.lines = memory.lines(spec.format());
     this.counter = counter;
+    this.nowMs = nowMs;
   }
 
   /** Left out because a taken one says the same. */
@@ -61,13 +70,33 @@ final class Selection {
     int window = Math.min(facts.size(), 32 + room / 8);
     List<Offer> waiting = new ArrayList<>();
     List<Offer> competing = admit(episodes, facts.isEmpty() ? 1 : EPISODE_SHARE, waiting);
-    List<Offer> best = new ArrayList<>(window);
-    for (Ranked<Fact> fact : facts.subList(0, window)) {
-      best.add(offer(ContextSection.FACTS, fact, fact.item().factId()));
-    }
-    pack(merge(best, competing));
+    pack(merge(best(facts.subList(0, window)), competing));
     addOthers(facts.subList(window, facts.size()), (int) (room * MUCH_ROOM));
     waiting.forEach(this::addUnlessSaid);
+  }
+
+  /** Those too large for the room are offered without their age, or by their best sentences. */
+  private List<Offer> best(List<Ranked<Fact>> facts) {
+    List<Offer> best = new ArrayList<>(facts.size());
+    int room = page.left() - page.heading(ContextSection.FACTS);
+    int excerpts = 0;
+    for (Ranked<Fact> fact : facts) {
+      Offer offer = offer(ContextSection.FACTS, fact, fact.item().factId());
+      if (room > 0 && offer.cost(room) > room) {
+        offer = offer.shown(lines.text(fact.item()), false);
+        if (offer.cost(room) > room && excerpts++ < MOST_EXCERPTS) {
+          offer = excerpt(offer, fact.item(), room);
+        }
+      }
+      best.add(offer);
+    }
+    return best;
+  }
+
+  private Offer excerpt(Offer offer, Fact fact, int room) {
+    ItemText text =
+        Excerpt.of(fact.text(), spec.query(), memory.index(), spec.format(), counter, room);
+    return text == null ? offer : offer.shown(text, true);
   }
 
   /** The best episodes that share the room; the others go to {@code waiting}. */
@@ -97,7 +126,7 @@ final class Selection {
       if (page.left() < 1 || tried++ > MORE_TO_TRY && page.left() <= muchRoom) {
         return;
       }
-      if (page.fits(ContextSection.FACTS, lines.text(fact.item()).line())) {
+      if (page.fits(ContextSection.FACTS, lines.text(fact.item(), nowMs).line())) {
         addUnlessSaid(offer(ContextSection.FACTS, fact, fact.item().factId()));
       }
     }
@@ -120,7 +149,7 @@ final class Selection {
   }
 
   private Offer offer(ContextSection section, Ranked<?> ranked, String id) {
-    return new Offer(section, ranked, id, lines.text(ranked.item()), counter);
+    return new Offer(section, ranked, id, lines.text(ranked.item(), nowMs), false, counter);
   }
 
   /** Both best first, and so is the result; the first list leads among equals. */

@@ -70,25 +70,11 @@ final class Attempt {
     return problem.value[i] * problem.factor(takenFrom[problem.session[i]]);
   }
 
-  /** Takes one that fits, unless a taken one says it already; gives up those that it says. */
+  /** Takes one that fits, unless a taken one says it already. */
   void take(int i) {
-    Wording wording = problem.wording(i);
-    for (Wording other : said) {
-      if (other.says(wording)) {
-        duplicate[i] = true;
-        return;
-      }
-    }
-    for (int k = order.size() - 1; k >= 0; k--) {
-      int other = order.get(k);
-      if (problem.wording(other).says(wording)) {
-        duplicate[i] = true;
-        return;
-      }
-      if (wording.says(problem.wording(other))) {
-        order.remove(k);
-        giveUp(other);
-      }
+    if (isSaid(problem.wording(i))) {
+      duplicate[i] = true;
+      return;
     }
     order.add(i);
     taken[i] = true;
@@ -96,10 +82,17 @@ final class Attempt {
     left -= problem.cost[i];
   }
 
-  private void giveUp(int i) {
-    taken[i] = false;
-    duplicate[i] = true;
-    takenFrom[problem.session[i]]--;
-    left += problem.cost[i];
+  private boolean isSaid(Wording wording) {
+    for (Wording other : said) {
+      if (other.says(wording)) {
+        return true;
+      }
+    }
+    for (int other : order) {
+      if (problem.wording(other).says(wording)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

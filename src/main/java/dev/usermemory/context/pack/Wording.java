@@ -1,89 +1,148 @@
 package dev.usermemory.context.pack;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * The words of a statement, to see whether another one already says it. Two statements with the
- * same words in the same order, but for case, punctuation, plural endings and words such as "the",
- * are the same. A statement is also said by a longer one that begins with the same word and has all
- * its words in order, as long as they are most of it and it adds no negation or number: "prefers
- * short answers" by "the user prefers short answers now", but not "likes tea" by "her sister likes
- * tea".
+ * The words and signs of a statement, to see whether another one already says it. It does when both
+ * have the same ones in the same order, but for case, punctuation and words that change nothing: an
+ * article, "the user is" at the beginning, "also". Whatever may change what is said counts: every
+ * ending, every word of any language, symbols such as {@code # + - / %} and signs between digits, a
+ * single capital letter (a grade). In doubt two statements are two.
  */
 public final class Wording {
 
-  /** The share of the longer statement's words that the shorter one must have. */
-  private static final double MOST = 0.75;
+  private static final int MAX_WORDS = 200;
 
-  private static final Set<String> EMPTY_WORDS =
-      Set.of(
-          "a", "an", "the", "user", "users", "s", "is", "are", "was", "were", "be", "am", "has",
-          "have", "had", "that", "this", "in", "on", "at", "of", "to", "for", "with", "and", "very",
-          "really", "also", "just", "their", "his", "her", "its", "my", "they", "he", "she", "i",
-          "it");
+  /** Words that a statement about the person may begin with, or not. */
+  private static final Set<String> OPENINGS = Set.of("user", "is", "am", "are");
 
-  private static final Set<String> NEGATIONS =
-      Set.of(
-          "not", "no", "never", "none", "without", "stopped", "don", "doesn", "didn", "isn", "aren",
-          "wasn", "won", "can", "cannot", "nor", "except", "unless", "hardly", "rarely", "former");
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+
+  /** Words that add nothing wherever they stand. */
+  private static final Set<String> FILLERS = Set.of("also", "really", "please");
+
+  /** What separates words and sentences, quotes or groups them. */
+  private static final String PUNCTUATION =
+      ".,;:!\"'()[]{}\u2018\u2019\u201C\u201D\u00AB\u00BB\u2026\u3001\u3002\uFF01\uFF0C\u060C\u061B";
 
   private final int[] words;
-  private final boolean[] weighty;
-  private final long signature;
+  private final int hash;
 
-  private Wording(int[] words, boolean[] weighty, long signature) {
+  private Wording(int[] words) {
     this.words = words;
-    this.weighty = weighty;
-    this.signature = signature;
+    this.hash = Arrays.hashCode(words);
   }
 
   /** Reads up to 200 words; longer statements say nothing but themselves. */
   public static Wording of(String text) {
-    int[] words = new int[16];
-    boolean[] weighty = new boolean[16];
-    long signature = 0;
-    int n = 0;
-    for (int i = 0; i < text.length() && n <= 200; ) {
-      int start = i;
-      while (i < text.length() && isWordPart(text.charAt(i))) {
-        i++;
-      }
-      String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-      i += i == start ? 1 : 0;
-      if (!word.isEmpty() && !EMPTY_WORDS.contains(word)) {
-        if (n == words.length) {
-          words = Arrays.copyOf(words, 2 * n);
-          weighty = Arrays.copyOf(weighty, 2 * n);
-        }
-        weighty[n] = NEGATIONS.contains(word) || Character.isDigit(word.charAt(0));
-        words[n] = singular(word).hashCode();
-        signature |= 1L << (words[n] * 0x9E3779B9 >>> 26);
-        n++;
-      }
-    }
-    return new Wording(Arrays.copyOf(words, n), Arrays.copyOf(weighty, n), signature);
+    return new Wording(new Reader(Normalizer.normalize(text, Normalizer.Form.NFC)).read());
   }
 
   /** Whether this statement says what the other one says. */
   public boolean says(Wording other) {
-    int n = other.words.length;
-    if ((other.signature & ~signature) != 0 || n == 0 || n > words.length || n > 200) {
-      return false;
+    return hash == other.hash
+        && words.length > 0
+        && words.length <= MAX_WORDS
+        && Arrays.equals(words, other.words);
+  }
+
+  /** Goes through a text once. */
+  private static final class Reader {
+
+    private final String text;
+    private int[] words = new int[16];
+    private int size;
+    private int at;
+
+    Reader(String text) {
+      this.text = text;
     }
-    if (n < MOST * words.length || words[0] != other.words[0]) {
-      return false;
+
+    int[] read() {
+      while (at < text.length() && size <= MAX_WORDS) {
+        int start = at;
+        char c = text.charAt(at++);
+        if (isWordPart(c)) {
+          at = endOfWord(at);
+          word(text.substring(start, at));
+        } else if (counts(c, start)) {
+          add(c);
+        }
+      }
+      return Arrays.copyOf(words, size);
     }
-    int matched = 0;
-    for (int i = 0; i < words.length; i++) {
-      if (matched < n && words[i] == other.words[matched]) {
-        matched++;
-      } else if (weighty[i]) {
+
+    /** An apostrophe, and a point or comma before a digit, belong to the word around them. */
+    private int endOfWord(int from) {
+      int end = from;
+      while (end < text.length()
+          && (isWordPart(text.charAt(end)) || joins(text.charAt(end), end))) {
+        end++;
+      }
+      return end;
+    }
+
+    private boolean joins(char c, int i) {
+      if (i + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(i - 1))) {
         return false;
       }
+      char next = text.charAt(i + 1);
+      return isApostrophe(c)
+          ? Character.isLetter(next)
+          : ".,:".indexOf(c) >= 0 && Character.isLetterOrDigit(next);
     }
-    return matched == n;
+
+    private void word(String written) {
+      String word = written.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+      boolean grade = written.length() == 1 && size > 0 && Character.isUpperCase(written.charAt(0));
+      boolean nothing =
+          ARTICLES.contains(word) && !grade && isFollowed()
+              || FILLERS.contains(word)
+              || size == 0 && OPENINGS.contains(word) && isFollowed();
+      if (!nothing) {
+        add(grade ? written.hashCode() : word.hashCode());
+      }
+    }
+
+    /** Whether a further word of the same phrase stands next: an article has one. */
+    private boolean isFollowed() {
+      return at + 1 < text.length()
+          && Character.isWhitespace(text.charAt(at))
+          && Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+
+    private boolean counts(char c, int i) {
+      if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+        return false;
+      }
+      boolean punctuation = PUNCTUATION.indexOf(c) >= 0;
+      boolean dash =
+          isDash(c) && i + 1 < text.length() && Character.isWhitespace(text.charAt(i + 1));
+      return !punctuation && !dash || c == '.' && isBeforeWord(i);
+    }
+
+    /** A point that begins a word, such as that of {@code .NET}, is part of it. */
+    private boolean isBeforeWord(int i) {
+      return i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+    }
+
+    private void add(int word) {
+      if (size == words.length) {
+        words = Arrays.copyOf(words, 2 * size);
+      }
+      words[size++] = word;
+    }
+  }
+
+  private static boolean isDash(char c) {
+    return c == '-' || c == '\u2013' || c == '\u2014';
+  }
+
+  private static boolean isApostrophe(char c) {
+    return c == '\'' || c == '\u2019';
   }
 
   private static boolean isWordPart(char c) {
@@ -91,10 +150,5 @@ public final class Wording {
         || Character.isSurrogate(c)
         || Character.getType(c) == Character.NON_SPACING_MARK
         || Character.getType(c) == Character.COMBINING_SPACING_MARK;
-  }
-
-  private static String singular(String word) {
-    int n = word.length();
-    return n > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, n - 1) : word;
   }
 }

@@ -1,6 +1,7 @@
 package dev.usermemory.context.rank;
 
 import dev.usermemory.context.rank.QueryTerms.Match;
+import dev.usermemory.context.rank.QueryTerms.Word;
 import java.util.List;
 
 /**
@@ -20,7 +21,8 @@ final class Bm25 {
   static double[] scores(Postings postings, QueryTerms query, double related) {
     var scores = new double[postings.documents()];
     var given = new double[postings.documents()];
-    for (List<Match> matches : query.words) {
+    for (Word word : query.words) {
+      List<Match> matches = word.matches();
       for (Match match : matches) {
         double weight = match.related() ? match.weight() * related : match.weight();
         postings.raise(match.id(), weight, given);

@@ -1,6 +1,8 @@
 package dev.usermemory.context.rank;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * With a question: scores are logarithms of relevance, so that their exponentials, relative to the
@@ -13,29 +15,34 @@ final class ByRelevance implements Scoring {
 
   private final Relevance relevance;
   private final double[] factScores;
+  private final double[] settled;
   private final double best;
 
   ByRelevance(MemoryIndex index, Relevance relevance, long nowMs) {
     this.relevance = relevance;
     factScores = new double[index.facts.size()];
-    double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < factScores.length; i++) {
-      if (index.facts.get(i).isCurrent(nowMs)) {
-        factScores[i] = relevance.fact(i);
-        highest = Math.max(highest, factScores[i]);
-      }
+      factScores[i] =
+          index.facts.get(i).isCurrent(nowMs) ? relevance.fact(i) : Double.NEGATIVE_INFINITY;
     }
+    settled = index.rivals.isEmpty() ? factScores : factScores.clone();
+    index.rivals.settle(index.facts, settled, Rivals.NEAR, nowMs);
+    double highest = Arrays.stream(settled).max().orElse(Double.NEGATIVE_INFINITY);
     best = highest == Double.NEGATIVE_INFINITY ? 0 : highest;
   }
 
   @Override
   public double factValue(int fact) {
-    return value(factScores[fact]);
+    return value(settled[fact]);
   }
 
   @Override
   public List<ScoreTerm> factTerms(int fact) {
-    return relevance.factTerms(fact);
+    List<ScoreTerm> terms = relevance.factTerms(fact);
+    double rival = settled[fact] - factScores[fact];
+    return rival == 0
+        ? terms
+        : Stream.concat(terms.stream(), Stream.of(new ScoreTerm("rival", rival))).toList();
   }
 
   /** An episode never counts more than the best fact. */
@@ -47,6 +54,16 @@ final class ByRelevance implements Scoring {
   @Override
   public List<ScoreTerm> episodeTerms(int episode) {
     return relevance.episodeTerms(episode);
+  }
+
+  @Override
+  public double factScore(int fact) {
+    return relevance.factScore(fact);
+  }
+
+  @Override
+  public double episodeScore(int episode) {
+    return relevance.episodeScore(episode);
   }
 
   private double value(double score) {

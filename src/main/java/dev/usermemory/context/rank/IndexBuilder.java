@@ -1,11 +1,13 @@
 package dev.usermemory.context.rank;
 
 import dev.usermemory.context.text.English;
+import dev.usermemory.context.text.Negation;
 import dev.usermemory.context.text.Token;
 import dev.usermemory.context.text.Tokenizer;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +31,20 @@ final class IndexBuilder {
   final int[] sessionOfEpisode;
   final @Nullable String[] subjectOfFact;
 
+  /** The different terms of each fact's text, ascending, without those of its labels. */
+  final List<int[]> ownTerms = new ArrayList<>();
+
+  /** Facts that deny something. */
+  final BitSet negated = new BitSet();
+
   private static final Comparator<Fact> FACT_ORDER =
       Comparator.comparingLong(Fact::lastReinforcedAtMs).reversed().thenComparing(Fact::factId);
 
   private static final Comparator<Episode> EPISODE_ORDER =
       Comparator.comparingLong(Episode::createdAtMs).reversed().thenComparing(Episode::episodeId);
 
-  /** A fact is a sentence or two; the words of a page would cost memory and say little. */
-  private static final int MAX_FACT_LENGTH = 2_000;
+  /** As long as a fact may be: of a long one, the sentence that answers may be the last. */
+  private static final int MAX_FACT_LENGTH = 8_000;
 
   /** More sentences of one session are not compared with its facts, to bound the work. */
   private static final int MAX_SENTENCES = 64;
@@ -45,7 +53,7 @@ final class IndexBuilder {
 
   private final Map<String, Integer> sessions = new HashMap<>();
   private final Map<Long, Integer> sessionAt = new HashMap<>();
-  private final Map<String, String> stems = new HashMap<>();
+  private final Map<String, List<String>> stems = new HashMap<>();
 
   IndexBuilder(List<Fact> facts, List<Episode> episodes) {
     this.facts = facts.stream().sorted(FACT_ORDER).toList();
@@ -93,6 +101,8 @@ final class IndexBuilder {
 
   private void addFact(int i, List<Token> tokens) {
     Map<Integer, Integer> bag = bag(tokens);
+    ownTerms.add(bag.keySet().stream().mapToInt(Integer::intValue).sorted().toArray());
+    negated.set(i, Negation.isIn(facts.get(i).text()));
     addTo(bag(Tokenizer.tokens(labels(facts.get(i)))), bag);
     factBags.add(bag);
     subjectOfFact[i] = people.firstIn(tokens);
@@ -138,9 +148,10 @@ final class IndexBuilder {
   private Map<Integer, Integer> bag(List<Token> tokens) {
     Map<Integer, Integer> bag = new HashMap<>();
     for (Token token : tokens) {
-      if (!English.isStopWord(token.word()) && !people.contains(token.word())) {
-        String stem = stems.computeIfAbsent(token.word(), English::stem);
-        bag.merge(vocabulary.computeIfAbsent(stem, s -> vocabulary.size()), 1, Integer::sum);
+      if (English.isStated(token) && !people.contains(token.word())) {
+        for (String stem : stems.computeIfAbsent(token.word(), English::stems)) {
+          bag.merge(vocabulary.computeIfAbsent(stem, s -> vocabulary.size()), 1, Integer::sum);
+        }
       }
     }
     return bag;

@@ -4,9 +4,13 @@ import dev.usermemory.context.text.WordFamily;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ public final class MemoryIndex {
   final Map<String, Integer> vocabulary;
   private final Map<String, int[]> families;
   final People people;
+  private final Compounds compounds;
 
   /** Against one fact each. */
   final Postings factTerms;
@@ -45,6 +50,11 @@ public final class MemoryIndex {
   final int[] sessionOfFact;
   final int[] sessionOfEpisode;
   private final @Nullable String[] subjectOfFact;
+
+  /** Facts that newer ones may contradict. */
+  final Rivals rivals;
+
+  private final BitSet negated;
   private final List<String> sessionNames;
 
   MemoryIndex(IndexBuilder built, RankingWeights weights) {
@@ -53,6 +63,7 @@ public final class MemoryIndex {
     vocabulary = Map.copyOf(built.vocabulary);
     families = families(vocabulary);
     people = built.people;
+    compounds = new Compounds(vocabulary.keySet());
     int terms = vocabulary.size();
     double b = weights.lengthNormalisation();
     double k1 = weights.sessionSaturation();
@@ -62,6 +73,8 @@ public final class MemoryIndex {
     sessionOfFact = built.sessionOfFact;
     sessionOfEpisode = built.sessionOfEpisode;
     subjectOfFact = built.subjectOfFact;
+    rivals = Rivals.of(built, factTerms);
+    negated = built.negated;
     sessionNames = List.copyOf(built.sessionNames);
     List<Map<Integer, Integer>> retold = new Retelling(this).closest(built);
     retoldTerms = Postings.of(retold, terms, weights.factSaturation(), b);
@@ -81,6 +94,22 @@ public final class MemoryIndex {
     return subjectOfFact[fact];
   }
 
+  /** Facts that newer ones may contradict, by identity. */
+  public Set<Fact> outdated() {
+    Set<Fact> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < facts.size(); i++) {
+      if (rivals.isOutdated(i)) {
+        outdated.add(facts.get(i));
+      }
+    }
+    return outdated;
+  }
+
+  /** Whether a fact denies something, or says that it is over. */
+  boolean isNegated(int fact) {
+    return negated.get(fact);
+  }
+
   /** The terms that share a root but for their endings, by root. */
   private static Map<String, int[]> families(Map<String, Integer> vocabulary) {
     Map<String, List<Integer>> byRoot = new HashMap<>();
@@ -98,6 +127,11 @@ public final class MemoryIndex {
   /** The terms of a stem's word family. */
   int[] family(String stem) {
     return families.getOrDefault(WordFamily.root(stem), NONE);
+  }
+
+  /** The terms that are written together from a stem and another word. */
+  Set<Integer> compounds(String stem) {
+    return compounds.of(stem, vocabulary);
   }
 
   /** The session an item came from, named by its id or by the episode that tells it. */
@@ -129,7 +163,7 @@ public final class MemoryIndex {
    */
   public long estimatedBytes() {
     long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
-    bytes += retoldTerms.bytes();
+    bytes += retoldTerms.bytes() + compounds.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
     }

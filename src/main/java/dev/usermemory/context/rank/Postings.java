@@ -3,6 +3,7 @@ package dev.usermemory.context.rank;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * Which documents hold a term, by term id, and what BM25 makes of how often: a term's share of its
@@ -74,6 +75,13 @@ final class Postings {
 
   int frequency(int term) {
     return starts[term + 1] - starts[term];
+  }
+
+  /** The documents that hold a term. */
+  void documents(int term, IntConsumer consumer) {
+    for (int posting = starts[term]; posting < starts[term + 1]; posting++) {
+      consumer.accept(documents[posting]);
+    }
   }
 
   /**

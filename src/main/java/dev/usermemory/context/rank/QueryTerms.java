@@ -18,15 +18,33 @@ final class QueryTerms {
    *
    * @param id of a term of the index
    * @param weight of the match before the count in a document is considered
-   * @param related whether through a related word
+   * @param share of the question's word that the match covers, above 0 and at most 1
    */
-  record Match(int id, double weight, boolean related) {}
+  record Match(int id, double weight, double share) {
+
+    /** Whether through a related word. */
+    boolean related() {
+      return share < 1;
+    }
+  }
+
+  /**
+   * A distinct word of the question.
+   *
+   * @param importance against other words; 0 for one that only names the person whose memory it is
+   */
+  record Word(double importance, List<Match> matches) {}
+
+  private static final Set<String> PERSON = Set.of("user");
 
   /** What another word of the same family counts against the word itself. */
   private static final double FAMILY = 0.7;
 
+  /** What a word that is written together with another counts. */
+  private static final double COMPOUND = 0.5;
+
   /** The matches of each distinct query word. */
-  final List<List<Match>> words = new ArrayList<>();
+  final List<Word> words = new ArrayList<>();
 
   /** The people named. */
   final Set<String> people = new HashSet<>();
@@ -35,15 +53,35 @@ final class QueryTerms {
 
   QueryTerms(MemoryIndex index, RankingWeights weights, String text) {
     this.index = index;
-    var stems = new LinkedHashSet<String>();
+    var readings = new LinkedHashSet<List<String>>();
     for (Token token : Tokenizer.tokens(text)) {
       if (index.people.contains(token.word())) {
         people.add(token.word());
-      } else if (!English.isStopWord(token.word())) {
-        stems.add(English.stem(token.word()));
+      } else if (English.isContent(token)) {
+        readings.add(English.stems(token.word()));
       }
     }
-    stems.forEach(stem -> words.add(matches(stem, weights)));
+    for (List<String> stems : readings) {
+      words.add(new Word(importance(stems.getFirst(), weights), matches(stems, weights)));
+    }
+  }
+
+  /** Whether the question has no words that say what it is about. */
+  boolean saysNothing() {
+    return words.stream().allMatch(word -> word.importance() == 0);
+  }
+
+  private static double importance(String stem, RankingWeights weights) {
+    return PERSON.contains(stem) ? 0 : English.isGeneric(stem) ? weights.generic() : 1;
+  }
+
+  /** A word with several readings matches by any of them. */
+  private List<Match> matches(List<String> stems, RankingWeights weights) {
+    var matches = new ArrayList<Match>();
+    for (String stem : stems) {
+      matches.addAll(matches(stem, weights));
+    }
+    return matches;
   }
 
   private List<Match> matches(String stem, RankingWeights weights) {
@@ -52,7 +90,7 @@ final class QueryTerms {
     double generic = English.isGeneric(stem) ? weights.generic() : 1;
     double idf = generic * index.idf(own == null ? 0 : index.documentFrequency(own));
     if (own != null) {
-      matches.add(new Match(own, idf, false));
+      matches.add(new Match(own, idf, 1));
     }
     for (int id : index.family(stem)) {
       addRelated(matches, id, idf, FAMILY);
@@ -63,12 +101,15 @@ final class QueryTerms {
         addRelated(matches, id, idf, related.weight());
       }
     }
+    if (matches.isEmpty()) {
+      index.compounds(stem).forEach(id -> addRelated(matches, id, idf, COMPOUND));
+    }
     return matches;
   }
 
   /** A related word says no more than it does itself, and than the word asked for would. */
   private void addRelated(List<Match> matches, int id, double idf, double weight) {
     double shared = Math.min(idf, index.idf(index.documentFrequency(id)));
-    matches.add(new Match(id, shared * weight, true));
+    matches.add(new Match(id, shared * weight, weight));
   }
 }

@@ -41,7 +41,13 @@ public final class Ranker {
     List<Ranked<Fact>> facts = new ArrayList<>(values.length);
     for (int i : order.positions()) {
       String session = index.sessionName(index.sessionOfFact[i]);
-      facts.add(new Ranked<>(index.facts.get(i), values[i], session, () -> scoring.factTerms(i)));
+      facts.add(
+          new Ranked<>(
+              index.facts.get(i),
+              values[i],
+              scoring.factScore(i),
+              session,
+              () -> scoring.factTerms(i)));
     }
     return facts;
   }
@@ -59,7 +65,12 @@ public final class Ranker {
     for (int i : order.positions()) {
       String session = index.sessionName(index.sessionOfEpisode[i]);
       episodes.add(
-          new Ranked<>(index.episodes.get(i), values[i], session, () -> scoring.episodeTerms(i)));
+          new Ranked<>(
+              index.episodes.get(i),
+              values[i],
+              scoring.episodeScore(i),
+              session,
+              () -> scoring.episodeTerms(i)));
     }
     return episodes;
   }

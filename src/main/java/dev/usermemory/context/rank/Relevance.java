@@ -3,23 +3,31 @@ package dev.usermemory.context.rank;
 import static dev.usermemory.context.rank.MemoryIndex.NO_SESSION;
 
 import dev.usermemory.context.text.DateSpan;
+import dev.usermemory.context.text.Negation;
 import dev.usermemory.context.text.QueryDates;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Scores every fact and episode of an index against a question. */
 final class Relevance {
 
   private static final double DAY_MS = TimeUnit.DAYS.toMillis(1);
 
+  /** Gain of a fact that denies something when the question does. */
+  private static final double NEGATION = 1;
+
   private final MemoryIndex index;
   private final RankingWeights weights;
   private final RankQuery query;
   private final QueryTerms terms;
   private final List<DateSpan> dates;
+  private final boolean negated;
   private final double[] factText;
+  private final @Nullable Coverage coverage;
   private final double[] retold;
   private final double[] summary;
   private final double[] session;
@@ -32,7 +40,9 @@ final class Relevance {
     this.weights = weights;
     this.query = query;
     terms = new QueryTerms(index, weights, text);
-    dates = QueryDates.spans(text, query.nowMs());
+    dates = QueryDates.spans(text, query.nowMs(), query.language());
+    coverage = query.scored() ? Coverage.of(index, terms) : null;
+    negated = Negation.isIn(text);
     factText = Bm25.scores(index.factTerms, terms, weights.related());
     retold = Bm25.scores(index.retoldTerms, terms, weights.related());
     summary = Bm25.scores(index.summaryTerms, terms, weights.related());
@@ -47,10 +57,20 @@ final class Relevance {
         + subject(i)
         + date(fact)
         + match(fact)
-        + strength(fact);
+        + strength(fact)
+        + negation(i);
   }
 
   List<ScoreTerm> factTerms(int i) {
+    List<ScoreTerm> terms = new ArrayList<>(8);
+    if (negation(i) > 0) {
+      terms.add(new ScoreTerm("negation", negation(i)));
+    }
+    terms.addAll(regularTerms(i));
+    return terms;
+  }
+
+  private List<ScoreTerm> regularTerms(int i) {
     return List.of(
         new ScoreTerm("text", factText[i]),
         new ScoreTerm("session", fromSession(i)),
@@ -103,6 +123,22 @@ final class Relevance {
     return (1 + weights.summary()) * summary[s] + weights.sessionFacts() * session[s];
   }
 
+  /** What a date, a skill or a tag asks for is meant, whatever its words. */
+  double factScore(int i) {
+    Fact fact = index.facts.get(i);
+    return coverage == null || Strength.isOn(fact, query.skillIds()) || Strength.hasTag(fact, query)
+        ? 1
+        : Math.max(coverage.fact(i), date(fact) / weights.date());
+  }
+
+  double episodeScore(int i) {
+    return coverage == null
+        ? 1
+        : Math.max(
+            coverage.session(index.sessionOfEpisode[i]),
+            dateOf(index.episodes.get(i)) / weights.date());
+  }
+
   private double date(Fact fact) {
     return date(fact.createdAtMs());
   }
@@ -135,10 +171,17 @@ final class Relevance {
     } else if (Strength.isOn(fact, query.trackedSkillIds())) {
       match += weights.trackedSkill();
     }
-    return Strength.hasTag(fact, query.tags()) ? match + weights.tag() : match;
+    return Strength.hasTag(fact, query) ? match + weights.tag() : match;
   }
 
+  /** Strong facts and fresh ones lead among equally relevant ones. */
   private double strength(Fact fact) {
-    return weights.strength() * Strength.decayed(fact, query.nowMs());
+    double freshness = Strength.freshness(fact, query.nowMs());
+    return weights.strength() * (Strength.decayed(fact, query.nowMs()) + freshness);
+  }
+
+  /** Asked what is not so, a fact that denies is the answer, if it is about what is asked. */
+  private double negation(int i) {
+    return negated && (factText[i] > 0 || terms.saysNothing()) && index.isNegated(i) ? NEGATION : 0;
   }
 }

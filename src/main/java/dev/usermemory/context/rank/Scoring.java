@@ -14,4 +14,14 @@ interface Scoring {
   double episodeValue(int episode);
 
   List<ScoreTerm> episodeTerms(int episode);
+
+  /** How much of the question a fact is about, from 0 to 1; 1 when that is not asked. */
+  default double factScore(int fact) {
+    return 1;
+  }
+
+  /** The same of an episode. */
+  default double episodeScore(int episode) {
+    return 1;
+  }
 }

@@ -14,6 +14,8 @@ final class Strength {
 
   private static final double EPISODE_HALF_LIFE_MS = TimeUnit.DAYS.toMillis(30);
 
+  private static final double FRESH_HALF_LIFE_MS = TimeUnit.DAYS.toMillis(180);
+
   private static final double LN_2 = Math.log(2);
 
   private Strength() {}
@@ -26,6 +28,11 @@ final class Strength {
         : weight * halved(nowMs - fact.lastReinforcedAtMs(), fact.decayMs());
   }
 
+  /** From 1 for what was said just now to 0, whatever its weight and half-life. */
+  static double freshness(Fact fact, long nowMs) {
+    return halved(nowMs - fact.lastReinforcedAtMs(), FRESH_HALF_LIFE_MS);
+  }
+
   static double decayed(Episode episode, long nowMs) {
     return EPISODE_WEIGHT * halved(nowMs - episode.createdAtMs(), EPISODE_HALF_LIFE_MS);
   }
@@ -34,8 +41,8 @@ final class Strength {
     return fact.skillId() != null && skillIds.contains(fact.skillId());
   }
 
-  static boolean hasTag(Fact fact, Set<String> tags) {
-    return !tags.isEmpty() && fact.tags().stream().anyMatch(tags::contains);
+  static boolean hasTag(Fact fact, RankQuery query) {
+    return !query.tags().isEmpty() && fact.tags().stream().anyMatch(query::asksForTag);
   }
 
   private static double halved(double ageMs, double halfLifeMs) {

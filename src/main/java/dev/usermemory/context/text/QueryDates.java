@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates that a question names, in English or ISO form: a day, a month, a year, or relative to
- * now ({@code yesterday}, {@code last week}, {@code two months ago}, {@code last summer}). A day or
- * month without a year stands for that of each recent year.
+ * The dates that a question names, in English, ISO form or digits: a day, a month, a year, or
+ * relative to now ({@code yesterday}, {@code last week}, {@code two months ago}, {@code last
+ * summer}). A day or month without a year stands for that of each recent year.
  */
 public final class QueryDates {
 
@@ -76,11 +76,13 @@ public final class QueryDates {
           Map.entry("twelve", 12));
 
   private final NamedTimes times;
+  private final @Nullable String language;
   private String rest;
 
-  private QueryDates(String query, long nowMs) {
+  private QueryDates(String query, long nowMs, @Nullable String language) {
     rest = query.length() > MAX_LENGTH ? query.substring(0, MAX_LENGTH) : query;
     times = new NamedTimes(nowMs);
+    this.language = language;
   }
 
   private static Pattern word(String regex) {
@@ -89,7 +91,16 @@ public final class QueryDates {
 
   /** The spans named, in no order; empty for a question without a date. */
   public static List<DateSpan> spans(String query, long nowMs) {
-    var dates = new QueryDates(query, nowMs);
+    return spans(query, nowMs, null);
+  }
+
+  /**
+   * The same for a person of whom it is known how they write dates.
+   *
+   * @param language a BCP 47 tag, such as {@code en-US} or {@code de}
+   */
+  public static List<DateSpan> spans(String query, long nowMs, @Nullable String language) {
+    var dates = new QueryDates(query, nowMs, language);
     dates.read();
     return dates.times.spans();
   }
@@ -100,6 +111,11 @@ public final class QueryDates {
     boolean digits = lower.chars().anyMatch(c -> c >= '0' && c <= '9');
     boolean month = MONTH_STARTS.stream().anyMatch(lower::contains);
     each(digits, ISO_DAY, this::iso);
+    if (digits) {
+      var numeric = new NumericDates(times, language);
+      each(true, NumericDates.YEAR_FIRST, numeric::yearFirst);
+      each(true, NumericDates.YEAR_LAST, numeric::yearLast);
+    }
     each(digits && month, DAY_MONTH, m -> day(m.group(1), m.group(2), m.group(3)));
     each(digits && month, MONTH_DAY, m -> day(m.group(2), m.group(1), m.group(3)));
     each(digits && month, MONTH_YEAR, m -> times.month(number(m.group(2)), month(m.group(1))));

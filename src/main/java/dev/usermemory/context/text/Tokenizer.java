@@ -1,6 +1,5 @@
 package dev.usermemory.context.text;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +7,10 @@ import java.util.Locale;
 /**
  * Splits any text into words. A word is a run of letters, marks and digits; accents are folded
  * ({@code café} is {@code cafe}); a possessive ending and the tail of a contraction are dropped.
+ * {@code 1,250} is {@code 1250}, {@code start-up} is also {@code startup}, {@code C#} is a word.
  * Scripts that write no spaces between words (Han, Kana, Thai and its neighbours) give overlapping
- * pairs of characters, the usual unit for searching them without a dictionary.
+ * pairs of characters, the usual unit for searching them without a dictionary, and the characters
+ * that may be a word alone.
  */
 public final class Tokenizer {
 
@@ -29,25 +30,13 @@ public final class Tokenizer {
   }
 
   public static List<Token> tokens(String text) {
-    var tokenizer = new Tokenizer(fold(text));
+    var tokenizer = new Tokenizer(Folding.of(bounded(text)));
     tokenizer.run();
     return tokenizer.tokens;
   }
 
-  /** Compatibility forms unified, combining accents removed; plain ASCII comes back as it is. */
-  private static String fold(String text) {
-    String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-    if (isAscii(bounded)) {
-      return bounded;
-    }
-    String decomposed = Normalizer.normalize(bounded, Normalizer.Form.NFKD);
-    var folded = new StringBuilder(decomposed.length());
-    decomposed.chars().filter(c -> c < 0x300 || c > 0x36F).forEach(c -> folded.append((char) c));
-    return Normalizer.normalize(folded, Normalizer.Form.NFC);
-  }
-
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+  private static String bounded(String text) {
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
   }
 
   private void run() {
@@ -71,9 +60,92 @@ public final class Tokenizer {
     if (at + 1 < text.length() && isApostrophe(text.charAt(at))) {
       word = withoutTail(word);
     }
+    if (isNumber(word)) {
+      number(word);
+    } else {
+      add(withSymbols(word));
+      compound(start);
+    }
+    opensSentence = false;
+  }
+
+  private void add(String word) {
     boolean capitalised = Character.isUpperCase(word.codePointAt(0));
     tokens.add(new Token(word.toLowerCase(Locale.ROOT), capitalised, opensSentence));
-    opensSentence = false;
+  }
+
+  /** Groups of three digits after commas are one number; zeros in front say nothing. */
+  private void number(String first) {
+    var digits = new StringBuilder(first);
+    while (digits.length() < MAX_WORD && isGroup(at)) {
+      digits.append(text, at + 1, at + 4);
+      at += 4;
+    }
+    int zeros = 0;
+    while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') {
+      zeros++;
+    }
+    add(digits.substring(zeros));
+  }
+
+  private boolean isGroup(int comma) {
+    return comma + 3 < text.length()
+        && text.charAt(comma) == ','
+        && isNumber(text.substring(comma + 1, comma + 4))
+        && (comma + 4 == text.length() || !isWordPart(text.codePointAt(comma + 4)));
+  }
+
+  private static boolean isNumber(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+
+  /** {@code C#} and {@code C++} are other words than {@code C}. */
+  private String withSymbols(String word) {
+    int end = at;
+    while (end < text.length() && end - at < 2 && isNameSymbol(text.charAt(end))) {
+      end++;
+    }
+    boolean ends = end == text.length() || !isWordPart(text.codePointAt(end));
+    if (word.length() > 2 || end == at || !ends) {
+      return word;
+    }
+    String named = word + text.substring(at, end);
+    at = end;
+    return named;
+  }
+
+  private static boolean isNameSymbol(char c) {
+    return c == '#' || c == '+';
+  }
+
+  /** What is written with a hyphen is written without one elsewhere: both are found. */
+  private void compound(int start) {
+    if (start > 0 && isHyphen(text.charAt(start - 1)) || !isHyphenated(at)) {
+      return;
+    }
+    var joined = new StringBuilder(text.substring(start, at));
+    int next = at;
+    while (isHyphenated(next) && joined.length() < MAX_WORD) {
+      int end = endOfWord(next + 1);
+      joined.append(text, next + 1, end);
+      next = end;
+    }
+    if (joined.length() < MAX_WORD && joined.chars().allMatch(Character::isLetter)) {
+      add(joined.toString());
+    }
+  }
+
+  private boolean isHyphenated(int end) {
+    return end + 1 < text.length() && isHyphen(text.charAt(end)) && endOfWord(end + 1) > end + 1;
+  }
+
+  private static boolean isHyphen(char c) {
+    return c == '-' || c == '\u2010';
   }
 
   private int endOfWord(int from) {
@@ -105,20 +177,20 @@ public final class Tokenizer {
   }
 
   private void pairs() {
-    int first = text.codePointAt(at);
-    int next = at + Character.charCount(first);
-    boolean alone = true;
-    while (next < text.length() && isUnspacedPart(text.codePointAt(next))) {
-      int second = text.codePointAt(next);
-      tokens.add(new Token(Character.toString(first) + Character.toString(second), false, false));
-      alone = false;
-      first = second;
-      next += Character.charCount(second);
+    int end = at;
+    while (end < text.length() && (end == at || isUnspacedPart(text.codePointAt(end)))) {
+      end += Character.charCount(text.codePointAt(end));
     }
-    if (alone) {
-      tokens.add(new Token(Character.toString(first), false, false));
+    int[] run = text.substring(at, end).codePoints().toArray();
+    for (int i = 0; i < run.length; i++) {
+      if (i + 1 < run.length) {
+        add(new String(run, i, 2));
+      }
+      if (run.length == 1 || OneCharacterWords.isOne(run, i)) {
+        add(Character.toString(run[i]));
+      }
     }
-    at = next;
+    at = end;
     opensSentence = false;
   }
 

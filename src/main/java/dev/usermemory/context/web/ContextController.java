@@ -45,7 +45,8 @@ class ContextController {
       @Nullable ContextFormat format) {
     return answer(
         userId,
-        new ChatQuestion(sessionId, limitTokens, query, null, null, null, null, explain, format));
+        new ChatQuestion(
+            sessionId, limitTokens, query, null, null, null, null, explain, format, null));
   }
 
   @PostMapping
@@ -62,7 +63,8 @@ class ContextController {
           @Nullable String query,
       @Nullable ContextFormat format) {
     return previewQuery(
-        userId, new ChatQuestion(null, limitTokens, query, null, null, null, null, null, format));
+        userId,
+        new ChatQuestion(null, limitTokens, query, null, null, null, null, null, format, null));
   }
 
   @PostMapping("/preview")

@@ -24,6 +24,9 @@ public @interface Label {
 
   int max() default 128;
 
+  /** Whether it must fit into a path, where servers and proxies read {@code / \} differently. */
+  boolean inPath() default false;
+
   String message() default "is not valid";
 
   Class<?>[] groups() default {};

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An episode as a caller reports it; see {@link Episode} for the members. */
 public record NewEpisode(
-    @Label @Nullable String episodeId,
-    @Label @Nullable String sessionId,
+    @Label(inPath = true) @Nullable String episodeId,
+    @Label(inPath = true) @Nullable String sessionId,
     @Label @Nullable String groupId,
     @NotNull(message = "is required") @Text(max = 20_000) String summary,
     @Size(max = 50) @Nullable List<@Valid Highlight> highlights,

@@ -26,7 +26,7 @@ public record NewFact(
     @EpochMs @Nullable Long createdAtMs,
     @EpochMs @Nullable Long expiresAtMs,
     @Label @Nullable String source,
-    @Label @Nullable String sessionId,
+    @Label(inPath = true) @Nullable String sessionId,
     @Label @Nullable String slot,
     @Nullable Boolean pinned) {
 

@@ -10,7 +10,9 @@ import io.github.resilience4j.reactor.retry.RetryOperator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.MDC;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.reactive.function.client.WebClientException;
@@ -57,34 +59,51 @@ final class ConvexGateway {
    * @throws StoreUnavailableException when Convex cannot be reached, is overloaded or refuses
    */
   JsonNode call(ConvexFunction function, Object args) {
-    var call =
-        new ConvexCall(
-            function, transport.encode(function, args), log.start(function, MDC.get("requestId")));
-    return switch (answer(call)) {
+    Patience patience = Patience.current();
+    ConvexCall call = begin(function, args);
+    return value(
+        call,
+        patience == null
+            ? () -> inTime(call, () -> attempts.attempt(call, attemptTimeout))
+            : () -> patient.call(call, patience));
+  }
+
+  /** The same to find out whether Convex is back: an open breaker does not refuse it. */
+  void probe(ConvexFunction function, Object args) {
+    ConvexCall call = begin(function, args);
+    value(call, () -> inTime(call, () -> attempts.insist(call, attemptTimeout)));
+  }
+
+  private ConvexCall begin(ConvexFunction function, Object args) {
+    byte[] body = transport.encode(function, args);
+    return new ConvexCall(function, body, log.start(function, MDC.get("requestId")));
+  }
+
+  private static JsonNode value(ConvexCall call, Callable<Answer> made) {
+    return switch (answer(made)) {
       case Success(JsonNode value) -> value;
-      case FunctionFailure(JsonNode data) -> throw ConvexFailures.toException(function, data);
+      case FunctionFailure(JsonNode data) ->
+          throw ConvexFailures.toException(call.function(), data);
     };
   }
 
-  private Answer answer(ConvexCall call) {
-    Patience patience = Patience.current();
+  private static Answer answer(Callable<Answer> made) {
     try {
-      return patience == null ? inTime(call) : patient.call(call, patience);
-    } catch (InterruptedException | TimeoutException e) {
-      throw translate(e);
-    } catch (RuntimeException e) {
+      return made.call();
+    } catch (Exception e) {
       throw translate(Exceptions.unwrap(e));
     }
   }
 
-  private Answer inTime(ConvexCall call) throws InterruptedException {
+  private Answer inTime(ConvexCall call, Supplier<Mono<Answer>> attempt)
+      throws InterruptedException {
     long endNanos = System.nanoTime() + deadline.toNanos();
     Places places = resilience.places(call.function().kind());
     takePlace(call, places);
     try {
       Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
       return Objects.requireNonNull(
-          Mono.defer(() -> attempts.attempt(call, attemptTimeout))
+          Mono.defer(attempt)
               .transformDeferred(RetryOperator.of(resilience.retry()))
               .timeout(left)
               .block());

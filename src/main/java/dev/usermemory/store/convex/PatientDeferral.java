@@ -16,7 +16,7 @@ import java.util.function.Function;
 final class PatientDeferral implements Deferral {
 
   private static final Set<WriteOperation> NEVER_REPEATED =
-      Set.of(WriteOperation.FINALIZE_ASSESSMENT);
+      Set.of(WriteOperation.FINALIZE_ASSESSMENT, WriteOperation.SUMMARISE_SESSION);
 
   private final Duration patience;
 

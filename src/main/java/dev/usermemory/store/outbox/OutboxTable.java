@@ -8,6 +8,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,20 +31,21 @@ final class OutboxTable {
     OutboxEntry entry = write.entry();
     db.sql("INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
-            entry.seq(),
-            entry.id(),
-            entry.lane().name(),
-            entry.operation(),
-            write.userId() == null ? null : write.userId().value(),
-            write.sessionId(),
-            write.key(),
-            entry.acceptedAtMs(),
-            entry.waitingSinceMs(),
-            entry.attempts(),
-            entry.nextAttemptAtMs(),
-            entry.state().wireName(),
-            entry.reason(),
-            write.content())
+            Arrays.<@Nullable Object>asList(
+                entry.seq(),
+                entry.id(),
+                entry.lane().name(),
+                entry.operation(),
+                write.userId() == null ? null : write.userId().value(),
+                write.sessionId(),
+                write.key(),
+                entry.acceptedAtMs(),
+                entry.waitingSinceMs(),
+                entry.attempts(),
+                entry.nextAttemptAtMs(),
+                entry.state().wireName(),
+                entry.reason(),
+                write.content()))
         .update();
   }
 
@@ -80,12 +82,13 @@ final class OutboxTable {
                 state = ?, reason = ? WHERE id = ?\
             """)
         .params(
-            entry.waitingSinceMs(),
-            entry.attempts(),
-            entry.nextAttemptAtMs(),
-            entry.state().wireName(),
-            entry.reason(),
-            entry.id())
+            Arrays.<@Nullable Object>asList(
+                entry.waitingSinceMs(),
+                entry.attempts(),
+                entry.nextAttemptAtMs(),
+                entry.state().wireName(),
+                entry.reason(),
+                entry.id()))
         .update();
   }
 
@@ -101,7 +104,7 @@ final class OutboxTable {
 
   static List<String> sessions(JdbcClient db) {
     return db.sql("SELECT DISTINCT session_id FROM outbox WHERE user_id IS NULL")
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

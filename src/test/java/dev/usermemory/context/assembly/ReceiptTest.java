@@ -83,7 +83,7 @@ class ReceiptTest {
     Fact invisible = Memories.fact("invisible", "\u200b\u202e");
     Fact duplicate =
         Memories.fact(
-            "duplicate", "The user prefers short answers with examples", 1, 9, null, false);
+            "duplicate", "The user prefers short answers with an example", 1, 9, null, false);
     Fact expired = expired(Memories.fact("expired", "Lived in Linz"));
     List<Fact> facts = List.of(current, superseded, large, invisible, duplicate, expired);
     ContextSnapshot snapshot =

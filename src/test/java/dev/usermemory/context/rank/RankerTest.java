@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RankerTest {
 
@@ -81,7 +83,7 @@ class RankerTest {
   void rank_withoutQuery_requestedSkillRaises() {
     Fact plain = fact("a", "One", NOW);
     Fact skilled = sample("b", "Two", NOW - 45 * DAY).skill("speaking").fact();
-    var query = new RankQuery(" ", Set.of("speaking"), Set.of(), Set.of(), NOW);
+    var query = new RankQuery(" ", Set.of("speaking"), Set.of(), Set.of(), null, false, NOW);
 
     var ranking = ranker.rank(MemoryIndex.of(List.of(plain, skilled), List.of()), query);
 
@@ -161,6 +163,78 @@ class RankerTest {
   }
 
   @Test
+  void rank_irregularForms_meetByEachReading() {
+    Fact lives = fact("a", "Lives in Lisbon.", NOW);
+    Fact other = fact("b", "Repairs clocks.", NOW);
+    List<Fact> facts = List.of(other, lives);
+
+    assertThat(ids(facts, "Where does the user live?")).startsWith("a");
+    assertThat(text(facts, "live")).isPositive();
+    assertThat(text(facts, "life")).isPositive();
+    assertThat(text(List.of(fact("a", "Enjoys life.", NOW)), "live")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Will is the new project lead., Who is Will?",
+    "May Chen mentors the user., Who is May?",
+    "我养了一只猫，叫小白。, 你的猫叫什么名字？",
+    "犬を飼っています。, 犬の名前は？",
+    "저는 커피를 좋아해요., 커피 어때?",
+    "Wohnt in der Hauptstraße., Hauptstrasse",
+    "Живёт в Москве., Москва",
+    "يحب القهوة., قهوة",
+    "Hat eine Knieverletzung., Knie",
+    "Hat eine Knieverletzung., Verletzung",
+    "Founded a start-up., startup",
+    "Works at a startup., start-up",
+    "'Salary is 1,250 euros.', 1250",
+    "Employee id is 00012345., 12345",
+    "Knows C#., Does she know C#?"
+  })
+  void rank_plainWordsInOtherSpelling_areFound(String fact, String question) {
+    assertThat(text(List.of(fact("a", fact, NOW)), question)).isPositive();
+  }
+
+  @Test
+  void rank_negatedQuestion_prefersWhatDenies() {
+    Fact likes = fact("a", "Likes basil.", NOW);
+    Fact denies = fact("b", "Doesn't like olives.", NOW);
+    Fact unrelated = fact("c", "Has never been to Rome.", NOW);
+    List<Fact> facts = List.of(likes, denies, unrelated);
+
+    assertThat(ids(facts, "What doesn't the user like?")).endsWith("a");
+    assertThat(ids(facts, "Which olives are not liked?")).startsWith("b");
+    assertThat(ids(facts, "What does the user like?")).startsWith("a");
+  }
+
+  @Test
+  void rank_tagsInAnyCase_match() {
+    Fact alpha = sample("a", "Alpha item.", NOW - DAY).tags("Work").fact();
+    Fact beta = sample("b", "Beta item.", NOW).tags("home").fact();
+    var query = new RankQuery(null, Set.of(), Set.of(), Set.of("wORK"), null, false, NOW);
+
+    var ranking = ranker.rank(MemoryIndex.of(List.of(alpha, beta), List.of()), query);
+
+    assertThat(ranking.facts()).extracting(r -> r.item().factId()).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Does the user play the cello?, 1",
+    "Which instrument does the user play?, 0.67",
+    "Does the user play chess?, 0.5",
+    "How do I configure a Kubernetes ingress?, 0",
+    "What is it?, 1"
+  })
+  void score_isTheShareOfTheQuestionThatAFactIsAbout(String question, double score) {
+    var query = new RankQuery(question, Set.of(), Set.of(), Set.of(), null, true, NOW);
+    var index = MemoryIndex.of(List.of(fact("a", "Plays the cello on Sundays.", NOW)), List.of());
+
+    assertThat(ranker.rank(index, query).facts().getFirst().score()).isCloseTo(score, within(0.1));
+  }
+
+  @Test
   void terms_addUpToTheOrder() {
     List<Fact> facts =
         List.of(
@@ -169,7 +243,14 @@ class RankerTest {
             sample("c", "Anna runs.", NOW - 40 * DAY).session("s1").fact(),
             fact("d", "Ben told Anna about last May.", NOW - 300 * DAY));
     var query =
-        new RankQuery("Is Anna allergic, as of May?", Set.of("speaking"), Set.of(), Set.of(), NOW);
+        new RankQuery(
+            "Is Anna allergic, as of May?",
+            Set.of("speaking"),
+            Set.of(),
+            Set.of(),
+            null,
+            false,
+            NOW);
 
     var ranked = ranker.rank(MemoryIndex.of(facts, List.of()), query).facts();
 
@@ -182,6 +263,15 @@ class RankerTest {
     assertThat(ranked.getFirst().terms())
         .extracting(ScoreTerm::name)
         .containsExactly("text", "session", "retold", "subject", "date", "match", "strength");
+  }
+
+  private double text(List<Fact> facts, String question) {
+    return ranker.rank(MemoryIndex.of(facts, List.of()), query(question)).facts().stream()
+        .flatMap(ranked -> ranked.terms().stream())
+        .filter(term -> term.name().equals("text"))
+        .mapToDouble(ScoreTerm::value)
+        .max()
+        .orElse(0);
   }
 
   private static double sum(Ranked<Fact> item) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,36 @@ class QueryDatesTest {
     assertThat(QueryDates.spans(query, NOW)).containsExactly(DateSpan.of(first, afterLast));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "rehearsal on 03.06.2025, , 2025-06-03",
+    "rehearsal on 3. 6. 2025, , 2025-06-03",
+    "rehearsal on 3.6.25, en-US, 2025-06-03",
+    "rehearsal on 03-06-2025, , 2025-06-03",
+    "rehearsal on 06.23.2025, , 2025-06-23",
+    "rehearsal on 03/06/2025, de, 2025-06-03",
+    "rehearsal on 03/06/2025, en-GB, 2025-06-03",
+    "rehearsal on 06/03/2025, en-US, 2025-06-03",
+    "rehearsal on 23/06/2025, en-US, 2025-06-23",
+    "rehearsal on 2025/6/3, , 2025-06-03",
+    "rehearsal on 2025.06.03, , 2025-06-03",
+    "2025年6月3日, zh, 2025-06-03"
+  })
+  void spans_datesInDigits_areReadAsThePersonWritesThem(
+      String query, @Nullable String language, LocalDate day) {
+    assertThat(QueryDates.spans(query, NOW, language))
+        .containsExactly(DateSpan.of(day, day.plusDays(1)));
+  }
+
+  @Test
+  void spans_slashesOfNobodyKnown_haveBothReadings() {
+    assertThat(QueryDates.spans("on 03/06/2025", NOW))
+        .containsExactly(
+            DateSpan.of(LocalDate.of(2025, 3, 6), LocalDate.of(2025, 3, 7)),
+            DateSpan.of(LocalDate.of(2025, 6, 3), LocalDate.of(2025, 6, 4)));
+    assertThat(QueryDates.spans("on 05/05/2025", NOW)).hasSize(1);
+  }
+
   @Test
   void spans_monthWithoutYear_standsForEachRecentYear() {
     List<DateSpan> spans = QueryDates.spans("What did we do in August?", NOW);
@@ -70,6 +101,8 @@ class QueryDatesTest {
         "Which decision was made?",
         "What about 31 February 2025?",
         "2025-13-01",
+        "Version 3.14.2 of 192.168.10.20",
+        "99.99.2025",
         ""
       })
   void spans_noDate_areNone(String query) {

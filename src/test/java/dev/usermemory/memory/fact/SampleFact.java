@@ -9,6 +9,7 @@ public final class SampleFact {
   private final String factId;
   private final String text;
   private FactKind kind = FactKind.BIO;
+  private List<String> tags = List.of();
   private @Nullable String skillId;
   private double weight = 1;
   private long decayMs = 1_000_000_000;
@@ -31,6 +32,11 @@ public final class SampleFact {
 
   public SampleFact skill(@Nullable String value) {
     skillId = value;
+    return this;
+  }
+
+  public SampleFact tags(String... values) {
+    tags = List.of(values);
     return this;
   }
 
@@ -80,7 +86,7 @@ public final class SampleFact {
         factId,
         kind,
         text,
-        List.of(),
+        tags,
         skillId,
         weight,
         decayMs,

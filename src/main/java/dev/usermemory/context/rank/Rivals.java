@@ -1,0 +1,204 @@
+package dev.usermemory.context.rank;
+
+import dev.usermemory.context.text.English;
+import dev.usermemory.memory.fact.Fact;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Pairs of facts of which the newer may contradict the older: the same words in another form ("has
+ * a dog", "had a dog"), all words of the one in the other where one denies and the other doesn't
+ * ("is vegetarian", "eats meat and is not vegetarian any more"), or all words but one ("drinks
+ * coffee at breakfast", "drinks tea at breakfast"). Likely is not certain: nothing is left out for
+ * it, but the newer one stands first, and the older one shows its age.
+ */
+final class Rivals {
+
+  /** A denial of something longer is about something else. */
+  private static final int MOST_ADDED = 4;
+
+  /** Longer statements are seldom contradicted as a whole. */
+  private static final int MOST_TERMS = 24;
+
+  /** What more facts than this say tells no pair apart, and would take long to compare. */
+  private static final int MOST_SHARING = 48;
+
+  /** Between facts whose relevance differs by less, the newer one wins. */
+  static final double NEAR = 0.7;
+
+  /** What the older fact of a pair loses: the newer one has most of its use. */
+  private static final double CONTRADICTED = 1.2;
+
+  private static final double RESTATED = 0.2;
+
+  /** Positions of facts, the oldest facts first. */
+  private record Pair(int older, int newer, boolean contradicted) {}
+
+  private final List<Pair> pairs;
+  private final BitSet outdated = new BitSet();
+  private final BitSet involved = new BitSet();
+
+  private Rivals(List<Pair> pairs) {
+    this.pairs = pairs;
+    for (Pair pair : pairs) {
+      outdated.set(pair.older);
+      involved.set(pair.older);
+      involved.set(pair.newer);
+    }
+  }
+
+  static Rivals of(IndexBuilder built, Postings postings) {
+    return new Rivals(new Search(built, postings).pairs());
+  }
+
+  /** Whether a newer fact may contradict this one. */
+  boolean isOutdated(int fact) {
+    return outdated.get(fact);
+  }
+
+  /** Whether there is a pair with this fact. */
+  boolean involve(int fact) {
+    return involved.get(fact);
+  }
+
+  boolean isEmpty() {
+    return pairs.isEmpty();
+  }
+
+  /**
+   * Puts the newer one of each pair first.
+   *
+   * @param scores logarithms of what each is worth, changed in place
+   * @param near how far ahead the older one of a pair may be that does not surely contradict
+   */
+  void settle(List<Fact> facts, double[] scores, double near, long nowMs) {
+    for (Pair pair : pairs) {
+      if (isCurrent(facts, pair, nowMs)) {
+        double ahead = scores[pair.older] - scores[pair.newer];
+        if (ahead > 0 && (pair.contradicted || ahead < near)) {
+          scores[pair.newer] = scores[pair.older];
+        }
+      }
+    }
+    var settled = new BitSet();
+    for (Pair pair : pairs) {
+      if (!settled.get(pair.older)
+          && scores[pair.older] <= scores[pair.newer]
+          && isCurrent(facts, pair, nowMs)) {
+        settled.set(pair.older);
+        scores[pair.older] -= pair.contradicted ? CONTRADICTED : RESTATED;
+      }
+    }
+  }
+
+  private static boolean isCurrent(List<Fact> facts, Pair pair, long nowMs) {
+    return facts.get(pair.newer).isCurrent(nowMs) && facts.get(pair.older).isCurrent(nowMs);
+  }
+
+  /** Looks for pairs among the facts that share one of their two rarest words. */
+  private static final class Search {
+
+    private final IndexBuilder built;
+    private final Postings postings;
+    private final int[][] terms;
+    private final long[] signatures;
+    private final BitSet generic = new BitSet();
+
+    Search(IndexBuilder built, Postings postings) {
+      this.built = built;
+      this.postings = postings;
+      built.vocabulary.forEach((stem, id) -> generic.set(id, English.isGeneric(stem)));
+      terms = new int[built.facts.size()][];
+      signatures = new long[terms.length];
+      for (int i = 0; i < terms.length; i++) {
+        terms[i] = built.ownTerms.get(i);
+        for (int term : terms[i]) {
+          signatures[i] |= 1L << term;
+        }
+      }
+    }
+
+    /** Oldest first, as facts are in the order of the newest first. */
+    List<Pair> pairs() {
+      var pairs = new ArrayList<Pair>();
+      for (int older = terms.length - 1; older > 0; older--) {
+        if (terms[older].length > 0 && terms[older].length <= MOST_TERMS) {
+          addTo(pairs, older);
+        }
+      }
+      return List.copyOf(pairs);
+    }
+
+    private void addTo(List<Pair> pairs, int older) {
+      var compared = new BitSet();
+      int[] rarest =
+          Arrays.stream(terms[older])
+              .boxed()
+              .sorted((a, b) -> Integer.compare(postings.frequency(a), postings.frequency(b)))
+              .limit(2)
+              .mapToInt(Integer::intValue)
+              .toArray();
+      for (int term : rarest) {
+        if (postings.frequency(term) <= MOST_SHARING) {
+          postings.documents(
+              term,
+              newer -> {
+                if (newer < older && !compared.get(newer)) {
+                  compared.set(newer);
+                  addIfRivals(pairs, older, newer);
+                }
+              });
+        }
+      }
+    }
+
+    private void addIfRivals(List<Pair> pairs, int older, int newer) {
+      if (Long.bitCount(signatures[older] & ~signatures[newer]) > MOST_ADDED
+          || !Objects.equals(built.subjectOfFact[older], built.subjectOfFact[newer])
+          || !isLater(built.facts.get(older), built.facts.get(newer))) {
+        return;
+      }
+      int shared = shared(terms[older], terms[newer]);
+      int onlyOlder = terms[older].length - shared;
+      int onlyNewer = terms[newer].length - shared;
+      boolean denied = built.negated.get(older) != built.negated.get(newer);
+      boolean within = Math.min(onlyOlder, onlyNewer) == 0;
+      boolean contradicted = within && denied && Math.max(onlyOlder, onlyNewer) <= MOST_ADDED;
+      boolean restated = onlyOlder <= 1 && onlyOlder == onlyNewer;
+      if ((contradicted || restated) && saysSomething(terms[older], terms[newer])) {
+        pairs.add(new Pair(older, newer, contradicted));
+      }
+    }
+
+    /** A pinned fact has its place whatever else is said. */
+    private static boolean isLater(Fact older, Fact newer) {
+      return newer.lastReinforcedAtMs() > older.lastReinforcedAtMs()
+          && !newer.pinned()
+          && !older.pinned();
+    }
+
+    private static int shared(int[] a, int[] b) {
+      int shared = 0;
+      for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+        if (a[i] == b[j]) {
+          shared++;
+          i++;
+          j++;
+        } else if (a[i] < b[j]) {
+          i++;
+        } else {
+          j++;
+        }
+      }
+      return shared;
+    }
+
+    /** Whether more is shared than words that go with anything. */
+    private boolean saysSomething(int[] a, int[] b) {
+      return Arrays.stream(a).anyMatch(t -> !generic.get(t) && Arrays.binarySearch(b, t) >= 0);
+    }
+  }
+}
