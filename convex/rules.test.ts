@@ -1,6 +1,7 @@
 /** The rules that the service implements as well, by the cases that its own tests replay. */
 import { ConvexError } from "convex/values";
 import { describe, expect, test } from "vitest";
+import type { SessionPart } from "./assessmentValidators";
 import type { Failure } from "./errors";
 import { checkConsentRoom, replaceConsent } from "./lib/consentRules";
 import { sameContent } from "./lib/episodeRules";
@@ -19,8 +20,10 @@ import { apply, levelFor, NONE, takeBack } from "./lib/gamificationRules";
 import { checkGoalRoom, patchGoal } from "./lib/goalRules";
 import { replaceProfile } from "./lib/profileRules";
 import { avgLevel, first, merge } from "./lib/rollupMerge";
+import { compose, sessionEpisodeId } from "./lib/sessionEpisode";
 import { boundSinceMs } from "./lib/sessionRules";
 import { renamed } from "./lib/skillRename";
+import { shareOf, subtract } from "./lib/takeBackRules";
 import { checkSkillRoom, putSkill, reorderSkills, replaceSkill } from "./lib/trackedSkillRules";
 import { mergedPreferences } from "./model/preferences";
 import { momentOf } from "./model/vocabulary";
@@ -125,6 +128,23 @@ const RULES: Record<string, (input: never) => unknown> = {
     fact: await renamed(input.userId, input.fact, input),
   }),
   "fact-join.json": (input: { a: Fact; b: Fact }) => ({ fact: joined(input.a, input.b) }),
+  "session-episode.json": async (input: { userId: string; parts: SessionPart[] }) => {
+    const id = await sessionEpisodeId(input.userId, input.parts[0]?.sessionId ?? "");
+    return { episode: compose(id, input.parts) };
+  },
+  "take-back.json": async (input: {
+    day: Rollup;
+    taken: Rollup;
+    others: Rollup[];
+    nowMs: number;
+  }) => {
+    const share = await shareOf(input.taken);
+    const others = await Promise.all(input.others.map(shareOf));
+    const alone = (labels: "medals" | "errors") =>
+      share[labels].filter((label) => !others.some((other) => other[labels].includes(label)));
+    const gone = { medals: alone("medals"), errors: alone("errors") };
+    return { day: await subtract(input.day, share, gone, input.nowMs) };
+  },
   "session-half-life.json": (input: { nowMs: number; sessionTtlMs: number }) => ({
     boundSinceMs: boundSinceMs(input.nowMs, input.sessionTtlMs),
   }),
