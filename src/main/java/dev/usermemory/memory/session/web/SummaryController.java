@@ -55,8 +55,13 @@ class SummaryController {
 
   private static ResponseEntity<?> reply(Outcome<StoredSummary> outcome, List<Warning> warnings) {
     return switch (outcome) {
-      case Outcome.Done<StoredSummary>(StoredSummary summary, boolean _) ->
-          ResponseEntity.ok(SummaryResponse.of(summary, warnings));
+      case Outcome.Done<StoredSummary>(StoredSummary summary, boolean replayed) -> {
+        var response = ResponseEntity.ok();
+        if (replayed) {
+          response.header(Replies.REPLAYED, "true");
+        }
+        yield response.body(SummaryResponse.of(summary, warnings));
+      }
       case Outcome.Denied<StoredSummary> _ ->
           ResponseEntity.ok(SummaryResponse.denied(Replies.DENIED, warnings));
       case Outcome.Nobody<StoredSummary>() ->
