@@ -61,7 +61,10 @@ abstract class ApiIT {
   }
 
   static Call call(Operation operation, String user) {
-    return Call.of(operation, user).header("Authorization", "Bearer " + SECRET);
+    Call call = Call.of(operation, user).header("Authorization", "Bearer " + SECRET);
+    return operation.path().contains("{sessionId}")
+        ? call.path("sessionId", "sess-" + user)
+        : call;
   }
 
   /** Sends a request and holds the response to the contract. */
@@ -103,6 +106,12 @@ abstract class ApiIT {
     }
     if (!operation.id().equals("ingestEpisode")) {
       succeed(call("ingestEpisode", user).example(example("ingestEpisode", "full")));
+    }
+    if (operation.id().equals("getSessionSummary")) {
+      succeed(call("bindSession", user));
+      succeed(
+          call("summariseSession", user)
+              .body("{\"sessionId\": \"sess-%s\", \"summaryText\": \"user: hi\"}".formatted(user)));
     }
     Answer facts = succeed(call("upsertFacts", user).example(example("upsertFacts", "batch")));
     String factId = facts.json().at("/results/0/fact/factId").asString();
