@@ -113,6 +113,13 @@ abstract class ApiIT {
           call("summariseSession", user)
               .body("{\"sessionId\": \"sess-%s\", \"summaryText\": \"user: hi\"}".formatted(user)));
     }
+    if (operation.path().equals("/v1/admin/parked/{id}")) {
+      Answer parked =
+          succeed(
+              call("summariseSession", user)
+                  .body("{\"sessionId\": \"parked-%s\", \"summaryText\": \"x\"}".formatted(user)));
+      return call.path("id", parked.json().path("id").asString());
+    }
     Answer facts = succeed(call("upsertFacts", user).example(example("upsertFacts", "batch")));
     String factId = facts.json().at("/results/0/fact/factId").asString();
     return call.path().containsKey("factId") ? call.path("factId", factId) : call;
