@@ -62,9 +62,7 @@ abstract class ApiIT {
 
   static Call call(Operation operation, String user) {
     Call call = Call.of(operation, user).header("Authorization", "Bearer " + SECRET);
-    return operation.path().contains("{sessionId}")
-        ? call.path("sessionId", "sess-" + user)
-        : call;
+    return operation.path().contains("{sessionId}") ? call.path("sessionId", "sess-" + user) : call;
   }
 
   /** Sends a request and holds the response to the contract. */
