@@ -61,7 +61,8 @@ abstract class ApiIT {
   }
 
   static Call call(Operation operation, String user) {
-    return Call.of(operation, user).header("Authorization", "Bearer " + SECRET);
+    Call call = Call.of(operation, user).header("Authorization", "Bearer " + SECRET);
+    return operation.path().contains("{sessionId}") ? call.path("sessionId", "sess-" + user) : call;
   }
 
   /** Sends a request and holds the response to the contract. */
@@ -105,7 +106,10 @@ abstract class ApiIT {
       succeed(call("ingestEpisode", user).example(example("ingestEpisode", "full")));
     }
     if (operation.id().equals("getSessionSummary")) {
-      succeed(call("summariseSession", user));
+      succeed(call("bindSession", user));
+      succeed(
+          call("summariseSession", user)
+              .body("{\"sessionId\": \"sess-%s\", \"summaryText\": \"user: hi\"}".formatted(user)));
     }
     if (operation.path().endsWith("/parked/{id}")) {
       return call.path("id", park(user));
@@ -118,8 +122,7 @@ abstract class ApiIT {
   /** The id of an assessment of a session that nobody knows. */
   private String park(String user) {
     String body = example("finalizeAssessment", "session").value().toString();
-    return succeed(
-            call("finalizeAssessment", user).body(body.replace("sess-8f21", "lost-" + user)))
+    return succeed(call("finalizeAssessment", user).body(body.replace("sess-8f21", "lost-" + user)))
         .json()
         .path("id")
         .asString();

@@ -86,6 +86,7 @@ class ExamplesIT extends ApiIT {
     switch (operation.id()) {
       case "finalizeAssessment" ->
           assertThat(reply.json().path("denied").toString()).isEqualTo("[\"memory\",\"progress\"]");
+      case "summariseSession" -> assertThat(reply.at("/reason")).isEqualTo("\"consent_denied\"");
       case "getContext", "queryContext", "previewContext", "previewQueryContext" -> {
         assertThat(reply.json().path("reason").asString()).isEqualTo("consent_denied");
         assertThat(reply.json().path("facts").size()).isZero();

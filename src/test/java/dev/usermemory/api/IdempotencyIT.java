@@ -3,8 +3,8 @@ package dev.usermemory.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.client.Answer;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
