@@ -5,6 +5,7 @@ import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.PageRequest;
@@ -19,6 +20,7 @@ import dev.usermemory.memory.fact.FactUpsert.Result;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 abstract class FactContract extends StoreAspect {
@@ -293,5 +295,76 @@ abstract class FactContract extends StoreAspect {
     done(store.facts().deleteFact(writeAt(DELETE_FACT, NOW + 2), rome.factId()));
 
     assertThat(list(FactFilter.CURRENT, NOW + 2)).isEmpty();
+  }
+
+  private static FactFilter filter(
+      @Nullable String session,
+      @Nullable String slot,
+      @Nullable String tag,
+      @Nullable String words) {
+    return new FactFilter(null, null, session, slot, tag, words, false, null);
+  }
+
+  @Test
+  void listFacts_bySessionSlotTagAndWords_isWhatFits() {
+    FactDraft work = fact("Leads the Café team").session("s-1").tags("Work", "x").draft();
+    FactDraft home = fact("Lives in Oslo").session("s-2").slot("city").tags("home").draft();
+    say(NOW, work, home);
+
+    assertThat(list(filter("s-1", null, null, null), NOW)).containsExactly(work.toFact());
+    assertThat(list(filter(null, "city", null, null), NOW)).containsExactly(home.toFact());
+    assertThat(list(filter(null, null, "work", null), NOW)).containsExactly(work.toFact());
+    assertThat(list(filter(null, null, null, "TEAM cafe\u0301"), NOW))
+        .containsExactly(work.toFact());
+    assertThat(list(filter(null, null, null, "team oslo"), NOW)).isEmpty();
+    assertThat(list(filter("s-1", null, "home", null), NOW)).isEmpty();
+  }
+
+  private List<String> asOf(long atMs) {
+    var filter = new FactFilter(null, null, null, null, null, null, false, atMs);
+    return list(filter, NOW).stream().map(Fact::text).sorted().toList();
+  }
+
+  @Test
+  void listFacts_asOf_isWhatWasSoThen_whicheverArrivedFirst() {
+    say(NOW, fact("Lives in Oslo").slot("city").at(NOW - 10).draft());
+    say(NOW, fact("Has a cat").at(NOW - 25).draft());
+    say(NOW, fact("Lives in Lisbon").slot("city").at(NOW - 30).draft());
+    say(NOW, fact("Lives in Lisbon").slot("city").at(NOW - 2).draft());
+
+    assertThat(asOf(NOW - 31)).isEmpty();
+    assertThat(asOf(NOW - 30)).containsExactly("Lives in Lisbon");
+    assertThat(asOf(NOW - 20)).containsExactly("Has a cat", "Lives in Lisbon");
+    assertThat(asOf(NOW - 10)).containsExactly("Has a cat", "Lives in Oslo");
+    assertThat(asOf(NOW)).containsExactly("Has a cat", "Lives in Lisbon");
+  }
+
+  @Test
+  void factHistory_ofASlot_isAllThatHeldIt() {
+    FactDraft oslo = fact("Lives in Oslo").slot("city").at(NOW - 10).draft();
+    FactDraft lisbon = fact("Lives in Lisbon").slot("city").at(NOW - 30).draft();
+    FactDraft cat = fact("Has a cat").draft();
+    say(NOW, oslo, lisbon, cat);
+
+    assertThat(done(store.facts().factHistory(user, oslo.factId(), NOW)))
+        .extracting(Fact::factId, Fact::supersededAtMs)
+        .containsExactlyInAnyOrder(tuple(oslo.factId(), null), tuple(lisbon.factId(), NOW - 10));
+    assertThat(done(store.facts().factHistory(user, cat.factId(), NOW)))
+        .containsExactly(cat.toFact());
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> store.facts().factHistory(user, "fact_unknown", NOW));
+  }
+
+  @Test
+  void upsertFacts_olderThanTheHolder_doesNotTakeTheSlot() {
+    FactDraft oslo = fact("Lives in Oslo").slot("city").draft();
+    say(NOW, oslo);
+
+    FactUpsert late =
+        say(NOW, fact("Lives in Lisbon").slot("city").at(NOW - 400).draft()).getFirst();
+
+    assertThat(late.result()).isEqualTo(Result.CREATED);
+    assertThat(late.fact().supersededAtMs()).isEqualTo(NOW);
+    assertThat(list(FactFilter.CURRENT, NOW)).containsExactly(oslo.toFact());
   }
 }

@@ -63,13 +63,22 @@ final class SqliteErasure implements ErasureStore {
   public DeletedPage purgeExpired(long nowMs, int limit) {
     DeletedPage page =
         database.write(db -> {
-          db.sql("DELETE FROM parked_writes WHERE expires_at_ms <= ?").params(nowMs).update();
+          purgeParked(db, nowMs);
           return delete(db, EXPIRING, "expires_at_ms <= ?", nowMs, limit);
         });
     if (!page.more()) {
       database.scrub().afterSweep();
     }
     return page;
+  }
+
+  /** What was parked holds text, too, and copies of it that only a vacuum removes. */
+  private static void purgeParked(JdbcClient db, long nowMs) {
+    int purged =
+        db.sql("DELETE FROM parked_writes WHERE expires_at_ms <= ?").params(nowMs).update();
+    if (purged > 0) {
+      Scrub.request(db);
+    }
   }
 
   private static DeletedPage delete(

@@ -2,6 +2,11 @@ package dev.usermemory.memory.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -12,6 +17,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Scale;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UniqueElements;
 
 class FactRulesPropertyTest {
 
@@ -73,6 +80,40 @@ class FactRulesPropertyTest {
 
     assertThat(reinforced.isLive(nowMs))
         .isEqualTo(stored.isLive(nowMs) || again.toFact().isLive(nowMs));
+  }
+
+  /** Three statements about one slot, each said at times of its own. */
+  @Property
+  void settle_isTheSame_inWhicheverOrderItIsTold(
+      @ForAll @Size(min = 1, max = 8) @UniqueElements
+          List<@LongRange(min = 1, max = 50) Long> times,
+      @ForAll Random order) {
+    List<Fact> told = tell(times);
+    var shuffled = new ArrayList<>(times);
+    Collections.shuffle(shuffled, order);
+
+    assertThat(tell(shuffled)).isEqualTo(told);
+  }
+
+  /** Which statement is said at a time depends on the time alone. */
+  private static List<Fact> tell(List<Long> times) {
+    var slot = new TreeMap<String, Fact>();
+    for (long atMs : times) {
+      String id = "fact_" + atMs % 3;
+      Fact said = new SampleFact(id, id).at(atMs).fact();
+      Fact stored = slot.get(id);
+      slot.put(
+          id,
+          stored == null
+              ? said
+              : new SampleFact(id, id)
+                  .at(Math.min(stored.createdAtMs(), atMs))
+                  .reinforced(Math.max(stored.lastReinforcedAtMs(), atMs))
+                  .fact());
+      FactRules.settle(List.copyOf(slot.values()), id)
+          .forEach(fact -> slot.put(fact.factId(), fact));
+    }
+    return List.copyOf(slot.values());
   }
 
   /** At any time, the decayed weights of equal half-lives are ordered as the strengths. */
