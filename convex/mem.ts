@@ -17,7 +17,7 @@ import { bindWaiting } from "./model/parked";
 import { precondition } from "./model/precondition";
 import * as preferences from "./model/preferences";
 import * as profiles from "./model/profile";
-import * as summaries from "./model/sessionParts";
+import * as summaries from "./model/sessionEpisodes";
 import * as skills from "./model/trackedSkills";
 import { momentOf } from "./model/vocabulary";
 import { admit, gated, once } from "./model/write";

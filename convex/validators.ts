@@ -65,6 +65,8 @@ export const factPatch = v.object({
   decayMs: v.optional(v.number()),
   expiresAtMs: v.optional(v.number()),
   pinned: v.optional(v.boolean()),
+  /** when a fact expires that is unpinned and has no end */
+  retainedUntilMs: v.optional(v.number()),
 });
 export type FactPatch = Infer<typeof factPatch>;
 

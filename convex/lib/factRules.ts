@@ -113,9 +113,20 @@ function lostAtMs(fact: InSlot, slot: InSlot[]): number {
   return later.length === 0 ? last : Math.min(...later);
 }
 
-/** Changes the handling of a fact; its text is its identity and stays. */
+/**
+ * Changes the handling of a fact; its text is its identity and stays. What gets pinned stays, unless an
+ * end is named with it; what is unpinned expires again.
+ */
 export function patched(fact: Fact, patch: FactPatch): Fact {
-  return { ...fact, ...patch };
+  const { retainedUntilMs, ...changes } = patch;
+  return { ...fact, ...changes, expiresAtMs: expiryOf(fact, patch) };
+}
+
+function expiryOf(fact: Fact, { expiresAtMs, pinned, retainedUntilMs }: FactPatch) {
+  if (expiresAtMs !== undefined || pinned === undefined || pinned === fact.pinned) {
+    return expiresAtMs ?? fact.expiresAtMs;
+  }
+  return pinned ? undefined : (fact.expiresAtMs ?? retainedUntilMs);
 }
 
 /**

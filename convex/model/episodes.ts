@@ -6,7 +6,7 @@ import { isLive } from "../lib/expiry";
 import { sessionEpisodeId } from "../lib/sessionEpisode";
 import type { Episode, Page } from "../validators";
 import { ordered, type PageRequest, readPage } from "./pages";
-import { deletePartsOf } from "./parts";
+import { deletePartsOf } from "./sessionParts";
 import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 /** Of one session at most this many are deleted at once. */

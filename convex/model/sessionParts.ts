@@ -1,82 +1,85 @@
+import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import type { SessionPart } from "../assessmentValidators";
 import { isLive } from "../lib/expiry";
-import { compose, replaces, sessionEpisodeId } from "../lib/sessionEpisode";
-import type { Outcome } from "../validators";
-import { isGranted } from "./consents";
-import { findEpisode, saveEpisode } from "./episodes";
-import { findPart, latestDigest, partsOf, savePart, toPart } from "./parts";
-import { touchSession, userOfSession } from "./sessions";
-import { type Applied, changed, type Moment } from "./vocabulary";
+import { compareCodePoints } from "../lib/sets";
 
-/** In place of a group: the rolling digest. */
-const DIGEST = "";
+type PartDocument = Doc<"users_session_parts">;
 
-/** Keeps the digest when it is later than the one that is stored. */
-export async function summariseSession(
+/** A session has been of at most a few. */
+const MAX_USERS = 20;
+
+/** Far more than a session has assessments. */
+const MAX_PARTS = 500;
+
+/** Deletes all that is said of a session; how many there were. */
+export async function deletePartsOf(
   db: DatabaseWriter,
-  moment: Moment,
-  digest: SessionPart,
-): Promise<Applied<SessionPart>> {
-  const stored = await findPart(db, moment.userId, digest.sessionId, DIGEST);
-  if (stored !== null && isLive(stored, moment.nowMs) && !replaces(digest, toPart(stored))) {
-    return { value: toPart(stored), effect: "replayed" };
+  userId: string,
+  sessionId: string,
+): Promise<number> {
+  const parts = await partsOf(db, userId, sessionId);
+  for (const part of parts) {
+    await db.delete("users_session_parts", part._id);
   }
-  await touchSession(db, moment, digest.sessionId);
-  await savePart(db, moment.userId, digest, stored);
-  await recompose(db, moment, digest.sessionId);
-  return changed(digest);
+  return parts.length;
 }
 
-/** The digest of a session, whosoever it is; null when there is none. */
-export async function findSummary(
+export async function savePart(
+  db: DatabaseWriter,
+  userId: string,
+  part: SessionPart,
+  stored: PartDocument | null,
+): Promise<void> {
+  const document = { userId, ...part };
+  if (stored === null) {
+    await db.insert("users_session_parts", document);
+  } else {
+    await db.replace("users_session_parts", stored._id, document);
+  }
+}
+
+export async function findPart(
+  db: DatabaseReader,
+  userId: string,
+  sessionId: string,
+  groupId: string,
+) {
+  return await db
+    .query("users_session_parts")
+    .withIndex("by_user_session", (q) =>
+      q.eq("userId", userId).eq("sessionId", sessionId).eq("groupId", groupId),
+    )
+    .unique();
+}
+
+/** Once its binding has expired, a session is whose digest is the latest. */
+export async function latestDigest(
   db: DatabaseReader,
   sessionId: string,
-  options: Omit<Moment, "userId">,
-): Promise<Outcome<SessionPart> | null> {
-  const { nowMs } = options;
-  const userId = await userOfSession(db, sessionId, nowMs);
-  const stored =
-    userId === undefined
-      ? await latestDigest(db, sessionId, nowMs)
-      : await findPart(db, userId, sessionId, DIGEST);
-  if (stored === null || !isLive(stored, nowMs)) {
-    return null;
-  }
-  const granted = await isGranted(db, { ...options, userId: stored.userId }, "memory");
-  return granted
-    ? { kind: "done", value: toPart(stored), replayed: false }
-    : { kind: "denied", consent: "memory" };
+  nowMs: number,
+): Promise<PartDocument | null> {
+  const digests = await db
+    .query("users_session_parts")
+    .withIndex("by_session", (q) => q.eq("sessionId", sessionId).eq("groupId", ""))
+    .order("desc")
+    .take(MAX_USERS);
+  const live = digests.filter((digest) => isLive(digest, nowMs));
+  return live.sort(latestFirst)[0] ?? null;
 }
 
-/** Puts what an assessment says of its session, or takes it away; how many parts there were. */
-export async function putPart(
-  db: DatabaseWriter,
-  moment: Moment,
-  { sessionId, groupId, part }: { sessionId: string; groupId: string; part?: SessionPart },
-): Promise<number> {
-  const stored = await findPart(db, moment.userId, sessionId, groupId);
-  if (part !== undefined) {
-    await savePart(db, moment.userId, part, stored);
-  } else if (stored !== null) {
-    await db.delete("users_session_parts", stored._id);
-  } else {
-    return 0;
-  }
-  await recompose(db, moment, sessionId);
-  return stored === null ? 0 : 1;
+function latestFirst(a: PartDocument, b: PartDocument): number {
+  return b.createdAtMs - a.createdAtMs || compareCodePoints(a.userId, b.userId);
 }
 
-/** Composes the session's episode anew from the parts that there are. */
-async function recompose(db: DatabaseWriter, moment: Moment, sessionId: string): Promise<void> {
-  const id = await sessionEpisodeId(moment.userId, sessionId);
-  const parts = await partsOf(db, moment.userId, sessionId);
-  const live = parts.filter((part) => isLive(part, moment.nowMs)).map(toPart);
-  const episode = compose(id, live);
-  const stored = await findEpisode(db, moment.userId, id);
-  if (episode !== undefined) {
-    await saveEpisode(db, moment.userId, episode, stored);
-  } else if (stored !== null) {
-    await db.delete("users_memory_episodes", stored._id);
-  }
+export async function partsOf(db: DatabaseReader, userId: string, sessionId: string) {
+  return await db
+    .query("users_session_parts")
+    .withIndex("by_user_session", (q) => q.eq("userId", userId).eq("sessionId", sessionId))
+    .take(MAX_PARTS);
+}
+
+export function toPart(document: PartDocument): SessionPart {
+  const { _id, _creationTime, userId, ...part } = document;
+  return part;
 }

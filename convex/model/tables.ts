@@ -7,7 +7,7 @@ import { findFact, saveFact, toFact } from "./facts";
 import { findGamification, saveGamification, toGamification } from "./gamification";
 import { findGoal, saveGoal, toGoal } from "./goals";
 import { importKey, isCallers, toIdempotency } from "./idempotency";
-import { findPart, savePart, toPart } from "./parts";
+import { findPart, savePart, toPart } from "./sessionParts";
 import { findPreferences, savePreferences, toPreferences } from "./preferences";
 import { findProfile, saveProfile, toProfile } from "./profile";
 import { findRollup, saveRollup, toRollup } from "./progress";

@@ -112,9 +112,7 @@ final class OutboxAttempt {
   }
 
   private static WriteOperation operation(String wireName) {
-    return Arrays.stream(WriteOperation.values())
-        .filter(operation -> operation.wireName().equals(wireName))
-        .findFirst()
+    return WriteOperation.find(wireName)
         .orElseThrow(() -> new InvalidValueException("operation", "is not known to this version"));
   }
 

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +92,13 @@ public enum WriteOperation {
    * @throws IllegalArgumentException when no operation has the name
    */
   public static WriteOperation ofWireName(String wireName) {
+    return find(wireName).orElseThrow(() -> new IllegalArgumentException("no such operation"));
+  }
+
+  public static Optional<WriteOperation> find(String wireName) {
     return Arrays.stream(values())
         .filter(operation -> operation.wireName.equals(wireName))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no such operation"));
+        .findFirst();
   }
 
   /** The path of the mutation, such as {@code mem:upsertFacts}. */

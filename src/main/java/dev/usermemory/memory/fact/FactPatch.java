@@ -7,17 +7,31 @@ import org.jspecify.annotations.Nullable;
  * Changes to a fact's handling; null leaves a component as it is. The text is the fact's identity
  * and cannot be patched: say the new text, in the same slot if it replaces the old one.
  *
+ * <p>What gets pinned stays, unless an end is named with it; what is unpinned expires again.
+ *
  * @param expiresAtMs the new expiry; must be after the write
+ * @param retainedUntilMs when a fact expires that is unpinned and has no end
  */
 public record FactPatch(
     @Nullable List<String> tags,
     @Nullable Double weight,
     @Nullable Long decayMs,
     @Nullable Long expiresAtMs,
-    @Nullable Boolean pinned) {
+    @Nullable Boolean pinned,
+    @Nullable Long retainedUntilMs) {
 
   public FactPatch {
     tags = tags == null ? null : List.copyOf(tags);
+  }
+
+  /** As a caller says it, who knows no retention. */
+  public FactPatch(
+      @Nullable List<String> tags,
+      @Nullable Double weight,
+      @Nullable Long decayMs,
+      @Nullable Long expiresAtMs,
+      @Nullable Boolean pinned) {
+    this(tags, weight, decayMs, expiresAtMs, pinned, null);
   }
 
   public Fact apply(Fact f) {
@@ -31,7 +45,7 @@ public record FactPatch(
         decayMs != null ? decayMs : f.decayMs(),
         f.createdAtMs(),
         f.lastReinforcedAtMs(),
-        expiresAtMs != null ? expiresAtMs : f.expiresAtMs(),
+        expiryOf(f),
         f.source(),
         f.sessionId(),
         f.slot(),
@@ -39,5 +53,13 @@ public record FactPatch(
         f.supersededAtMs(),
         f.recordedAtMs(),
         f.origins());
+  }
+
+  private @Nullable Long expiryOf(Fact f) {
+    if (expiresAtMs != null || pinned == null || pinned == f.pinned()) {
+      return expiresAtMs != null ? expiresAtMs : f.expiresAtMs();
+    }
+    boolean endless = f.expiresAtMs() == null;
+    return pinned ? null : endless ? retainedUntilMs : f.expiresAtMs();
   }
 }

@@ -96,7 +96,10 @@ public class FactService {
             patch.weight(),
             patch.decayMs(),
             asked == null ? null : retention.factExpiryMs(write.nowMs(), asked),
-            patch.pinned());
+            patch.pinned(),
+            Boolean.FALSE.equals(patch.pinned())
+                ? Long.valueOf(retention.factExpiryMs(write.nowMs(), null))
+                : null);
     return facts.patchFact(write, factId, kept);
   }
 

@@ -85,7 +85,7 @@ final class SqliteAssessments implements AssessmentStore {
           new FinalizeResult(Effect.DENIED, next.verdict(), null, 0, 0, null, consents.denied()),
           Applied.Effect.REFUSED);
     }
-    var scoring = new Scoring(tx, consents, next);
+    var scoring = new AssessmentScoring(tx, consents, next);
     Optional<AssessmentRecord> earlier =
         Tables.ASSESSMENTS.find(tx.db(), tx.user(), next.sessionId(), next.groupId());
     if (earlier.isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One assessment being scored inside its transaction, each part under its own consent. */
-record Scoring(SqliteTx tx, SqliteAssessments.Consents consents, Finalization next) {
+record AssessmentScoring(SqliteTx tx, SqliteAssessments.Consents consents, Finalization next) {
 
   /** The first time. */
   FinalizeResult store() {
