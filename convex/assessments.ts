@@ -1,5 +1,5 @@
 import { v } from "convex/values";
-import { internalMutation, internalQuery } from "./_generated/server";
+import { internalMutation, internalQuery } from "./functions";
 import { finalization, finalizeResult, subject } from "./assessmentValidators";
 import { forgotten } from "./exportValidators";
 import * as model from "./model/assessments";

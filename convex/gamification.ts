@@ -1,4 +1,4 @@
-import { internalMutation, internalQuery } from "./_generated/server";
+import { internalMutation, internalQuery } from "./functions";
 import * as model from "./model/gamification";
 import { gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";

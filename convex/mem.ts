@@ -1,7 +1,7 @@
 /* eslint-disable max-lines -- a function is named by its module; what it does is in model/ */
 /** Memory: what a person said and did, wants and prefers. One function per use case. */
 import { v } from "convex/values";
-import { internalMutation, internalQuery } from "./_generated/server";
+import { internalMutation, internalQuery } from "./functions";
 import { sessionPart } from "./assessmentValidators";
 import { forgotten } from "./exportValidators";
 import { chatContext } from "./model/chatContext";

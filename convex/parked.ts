@@ -1,6 +1,6 @@
 /** Writes that wait for their session to become somebody's. */
 import { v } from "convex/values";
-import { internalMutation, internalQuery } from "./_generated/server";
+import { internalMutation, internalQuery } from "./functions";
 import {
   deliverable as deliverableWrite,
   depth as waiting,

@@ -1,5 +1,5 @@
 import { v } from "convex/values";
-import { internalMutation, internalQuery } from "./_generated/server";
+import { internalMutation, internalQuery } from "./functions";
 import * as progress from "./model/progress";
 import { gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";

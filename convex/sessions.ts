@@ -1,5 +1,5 @@
 import { v } from "convex/values";
-import { internalMutation } from "./_generated/server";
+import { internalMutation } from "./functions";
 import { bindWaiting } from "./model/parked";
 import { binding } from "./model/sessions";
 import { admit } from "./model/write";

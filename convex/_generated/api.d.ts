@@ -21,6 +21,7 @@ import type * as crons from "../crons.js";
 import type * as deliveryValidators from "../deliveryValidators.js";
 import type * as errors from "../errors.js";
 import type * as exportValidators from "../exportValidators.js";
+import type * as functions from "../functions.js";
 import type * as gamification from "../gamification.js";
 import type * as lib_activityHistory from "../lib/activityHistory.js";
 import type * as lib_assessmentRules from "../lib/assessmentRules.js";
@@ -110,6 +111,7 @@ declare const fullApi: ApiFromModules<{
   deliveryValidators: typeof deliveryValidators;
   errors: typeof errors;
   exportValidators: typeof exportValidators;
+  functions: typeof functions;
   gamification: typeof gamification;
   "lib/activityHistory": typeof lib_activityHistory;
   "lib/assessmentRules": typeof lib_assessmentRules;
