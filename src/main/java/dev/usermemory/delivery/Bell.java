@@ -18,7 +18,7 @@ final class Bell {
   synchronized void await(long heard, long atMostMs) throws InterruptedException {
     long endNanos = System.nanoTime() + atMostMs * 1_000_000;
     while (rings == heard) {
-      long leftMs = (endNanos - System.nanoTime()) / 1_000_000;
+      long leftMs = Math.ceilDiv(endNanos - System.nanoTime(), 1_000_000L); // never nothing of 1 ms
       if (leftMs <= 0) {
         return;
       }

@@ -105,7 +105,7 @@ final class Lanes {
   synchronized boolean awaitIdle(Lane lane, long patienceMs) throws InterruptedException {
     long endNanos = System.nanoTime() + patienceMs * 1_000_000;
     while (busy.contains(lane)) {
-      long leftMs = (endNanos - System.nanoTime()) / 1_000_000;
+      long leftMs = Math.ceilDiv(endNanos - System.nanoTime(), 1_000_000L);
       if (leftMs <= 0) {
         return false;
       }

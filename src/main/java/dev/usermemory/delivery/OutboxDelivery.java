@@ -18,7 +18,7 @@ final class OutboxDelivery implements AutoCloseable {
   /** At a time; a small deployment runs 16, most of which are for those who wait for an answer. */
   static final int CONCURRENCY = 4;
 
-  private static final long LONGEST_SLEEP_MS = 60_000;
+  static final long LONGEST_SLEEP_MS = 60_000;
   private static final long AFTER_A_BUG_MS = 1_000;
 
   private final Outbox outbox;
@@ -96,7 +96,14 @@ final class OutboxDelivery implements AutoCloseable {
     return true;
   }
 
-  private long sleepMs() {
+  /**
+   * Until something is due. While another worker asks the store, it is that one's to go on or to
+   * ring: workers that looked again and again would keep it, and every request, off the processor.
+   */
+  long sleepMs() {
+    if (pause.isOn() && asking.get()) {
+      return LONGEST_SLEEP_MS;
+    }
     Long dueMs = pause.isOn() ? Long.valueOf(pause.untilMs()) : outbox.lanes().nextDueMs();
     long sleepMs = dueMs == null ? LONGEST_SLEEP_MS : dueMs - clock.millis();
     return Math.clamp(sleepMs, 1, LONGEST_SLEEP_MS);

@@ -111,6 +111,7 @@ class OutboxDeliveryTest {
     private final List<CallerKey> keys = new ArrayList<>();
     private Function<Said, Outcome<?>> answer = _ -> DONE;
     private boolean away;
+    private Runnable whileAsked = () -> {};
 
     @Override
     public WriteOperation operation() {
@@ -143,6 +144,7 @@ class OutboxDeliveryTest {
 
     @Override
     public void ping() {
+      whileAsked.run();
       if (away) {
         throw new StoreUnavailableException(new IllegalStateException("away"));
       }
@@ -333,6 +335,28 @@ class OutboxDeliveryTest {
     assertThat(pause.isOn()).isTrue();
     assertThat(delivery.work()).isFalse();
     assertThat(only().attempts()).isZero();
+  }
+
+  @Test
+  void delivery_oneWorkerAsksWhetherTheStoreIsBack_othersSleepUntilItRings() {
+    var others = new ArrayList<Long>();
+    door.away = true;
+    say(ALICE, "a");
+    drain();
+    assertThat(pause.isOn()).isTrue();
+
+    clock.forward(Duration.ofMinutes(5));
+    door.away = false;
+    door.whileAsked = () -> {
+      assertThat(delivery.work()).isFalse();
+      others.add(delivery.sleepMs());
+      door.whileAsked = () -> {};
+    };
+    long heard = outbox.bell().rings();
+    assertThat(delivery.work()).isTrue();
+
+    assertThat(others).containsExactly(OutboxDelivery.LONGEST_SLEEP_MS);
+    assertThat(outbox.bell().rings()).isGreaterThan(heard);
   }
 
   @Test
