@@ -3,6 +3,7 @@ package dev.usermemory.delivery;
 import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreProbe;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class OutboxDelivery implements AutoCloseable {
 
   static final long LONGEST_SLEEP_MS = 60_000;
   private static final long AFTER_A_BUG_MS = 1_000;
+
+  /** Of all workers together; whoever stops the service waits for it. */
+  private static final Duration END_PATIENCE = Duration.ofSeconds(10);
 
   private final Outbox outbox;
   private final OutboxAttempt attempt;
@@ -118,8 +122,9 @@ final class OutboxDelivery implements AutoCloseable {
     closed = true;
     outbox.bell().ring();
     try {
+      long endNanos = System.nanoTime() + END_PATIENCE.toNanos();
       for (Thread worker : workers) {
-        worker.join(LONGEST_SLEEP_MS / 6);
+        worker.join(Duration.ofNanos(Math.max(1, endNanos - System.nanoTime())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

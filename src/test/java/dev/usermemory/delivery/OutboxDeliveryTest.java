@@ -347,11 +347,12 @@ class OutboxDeliveryTest {
 
     clock.forward(Duration.ofMinutes(5));
     door.away = false;
-    door.whileAsked = () -> {
-      assertThat(delivery.work()).isFalse();
-      others.add(delivery.sleepMs());
-      door.whileAsked = () -> {};
-    };
+    door.whileAsked =
+        () -> {
+          assertThat(delivery.work()).isFalse();
+          others.add(delivery.sleepMs());
+          door.whileAsked = () -> {};
+        };
     long heard = outbox.bell().rings();
     assertThat(delivery.work()).isTrue();
 

@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** What {@code Dockerfile} and {@code docker-compose.yml} promise, as no Docker is here to try. */
 class DeploymentFilesTest {
 
   private static final String DOCKERFILE = read("Dockerfile");
+  private static final String APPLICATION = read("src/main/resources/application.yaml");
   private static final Map<String, Map<String, Object>> SERVICES = services();
 
   private static String read(String file) {
@@ -56,7 +58,70 @@ class DeploymentFilesTest {
         .isNotEmpty()
         .allMatch(image -> image.matches("[a-z0-9./-]+:[\\w.-]+"))
         .noneMatch(image -> image.endsWith(":latest"));
-    assertThat(composed).allMatch(image -> image.matches(".*:[0-9a-f]{40}"));
+    assertThat(composed)
+        .filteredOn(image -> image.contains("convex"))
+        .isNotEmpty()
+        .allMatch(image -> image.matches(".*:[0-9a-f]{40}"));
+  }
+
+  /** Whoever is stopped has the time to finish; nobody takes the whole machine. */
+  @Test
+  void services_haveTimeToEndAndABoundOfMemory() {
+    long phase = seconds(found("timeout-per-shutdown-phase: (\\w+)", APPLICATION).getFirst());
+    long own = 2 * phase; // requests under way, and after them the outbox and the store
+
+    assertThat(seconds((String) SERVICES.get("service").get("stop_grace_period")))
+        .isGreaterThan(own);
+    assertThat(SERVICES.values())
+        .filteredOn(service -> service.containsKey("restart"))
+        .hasSize(4)
+        .allMatch(service -> service.containsKey("mem_limit"));
+  }
+
+  private static long seconds(String duration) {
+    return Long.parseLong(duration.substring(0, duration.length() - 1));
+  }
+
+  /** What is erased leaves the backend's own log after as long as the guide says. */
+  @Test
+  void backend_keepsItsDocumentsInPostgresAndWhatIsErasedForTwoDays() {
+    Map<?, ?> environment = (Map<?, ?>) SERVICES.get("backend").get("environment");
+
+    assertThat(environment.get("POSTGRES_URL").toString())
+        .startsWith("postgresql://convex:")
+        .endsWith("@postgres:5432");
+    assertThat(List.of("DOCUMENT_RETENTION_DELAY", "SCHEDULED_JOB_RETENTION"))
+        .allMatch(name -> environment.get(name).toString().endsWith(":-172800}"));
+    assertThat(read("docs/privacy.md")).contains("two days (`CONVEX_DOCUMENT_RETENTION_SECONDS`");
+    assertThat(environment.get("INSTANCE_NAME").toString().replace('-', '_'))
+        .isEqualTo(((Map<?, ?>) SERVICES.get("postgres").get("environment")).get("POSTGRES_DB"));
+  }
+
+  /** The step that writes the key, run as it stands in the file. */
+  @Test
+  void key_isWrittenWholeOrNotAtAll(@TempDir Path folder) throws Exception {
+    assertThat(runKeyStep(folder, "echo name\necho 'instance|key'")).isZero();
+    assertThat(folder.resolve("usermemory.convex.deploy-key")).hasContent("instance|key");
+
+    Files.delete(folder.resolve("usermemory.convex.deploy-key"));
+    assertThat(runKeyStep(folder, "echo partly; exit 3")).isNotZero();
+    assertThat(runKeyStep(folder, "true")).isNotZero();
+    assertThat(folder.resolve("usermemory.convex.deploy-key")).doesNotExist();
+  }
+
+  /**
+   * @param generator what stands in for the image's own script
+   */
+  private static int runKeyStep(Path folder, String generator) throws Exception {
+    Path script = folder.resolve("generate_admin_key.sh");
+    Files.writeString(script, "#!/bin/bash\n" + generator + "\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    var command =
+        ((List<?>) SERVICES.get("key").get("entrypoint"))
+            .stream()
+                .map(part -> part.toString().replace("$$", "$").replace("/run/convex", "" + folder))
+                .toList();
+    return new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor();
   }
 
   /** What must be healthy says when it is; what must be over is not started again. */
