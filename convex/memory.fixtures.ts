@@ -1,7 +1,8 @@
 /** What the tests of the functions share. */
-import { convexTest } from "convex-test";
 import { ConvexError } from "convex/values";
 import { expect } from "vitest";
+import { convexBackend } from "../tools/convex-model/backend";
+import type { Limits } from "../tools/convex-model/limits";
 import type { Finalization, SessionPart } from "./assessmentValidators";
 import type { Failure } from "./errors";
 import { originOf, originOfAssessment } from "./lib/origins";
@@ -17,9 +18,13 @@ export const DAY = 86_400_000;
 
 const modules = import.meta.glob(["./**/*.ts", "./**/*.js", "!./**/*.test.ts", "!./**/*.d.ts"]);
 
-/** An empty deployment that enforces Convex's limits, or tighter ones. */
-export function deployment(limits?: { documentsRead?: number; bytesRead?: number }) {
-  return convexTest({ schema, modules, transactionLimits: limits ?? true });
+/** An empty deployment that charges and forbids as Convex does, or has tighter limits. */
+export function metered(limits?: Partial<Limits>) {
+  return convexBackend(schema, modules, limits);
+}
+
+export function deployment(limits?: Partial<Limits>) {
+  return metered(limits).t;
 }
 
 export const user = { userId: "alice" };

@@ -1,7 +1,7 @@
-import { convexTest } from "convex-test";
 import { makeFunctionReference } from "convex/server";
 import { ConvexError, type JSONValue, jsonToConvex, type Value } from "convex/values";
 import schema, { memoryTables } from "../../convex/schema";
+import { type Charged, convexBackend } from "../convex-model/backend";
 import { findFunction, loadModulesWithHost, type Modules } from "./modules";
 
 export type Kind = "query" | "mutation";
@@ -19,20 +19,27 @@ export type Envelope =
   | { status: "success"; value: Value; logLines: string[] }
   | { status: "error"; errorMessage: string; errorData?: Value; logLines: string[] };
 
-/** The real functions over an in-memory database, one at a time. */
+/** What calls were answered, and what they have cost. */
+export interface Answers {
+  envelopes: Envelope[];
+  charges: Charged[];
+}
+
+/** The real functions over an in-memory database that charges as Convex does, one at a time. */
 export class Deployment {
   private readonly modules: Modules = loadModulesWithHost();
   private backend = this.empty();
   private turn: Promise<unknown> = Promise.resolve();
 
   /** Several calls see the same state. */
-  run(kind: Kind, calls: Call[]): Promise<Envelope[]> {
+  run(kind: Kind, calls: Call[]): Promise<Answers> {
     return this.exclusively(async () => {
       const envelopes = [];
+      this.backend.charges.length = 0;
       for (const call of calls) {
         envelopes.push(await this.execute(kind, call));
       }
-      return envelopes;
+      return { envelopes, charges: [...this.backend.charges] };
     });
   }
 
@@ -47,7 +54,7 @@ export class Deployment {
   /** How many documents each table has. */
   counts(): Promise<Record<string, number>> {
     return this.exclusively(() =>
-      this.backend.run(async (ctx) => {
+      this.backend.t.run(async (ctx) => {
         const counts: Record<string, number> = {};
         for (const table of Object.keys(memoryTables) as (keyof typeof memoryTables)[]) {
           counts[table] = (await ctx.db.query(table).collect()).length;
@@ -58,7 +65,7 @@ export class Deployment {
   }
 
   private empty() {
-    return convexTest({ schema, modules: this.modules, transactionLimits: true });
+    return convexBackend(schema, this.modules);
   }
 
   private exclusively<T>(action: () => Promise<T>): Promise<T> {
@@ -87,8 +94,8 @@ export class Deployment {
     const reference = path.replace(/\.js(?=:|$)/, "");
     const result: unknown =
       kind === "query"
-        ? await this.backend.query(makeFunctionReference<"query">(reference), args)
-        : await this.backend.mutation(makeFunctionReference<"mutation">(reference), args);
+        ? await this.backend.t.query(makeFunctionReference<"query">(reference), args)
+        : await this.backend.t.mutation(makeFunctionReference<"mutation">(reference), args);
     return (result ?? null) as Value;
   }
 }

@@ -235,9 +235,29 @@ describe("a fault", () => {
       requests: unknown[];
     };
     expect(requests).toEqual([
-      { kind: "mutation", path: "mem:addGoal", requestId: "r-1", fault: { status: 503 } },
+      {
+        kind: "mutation",
+        path: "mem:addGoal",
+        requestId: "r-1",
+        fault: { status: 503 },
+        charges: [],
+      },
     ]);
     const documents = (await (await fetch(`${url}/harness/documents`)).json()) as object;
     expect(documents).toMatchObject({ users_goals: 0, users_revisions: 0 });
   });
+});
+
+test("requests are listed with what they have cost", async () => {
+  await addGoal("a");
+  await goalIds();
+  await goalIds();
+  const { requests } = (await (await fetch(`${url}/harness/requests`)).json()) as {
+    requests: { charges: object[] }[];
+  };
+  expect(requests.map(({ charges }) => charges)).toMatchObject([
+    [{ path: "mem:addGoal", kind: "mutation", fromCache: false }],
+    [{ path: "mem:listGoals", kind: "query", documents: 1, fromCache: false }],
+    [{ path: "mem:listGoals", kind: "query", documents: 0, fromCache: true }],
+  ]);
 });

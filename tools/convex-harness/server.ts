@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from "node:timers/promises";
 import { Deployment, type Kind } from "./deployment";
 import { type Fault, Faults } from "./faults";
+import type { Charged } from "../convex-model/backend";
 import { answer, BadRequest, readJson, toCall, toJson } from "./wire";
 
 /** What came in, for tests to look at. */
@@ -10,6 +11,8 @@ interface Seen {
   path: string;
   requestId?: string;
   fault?: Fault;
+  /** what each function that it called has cost */
+  charges: Charged[];
 }
 
 const MAX_SEEN = 10_000;
@@ -73,9 +76,10 @@ export class Harness {
   private async single(kind: Kind, request: IncomingMessage, response: ServerResponse) {
     const body = await readJson(request);
     const call = toCall(body, this.isPrivileged(request));
-    await this.withFault(kind, call.path, request, response, async () => {
-      const [envelope] = await this.deployment.run(kind, [call]);
-      return envelope && (toJson(envelope) as object);
+    await this.withFault(kind, call.path, request, response, async (seen) => {
+      const { envelopes, charges } = await this.deployment.run(kind, [call]);
+      seen.charges = charges;
+      return envelopes[0] && (toJson(envelopes[0]) as object);
     });
   }
 
@@ -87,9 +91,11 @@ export class Harness {
     const privileged = this.isPrivileged(request);
     const calls = queries.map((query: unknown) => toCall(query, privileged));
     const paths = calls.map((call) => call.path).join(" ");
-    await this.withFault("query", paths, request, response, async () => ({
-      results: (await this.deployment.run("query", calls)).map(toJson),
-    }));
+    await this.withFault("query", paths, request, response, async (seen) => {
+      const { envelopes, charges } = await this.deployment.run("query", calls);
+      seen.charges = charges;
+      return { results: envelopes.map(toJson) };
+    });
   }
 
   private async withFault(
@@ -97,13 +103,15 @@ export class Harness {
     path: string,
     request: IncomingMessage,
     response: ServerResponse,
-    run: () => Promise<object | undefined>,
+    run: (seen: Seen) => Promise<object | undefined>,
   ) {
     const fault = headerFault(request) ?? this.faults.next(kind, path);
-    this.note({ kind, path, requestId: header(request, "x-request-id"), fault });
+    const requestId = header(request, "x-request-id");
+    const seen: Seen = { kind, path, requestId, fault, charges: [] };
+    this.note(seen);
     this.underWay += 1;
     try {
-      await this.strike(fault, request, response, run);
+      await this.strike(fault, request, response, () => run(seen));
     } finally {
       this.underWay -= 1;
     }
