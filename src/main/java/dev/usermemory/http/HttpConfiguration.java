@@ -14,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -64,6 +65,13 @@ class HttpConfiguration implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<Filter> limitsFilter(HttpProperties http) {
     return filter(new LimitsFilter(http), OUTERMOST + 20);
+  }
+
+  /** Behind what sets the scheme from a trusted proxy's headers. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> protectiveHeaders() {
+    return factory -> factory.addEngineValves(new ProtectiveHeaders());
   }
 
   @Bean

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -30,7 +31,8 @@ class StartReport {
   void report(ApplicationReadyEvent event) {
     if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
         && web.getWebServer() != null) {
-      String url = "http://" + host(server.getAddress()) + ":" + web.getWebServer().getPort();
+      String scheme = Ssl.isEnabled(server.getSsl()) ? "https://" : "http://";
+      String url = scheme + host(server.getAddress()) + ":" + web.getWebServer().getPort();
       LOG.info(
           "Ready: store {} ({}), open {}/, health {}/actuator/health",
           store.name(),

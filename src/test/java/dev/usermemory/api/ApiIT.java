@@ -69,6 +69,7 @@ abstract class ApiIT {
   Answer send(Call call) {
     Answer reply = sendUnchecked(call);
     assertThat(CONFORMITY.faults(call.operation(), reply)).as(describe(call, reply)).isEmpty();
+    assertThat(reply.headers().allValues("Cache-Control")).containsExactly("no-store");
     return reply;
   }
 
