@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 
 export default defineConfig([
   globalIgnores([
-    "convex/_generated/",
+    "**/_generated/",
     "node_modules/",
     "target/",
     "src/",

@@ -3,19 +3,28 @@ import { defineConfig } from "vitest/config";
 const testTimeout = 120_000; // for busy machines
 const env = { TEST_TIER: process.env.TEST_TIER ?? "quick" };
 
+const stored = ["convex/*.test.ts", "!convex/{functions,rules,schema}.test.ts"];
+
+/** In the runtime closest to Convex's own: Web APIs, nothing of Node. */
+function functions(packaging: string, include: string[]) {
+  return {
+    test: {
+      name: packaging,
+      testTimeout,
+      env: { ...env, PACKAGING: packaging },
+      environment: "edge-runtime",
+      include,
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        // The runtime closest to Convex's own: Web APIs, nothing of Node.
-        test: {
-          name: "functions",
-          testTimeout,
-          env,
-          environment: "edge-runtime",
-          include: ["convex/**/*.test.ts"],
-        },
-      },
+      functions("root", ["convex/**/*.test.ts", "component/**/*.test.ts"]),
+      // What stores anything, once more: in an application of which the functions are a part.
+      functions("component", [...stored, "examples/convex-component/**/*.test.ts"]),
+      functions("spread", [...stored, "examples/convex-spread/**/*.test.ts"]),
       {
         test: {
           name: "harness",

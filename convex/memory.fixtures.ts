@@ -1,12 +1,14 @@
 /** What the tests of the functions share. */
 import { ConvexError } from "convex/values";
 import { expect } from "vitest";
+import { COMPONENT } from "../component/registration";
 import { convexBackend } from "../tools/convex-model/backend";
 import type { Limits } from "../tools/convex-model/limits";
 import type { Finalization, SessionPart } from "./assessmentValidators";
 import type { Failure } from "./errors";
 import { originOf, originOfAssessment } from "./lib/origins";
-import schema from "./schema";
+import { packaging, runningIn } from "./packaging.fixtures";
+import type schema from "./schema";
 import type { Episode, Fact, FactDraft, Outcome, Rollup } from "./validators";
 
 /** Whether the long form of a test was asked for: TEST_TIER=nightly. */
@@ -16,11 +18,15 @@ export const nightly = import.meta.env.TEST_TIER === "nightly";
 export const NOW = 1_760_000_000_000;
 export const DAY = 86_400_000;
 
-const modules = import.meta.glob(["./**/*.ts", "./**/*.js", "!./**/*.test.ts", "!./**/*.d.ts"]);
-
 /** An empty deployment that charges and forbids as Convex does, or has tighter limits. */
 export function metered(limits?: Partial<Limits>) {
-  return convexBackend(schema, modules, limits);
+  const { modules, component } = packaging;
+  const backend = convexBackend(packaging.schema as typeof schema, modules, limits);
+  if (component === undefined) {
+    return backend;
+  }
+  backend.registerComponent(COMPONENT, component.schema, component.modules);
+  return { ...backend, t: runningIn(backend.t, COMPONENT) };
 }
 
 export function deployment(limits?: Partial<Limits>) {

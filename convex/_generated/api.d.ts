@@ -23,6 +23,7 @@ import type * as errors from "../errors.js";
 import type * as exportValidators from "../exportValidators.js";
 import type * as functions from "../functions.js";
 import type * as gamification from "../gamification.js";
+import type * as hostTables from "../hostTables.js";
 import type * as lib_activityHistory from "../lib/activityHistory.js";
 import type * as lib_assessmentRules from "../lib/assessmentRules.js";
 import type * as lib_consentRules from "../lib/consentRules.js";
@@ -113,6 +114,7 @@ declare const fullApi: ApiFromModules<{
   exportValidators: typeof exportValidators;
   functions: typeof functions;
   gamification: typeof gamification;
+  hostTables: typeof hostTables;
   "lib/activityHistory": typeof lib_activityHistory;
   "lib/assessmentRules": typeof lib_assessmentRules;
   "lib/consentRules": typeof lib_consentRules;

@@ -1,0 +1,4 @@
+import { defineComponent } from "convex/server";
+import { COMPONENT } from "../registration";
+
+export default defineComponent(COMPONENT);

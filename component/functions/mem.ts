@@ -1,0 +1,33 @@
+import * as mem from "../../convex/mem";
+import { visible } from "../registration";
+
+export const {
+  addGoal,
+  deleteEpisode,
+  deleteFact,
+  deleteGoal,
+  deleteTrackedSkill,
+  factHistory,
+  findSummary,
+  forgetSession,
+  getContextForChat,
+  getPreferences,
+  getProfile,
+  ingestEpisodeSummary,
+  listConsents,
+  listEpisodes,
+  listFacts,
+  listGoals,
+  listTrackedSkills,
+  patchFact,
+  putConsent,
+  putProfile,
+  putTrackedSkill,
+  readContext,
+  reorderTrackedSkills,
+  summariseSession,
+  touchSession,
+  updateGoal,
+  upsertFacts,
+  upsertPreference,
+} = visible(mem);

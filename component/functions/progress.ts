@@ -1,0 +1,4 @@
+import * as progress from "../../convex/progress";
+import { visible } from "../registration";
+
+export const { listDaily, upsertDaily } = visible(progress);

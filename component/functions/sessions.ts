@@ -1,0 +1,4 @@
+import * as sessions from "../../convex/sessions";
+import { visible } from "../registration";
+
+export const { bind } = visible(sessions);

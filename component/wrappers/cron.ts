@@ -1,0 +1,4 @@
+import * as cron from "../../convex/cron";
+import { wrapped } from "../registration";
+
+export const { ttlSweep } = wrapped("cron", cron);

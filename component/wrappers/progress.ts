@@ -1,0 +1,4 @@
+import * as progress from "../../convex/progress";
+import { wrapped } from "../registration";
+
+export const { listDaily, upsertDaily } = wrapped("progress", progress);

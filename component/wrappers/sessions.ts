@@ -1,0 +1,4 @@
+import * as sessions from "../../convex/sessions";
+import { wrapped } from "../registration";
+
+export const { bind } = wrapped("sessions", sessions);
