@@ -1,3 +1,5 @@
+import { Conflicts } from "./conflicts";
+
 /** What shall go wrong with one request. */
 export interface Fault {
   /** wait this long before the function runs */
@@ -36,6 +38,8 @@ export interface RandomFaults {
 export interface FaultPlan {
   faults?: PlannedFault[];
   random?: RandomFaults;
+  /** mutations of one person that overlap conflict; each takes this long */
+  conflicts?: { takesMs: number };
 }
 
 /** Decides which request gets which fault. */
@@ -43,7 +47,13 @@ export class Faults {
   private planned: { fault: PlannedFault; left: number }[] = [];
   private random: (RandomFaults & { next: () => number }) | undefined;
 
-  plan({ faults = [], random }: FaultPlan): void {
+  /** Of mutations, while they are modelled. */
+  conflicts: Conflicts | undefined;
+
+  plan({ faults = [], random, conflicts }: FaultPlan): void {
+    if (conflicts !== undefined) {
+      this.conflicts = new Conflicts(conflicts.takesMs);
+    }
     this.planned.push(...faults.map((fault) => ({ fault, left: fault.times ?? 1 })));
     if (random !== undefined) {
       this.random = { ...random, next: mulberry32(random.seed) };
@@ -53,6 +63,7 @@ export class Faults {
   clear(): void {
     this.planned = [];
     this.random = undefined;
+    this.conflicts = undefined;
   }
 
   next(kind: string, path: string): Fault | undefined {

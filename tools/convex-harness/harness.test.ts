@@ -261,3 +261,39 @@ test("requests are listed with what they have cost", async () => {
     [{ path: "mem:listGoals", kind: "query", documents: 0, fromCache: true }],
   ]);
 });
+
+describe("conflicts, once they are asked for", () => {
+  const conflicts = { conflicts: { takesMs: 5 } };
+
+  async function codes(responses: Promise<Response>[]) {
+    const answers = await Promise.all(responses);
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 503));
+    return await Promise.all(
+      refused.map(async (answer) => ((await answer.json()) as { code: string }).code),
+    );
+  }
+
+  test("strike mutations of one person that overlap", async () => {
+    await plan(conflicts);
+    const refused = await codes(Array.from({ length: 12 }, (_, i) => addGoal(`g-${String(i)}`)));
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused)).toEqual(new Set(["OptimisticConcurrencyControlFailure"]));
+    expect(await goalIds()).toHaveLength(12 - refused.length);
+  });
+
+  test("leave those alone that follow each other", async () => {
+    await plan(conflicts);
+    for (const goalId of ["a", "b", "c"]) {
+      expect((await addGoal(goalId)).status).toBe(200);
+    }
+  });
+
+  test("end with the faults", async () => {
+    await plan(conflicts);
+    await fetch(`${url}/harness/faults`, { method: "DELETE" });
+    expect(await codes(Array.from({ length: 12 }, (_, i) => addGoal(`g-${String(i)}`)))).toEqual(
+      [],
+    );
+  });
+});

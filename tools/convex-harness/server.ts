@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Deployment, type Kind } from "./deployment";
+import { type Call, Deployment, type Kind } from "./deployment";
 import { type Fault, Faults } from "./faults";
 import type { Charged } from "../convex-model/backend";
 import { answer, BadRequest, readJson, toCall, toJson } from "./wire";
@@ -77,10 +77,19 @@ export class Harness {
     const body = await readJson(request);
     const call = toCall(body, this.isPrivileged(request));
     await this.withFault(kind, call.path, request, response, async (seen) => {
-      const { envelopes, charges } = await this.deployment.run(kind, [call]);
+      const { envelopes, charges } = await this.run(kind, call);
       seen.charges = charges;
       return envelopes[0] && (toJson(envelopes[0]) as object);
     });
+  }
+
+  private run(kind: Kind, call: Call) {
+    const { conflicts } = this.faults;
+    const { userId } = call.args;
+    const run = () => this.deployment.run(kind, [call]);
+    return kind === "mutation" && typeof userId === "string" && conflicts !== undefined
+      ? conflicts.commit(userId, run)
+      : run();
   }
 
   private async batch(request: IncomingMessage, response: ServerResponse) {

@@ -37,6 +37,7 @@ class ConvexConfiguration {
     return new ConvexGateway(
         new ConvexTransport(properties, convexConnections, json),
         new ConvexResilience(properties, meters),
+        new Admission(properties, meters),
         new ConvexCallLog(meters),
         properties);
   }

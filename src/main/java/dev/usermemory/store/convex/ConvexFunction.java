@@ -31,4 +31,9 @@ record ConvexFunction(Kind kind, String path) {
   static ConvexFunction mutation(String path) {
     return new ConvexFunction(Kind.MUTATION, path);
   }
+
+  /** Whether it does a page of something long, for which nobody waits as for an answer. */
+  boolean isBulk() {
+    return path.startsWith("admin:") || path.startsWith("cron:");
+  }
 }

@@ -2,6 +2,7 @@ package dev.usermemory.store.convex;
 
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.store.convex.ConvexReply.Answer;
 import dev.usermemory.store.convex.ConvexReply.FunctionFailure;
 import dev.usermemory.store.convex.ConvexReply.Success;
@@ -9,10 +10,12 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.reactor.retry.RetryOperator;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.reactive.function.client.WebClientException;
@@ -21,15 +24,16 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Calls functions of the deployment. One call is one operation: at most {@code maxConcurrent} at a
- * time per kind, every attempt counted by the breaker of its kind, retried with backoff and jitter,
- * all inside one deadline, or inside the {@link Patience} of the request. Blocks its thread, which
- * is to be a virtual one.
+ * Calls functions of the deployment. One call is one operation: begun when there is {@link
+ * Admission} for it, every attempt counted by the breaker of its kind, retried with backoff and
+ * jitter, all inside one deadline, or inside the {@link Patience} of the request. Blocks its
+ * thread, which is to be a virtual one.
  */
 final class ConvexGateway {
 
   private final ConvexTransport transport;
   private final ConvexResilience resilience;
+  private final Admission admission;
   private final ConvexAttempts attempts;
   private final PatientCalls patient;
   private final ConvexCallLog log;
@@ -39,12 +43,14 @@ final class ConvexGateway {
   ConvexGateway(
       ConvexTransport transport,
       ConvexResilience resilience,
+      Admission admission,
       ConvexCallLog log,
       ConvexProperties properties) {
     this.transport = transport;
     this.resilience = resilience;
+    this.admission = admission;
     this.attempts = new ConvexAttempts(transport, resilience);
-    this.patient = new PatientCalls(attempts, resilience, properties);
+    this.patient = new PatientCalls(attempts, admission, properties);
     this.log = log;
     this.attemptTimeout = properties.attemptTimeout();
     this.deadline = properties.timeout();
@@ -58,7 +64,7 @@ final class ConvexGateway {
    * @throws StoreTimeoutException when the deadline passed; a mutation may have been applied
    * @throws StoreUnavailableException when Convex cannot be reached, is overloaded or refuses
    */
-  JsonNode call(ConvexFunction function, Object args) {
+  JsonNode call(ConvexFunction function, Map<String, ?> args) {
     Patience patience = Patience.current();
     ConvexCall call = begin(function, args);
     return value(
@@ -69,14 +75,20 @@ final class ConvexGateway {
   }
 
   /** The same to find out whether Convex is back: an open breaker does not refuse it. */
-  void probe(ConvexFunction function, Object args) {
+  void probe(ConvexFunction function, Map<String, ?> args) {
     ConvexCall call = begin(function, args);
     value(call, () -> inTime(call, () -> attempts.insist(call, attemptTimeout)));
   }
 
-  private ConvexCall begin(ConvexFunction function, Object args) {
+  private ConvexCall begin(ConvexFunction function, Map<String, ?> args) {
     byte[] body = transport.encode(function, args);
-    return new ConvexCall(function, body, log.start(function, MDC.get("requestId")));
+    return new ConvexCall(
+        function, writer(function, args), body, log.start(function, MDC.get("requestId")));
+  }
+
+  private static @Nullable UserId writer(ConvexFunction function, Map<String, ?> args) {
+    boolean writes = function.kind() == ConvexFunction.Kind.MUTATION;
+    return writes && args.get("userId") instanceof UserId user ? user : null;
   }
 
   private static JsonNode value(ConvexCall call, Callable<Answer> made) {
@@ -97,30 +109,12 @@ final class ConvexGateway {
 
   private Answer inTime(ConvexCall call, Supplier<Mono<Answer>> attempt)
       throws InterruptedException {
-    long endNanos = System.nanoTime() + deadline.toNanos();
-    Places places = resilience.places(call.function().kind());
-    takePlace(call, places);
-    try {
-      Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
+    try (var entry = admission.enter(call, deadline)) {
       return Objects.requireNonNull(
           Mono.defer(attempt)
               .transformDeferred(RetryOperator.of(resilience.retry()))
-              .timeout(left)
+              .timeout(entry.left())
               .block());
-    } finally {
-      places.leave();
-    }
-  }
-
-  private void takePlace(ConvexCall call, Places places) throws InterruptedException {
-    try {
-      if (!places.take(deadline)) {
-        call.log().refused("no_place");
-        throw new NoPlaceException();
-      }
-    } catch (InterruptedException e) { // its caller has gone
-      call.log().refused("cancelled");
-      throw e;
     }
   }
 

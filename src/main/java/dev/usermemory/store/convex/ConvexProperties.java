@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.context.annotation.Conditional;
 
@@ -15,20 +16,24 @@ import org.springframework.context.annotation.Conditional;
  * Where Convex is and how patient the service is with it.
  *
  * @param url of the deployment, such as {@code https://name.convex.cloud}
- * @param deployKey a key that may run internal queries and mutations
- * @param timeout for one operation, all its attempts and pauses included; a bare number in the
- *     configuration means seconds
+ * @param deployKey a key that may run internal queries and mutations; white space around it is left
+ *     out, as files end with a line break
+ * @param timeout {@code CONVEX_TIMEOUT_SECONDS}: for one operation, all its attempts and pauses
+ *     included; a bare number means seconds. 100 ms to 60 s
  * @param finalizePatience {@code FINALIZE_PATIENCE}: for a finalize or a session summary, all its
  *     calls included, when there is no outbox; its caller waits 5 s and does not ask again. 100 ms
  *     to 60 s
- * @param attemptTimeout for one HTTP exchange, to the last byte of the answer
- * @param connectTimeout for opening a connection
+ * @param attemptTimeout for one HTTP exchange, to the last byte of the answer, up to 60 s
+ * @param connectTimeout for opening a connection, up to 60 s
  * @param maxAttempts of one operation, 1 to 10, 1 meaning no retries
- * @param backoff pause before the second attempt; doubles with each further one, with jitter of
- *     half
+ * @param backoff pause before the second attempt, 1 ms to 10 s; doubles with each further one, with
+ *     jitter of half
  * @param maxConcurrent operations at a time per kind, 1 to 1,024; a small deployment runs 16
  *     queries and 16 mutations
- * @param breakerOpen how long the circuit breaker rejects before it probes again
+ * @param maxConcurrentWritesPerPerson of one person, 1 to 16; more than one only conflict
+ * @param maxWaitingWritesPerPerson of one person, until their turn or their deadline, 1 to 10,000;
+ *     further ones are refused at once
+ * @param breakerOpen how long the circuit breaker rejects before it probes again, up to 10 min
  * @param sessionResolver {@code CONVEX_SESSION_RESOLVER}: a query of the host application, such as
  *     {@code sessions:owner}, that takes {@code {sessionId}} and returns a user id or null; empty
  *     when nobody is asked
@@ -45,32 +50,54 @@ record ConvexProperties(
     @DefaultValue("5") int maxAttempts,
     @DefaultValue("50ms") Duration backoff,
     @DefaultValue("16") int maxConcurrent,
+    @DefaultValue("1") int maxConcurrentWritesPerPerson,
+    @DefaultValue("200") int maxWaitingWritesPerPerson,
     @DefaultValue("5s") Duration breakerOpen,
     @DefaultValue("") String sessionResolver) {
 
   private static final Pattern FUNCTION = Pattern.compile("[A-Za-z0-9_/.-]+:[A-Za-z0-9_]+");
 
+  /** What a header can carry. */
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
+
   ConvexProperties {
-    String scheme = url.getScheme();
-    require("http".equals(scheme) || "https".equals(scheme), "CONVEX_URL must be an http(s) URL");
+    require(isHttp(url), "CONVEX_URL must be an http(s) URL");
     require(!deployKey.isEmpty(), "CONVEX_DEPLOY_KEY must be set when CONVEX_URL is");
-    require(timeout.isPositive(), "CONVEX_TIMEOUT_SECONDS must be more than 0");
     require(
-        finalizePatience.toMillis() >= 100 && finalizePatience.toSeconds() <= 60,
-        "FINALIZE_PATIENCE must be 100ms to 60s");
-    require(attemptTimeout.isPositive(), "usermemory.convex.attempt-timeout must be more than 0");
-    require(connectTimeout.isPositive(), "usermemory.convex.connect-timeout must be more than 0");
-    require(
-        maxAttempts >= 1 && maxAttempts <= 10, "usermemory.convex.max-attempts must be 1 to 10");
-    require(backoff.toMillis() >= 1, "usermemory.convex.backoff must be at least 1 ms");
-    require(
-        maxConcurrent >= 1 && maxConcurrent <= 1024,
-        "usermemory.convex.max-concurrent must be 1 to 1024");
+        KEY.matcher(deployKey.reveal()).matches(),
+        "CONVEX_DEPLOY_KEY must be one line without blanks");
+    within("CONVEX_TIMEOUT_SECONDS", timeout, "100ms", "60s");
+    within("FINALIZE_PATIENCE", finalizePatience, "100ms", "60s");
+    within("usermemory.convex.attempt-timeout", attemptTimeout, "1ms", "60s");
+    within("usermemory.convex.connect-timeout", connectTimeout, "1ms", "60s");
+    within("usermemory.convex.max-attempts", maxAttempts, 1, 10);
+    within("usermemory.convex.backoff", backoff, "1ms", "10s");
+    within("usermemory.convex.max-concurrent", maxConcurrent, 1, 1024);
+    within(
+        "usermemory.convex.max-concurrent-writes-per-person", maxConcurrentWritesPerPerson, 1, 16);
+    within("usermemory.convex.max-waiting-writes-per-person", maxWaitingWritesPerPerson, 1, 10_000);
+    within("usermemory.convex.breaker-open", breakerOpen, "1ms", "10m");
     sessionResolver = sessionResolver.strip();
     require(
         sessionResolver.isEmpty() || FUNCTION.matcher(sessionResolver).matches(),
         "CONVEX_SESSION_RESOLVER must name a query as path:query");
-    require(breakerOpen.isPositive(), "usermemory.convex.breaker-open must be more than 0");
+  }
+
+  private static boolean isHttp(URI url) {
+    boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+    return http && url.getHost() != null;
+  }
+
+  /** Compared as durations: in milliseconds an absurd one overflows. */
+  private static void within(String name, Duration value, String least, String most) {
+    boolean holds =
+        value.compareTo(DurationStyle.SIMPLE.parse(least)) >= 0
+            && value.compareTo(DurationStyle.SIMPLE.parse(most)) <= 0;
+    require(holds, name + " must be " + least + " to " + most);
+  }
+
+  private static void within(String name, int value, int least, int most) {
+    require(value >= least && value <= most, name + " must be " + least + " to " + most);
   }
 
   private static void require(boolean holds, String message) {

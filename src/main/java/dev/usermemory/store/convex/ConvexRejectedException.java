@@ -12,12 +12,8 @@ final class ConvexRejectedException extends RuntimeException {
     this.rejection = rejection;
   }
 
-  boolean isRetryable() {
-    return rejection.isRetryable();
-  }
-
-  boolean isContention() {
-    return rejection.isContention();
+  Refusal refusal() {
+    return rejection.refusal();
   }
 
   boolean mayPass() {

@@ -10,15 +10,12 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
-/** Retry for all, breaker and limit of concurrency per kind of function; visible as metrics. */
+/** Retry for all, and a breaker per kind of function; visible as metrics. */
 final class ConvexResilience {
 
   private static final Logger log = LoggerFactory.getLogger(ConvexResilience.class);
@@ -32,7 +29,6 @@ final class ConvexResilience {
   private static final Duration NEXT_PROBE = Duration.ofSeconds(1);
 
   private final CircuitBreakerRegistry breakers;
-  private final Map<ConvexFunction.Kind, Places> places = new EnumMap<>(ConvexFunction.Kind.class);
   private final Retry retry;
 
   ConvexResilience(ConvexProperties properties, MeterRegistry meters) {
@@ -42,7 +38,6 @@ final class ConvexResilience {
     breakers.getEventPublisher().onEntryAdded(added -> logTransitions(added.getAddedEntry()));
     for (ConvexFunction.Kind kind : ConvexFunction.Kind.values()) {
       breaker(kind);
-      places.put(kind, new Places(kind, properties.maxConcurrent(), meters));
     }
   }
 
@@ -56,10 +51,6 @@ final class ConvexResilience {
     if (breaker.getState() != CircuitBreaker.State.CLOSED) {
       breaker.transitionToClosedState();
     }
-  }
-
-  Places places(ConvexFunction.Kind kind) {
-    return Objects.requireNonNull(places.get(kind));
   }
 
   Retry retry() {
@@ -88,7 +79,7 @@ final class ConvexResilience {
 
   /** Two writes met in one document, or we ask too often: Convex works. */
   private static boolean saysNothingOfConvexsHealth(Throwable failure) {
-    return failure instanceof ConvexRejectedException rejected && rejected.isContention();
+    return failure instanceof ConvexRejectedException rejected && rejected.refusal().isContention();
   }
 
   private static RetryConfig retryConfig(ConvexProperties properties) {
@@ -100,10 +91,10 @@ final class ConvexResilience {
         .build();
   }
 
-  /** Statuses that Convex asks to retry, broken or refused connections, and attempts too slow. */
+  /** What Convex asks to retry, broken or refused connections, and attempts too slow. */
   private static boolean isRetryable(Throwable failure) {
     return switch (failure) {
-      case ConvexRejectedException rejected -> rejected.isRetryable();
+      case ConvexRejectedException rejected -> rejected.refusal().isRetryable();
       case WebClientRequestException _, IOException _, TimeoutException _ -> true;
       default -> false;
     };

@@ -18,13 +18,13 @@ final class PatientCalls {
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private final ConvexAttempts attempts;
-  private final ConvexResilience resilience;
+  private final Admission admission;
   private final Duration attemptTimeout;
   private final IntervalFunction pauses;
 
-  PatientCalls(ConvexAttempts attempts, ConvexResilience resilience, ConvexProperties properties) {
+  PatientCalls(ConvexAttempts attempts, Admission admission, ConvexProperties properties) {
     this.attempts = attempts;
-    this.resilience = resilience;
+    this.admission = admission;
     this.attemptTimeout = properties.attemptTimeout();
     this.pauses =
         IntervalFunction.ofExponentialRandomBackoff(properties.backoff(), 2.0, 0.5, LONGEST_PAUSE);
@@ -51,15 +51,8 @@ final class PatientCalls {
 
   private Answer attempt(ConvexCall call, Patience patience)
       throws InterruptedException, TimeoutException {
-    Places places = resilience.places(call.function().kind());
-    if (!places.take(patience.left())) {
-      call.log().refused("no_place");
-      throw new NoPlaceException();
-    }
-    try {
+    try (var _ = admission.enter(call, patience.left())) {
       return Objects.requireNonNull(attempts.insist(call, limit(patience)).block());
-    } finally {
-      places.leave();
     }
   }
 

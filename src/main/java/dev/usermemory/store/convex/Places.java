@@ -1,34 +1,39 @@
 package dev.usermemory.store.convex;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** How many calls of a kind may be under way at a time; who comes first is served first. */
-final class Places {
+/** How many calls may be under way at a time; who comes first is served first. */
+final class Places implements Gate {
 
   private final Semaphore free;
 
-  Places(ConvexFunction.Kind kind, int count, MeterRegistry meters) {
+  Places(int count) {
     this.free = new Semaphore(count, true);
-    Gauge.builder("usermemory.convex.places.free", free, Semaphore::availablePermits)
-        .description("Calls to Convex that could begin at once")
-        .tag("kind", kind.endpoint())
-        .register(meters);
   }
 
-  /**
-   * Takes a place, to be left again.
-   *
-   * @return false when none got free in time
-   */
-  boolean take(Duration wait) throws InterruptedException {
+  int free() {
+    return free.availablePermits();
+  }
+
+  /** Those who wait for a place; only an estimate while others come and go. */
+  int waiting() {
+    return free.getQueueLength();
+  }
+
+  @Override
+  public boolean take(Duration wait) throws InterruptedException {
     return free.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  void leave() {
+  @Override
+  public void leave() {
     free.release();
+  }
+
+  @Override
+  public String refusal() {
+    return "no_place";
   }
 }

@@ -12,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A gateway in front of a scripted HTTP server. */
 final class ConvexWire implements AutoCloseable {
 
+  /** Writes of one person that may wait. */
+  static final int WAITING = 20;
+
   static final String KEY = "prod:wire|secret-key";
 
   final WireMockServer server =
@@ -32,24 +35,41 @@ final class ConvexWire implements AutoCloseable {
   ConvexWire(int maxAttempts, int maxConcurrent, Duration attemptTimeout, Duration breakerOpen) {
     server.start();
     var properties =
-        new ConvexProperties(
-            URI.create(server.baseUrl()),
-            new Secret(KEY),
-            attemptTimeout.multipliedBy(5),
-            Duration.ofSeconds(5), // only the configuration reads it
-            attemptTimeout,
-            Duration.ofSeconds(5),
-            maxAttempts,
-            Duration.ofMillis(5),
-            maxConcurrent,
-            breakerOpen,
-            "");
+        properties(
+            URI.create(server.baseUrl()), maxAttempts, maxConcurrent, attemptTimeout, breakerOpen);
     gateway =
         new ConvexGateway(
             new ConvexTransport(properties, connections, JsonMapper.builder().build()),
             new ConvexResilience(properties, meters),
+            new Admission(properties, meters),
             new ConvexCallLog(meters),
             properties);
+  }
+
+  static ConvexProperties properties(URI url, int maxConcurrent, Duration attemptTimeout) {
+    return properties(url, 1, maxConcurrent, attemptTimeout, Duration.ofMillis(200));
+  }
+
+  private static ConvexProperties properties(
+      URI url, int maxAttempts, int maxConcurrent, Duration attemptTimeout, Duration breakerOpen) {
+    return new ConvexProperties(
+        url,
+        new Secret(KEY),
+        atMost(attemptTimeout.multipliedBy(5), Duration.ofSeconds(60)),
+        Duration.ofSeconds(5), // only the configuration reads it
+        attemptTimeout,
+        Duration.ofSeconds(5),
+        maxAttempts,
+        Duration.ofMillis(5),
+        maxConcurrent,
+        1,
+        WAITING,
+        breakerOpen,
+        "");
+  }
+
+  private static Duration atMost(Duration wanted, Duration most) {
+    return wanted.compareTo(most) < 0 ? wanted : most;
   }
 
   /** Whether the breaker of queries is in this state. */

@@ -31,6 +31,8 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
             10,
             Duration.ofMillis(5),
             16,
+            1,
+            200,
             Duration.ofMillis(100),
             "");
     var configuration = new ConvexConfiguration();
