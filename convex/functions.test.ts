@@ -10,6 +10,7 @@ test("these are the functions of the deployment", () => {
     "assessments:findSubject",
     "assessments:forget",
     "cron:ttlSweep",
+    "deployment:version",
     "gamification:get",
     "gamification:update",
     "mem:addGoal",

@@ -8,6 +8,8 @@ export interface Fault {
   status?: number;
   /** `code` of the error body */
   code?: string;
+  /** answer as a function that failed without saying why, such as one that is not deployed */
+  failure?: boolean;
   /** cut the connection instead of answering */
   drop?: boolean;
   /** whether the function runs all the same; by default only when nothing else is wrong */

@@ -183,6 +183,17 @@ describe("a fault", () => {
     expect(await goalIds()).toEqual(["b"]);
   });
 
+  test("of a function says nothing and does not commit", async () => {
+    const response = await addGoal("a", struck({ failure: true }));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      status: "error",
+      errorMessage: "Server Error",
+      logLines: [],
+    });
+    expect(await goalIds()).toEqual([]);
+  });
+
   test("delays, and what it delays is done all the same", async () => {
     expect((await addGoal("a", struck({ delayMs: 1, answerDelayMs: 1 }))).status).toBe(200);
     expect(await goalIds()).toEqual(["a"]);

@@ -132,8 +132,8 @@ export class Harness {
     response: ServerResponse,
     run: () => Promise<object | undefined>,
   ) {
-    const { delayMs = 0, answerDelayMs = 0, drop = false, status, code } = fault ?? {};
-    const { commit = !drop && status === undefined } = fault ?? {};
+    const { delayMs = 0, answerDelayMs = 0, drop = false, status, code, failure } = fault ?? {};
+    const { commit = !drop && status === undefined && !failure } = fault ?? {};
     await sleep(delayMs);
     const result = commit ? await run() : undefined;
     await sleep(answerDelayMs);
@@ -141,6 +141,8 @@ export class Harness {
       request.socket.destroy();
     } else if (status !== undefined) {
       answer(response, status, { code: code ?? "Injected", message: "injected fault" });
+    } else if (failure) {
+      answer(response, 200, { status: "error", errorMessage: "Server Error", logLines: [] });
     } else {
       answer(response, 200, result ?? {});
     }

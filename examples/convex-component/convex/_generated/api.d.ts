@@ -16,6 +16,7 @@ import type {
 import type * as admin from "../admin.js";
 import type * as assessments from "../assessments.js";
 import type * as cron from "../cron.js";
+import type * as deployment from "../deployment.js";
 import type * as gamification from "../gamification.js";
 import type * as mem from "../mem.js";
 import type * as parked from "../parked.js";
@@ -34,6 +35,7 @@ declare const fullApi: ApiFromModules<{
   admin: typeof admin;
   assessments: typeof assessments;
   cron: typeof cron;
+  deployment: typeof deployment;
   gamification: typeof gamification;
   mem: typeof mem;
   parked: typeof parked;

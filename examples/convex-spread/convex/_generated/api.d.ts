@@ -17,6 +17,7 @@ import type * as admin from "../admin.js";
 import type * as assessments from "../assessments.js";
 import type * as cron from "../cron.js";
 import type * as crons from "../crons.js";
+import type * as deployment from "../deployment.js";
 import type * as gamification from "../gamification.js";
 import type * as goals from "../goals.js";
 import type * as mem from "../mem.js";
@@ -37,6 +38,7 @@ declare const fullApi: ApiFromModules<{
   assessments: typeof assessments;
   cron: typeof cron;
   crons: typeof crons;
+  deployment: typeof deployment;
   gamification: typeof gamification;
   goals: typeof goals;
   mem: typeof mem;

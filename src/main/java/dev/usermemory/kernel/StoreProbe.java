@@ -1,5 +1,7 @@
 package dev.usermemory.kernel;
 
+import java.util.Optional;
+
 /** What the service tells about its store: at start, in its health and in a context's source. */
 public interface StoreProbe {
 
@@ -15,4 +17,12 @@ public interface StoreProbe {
    * @throws StoreException when it cannot answer
    */
   void ping();
+
+  /**
+   * What an operator has to put right before the store can work, as a word of a small known set;
+   * empty when nothing is known to be wrong, or it passes by itself. Answers at once.
+   */
+  default Optional<String> fault() {
+    return Optional.empty();
+  }
 }

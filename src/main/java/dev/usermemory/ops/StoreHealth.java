@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * Whether the store answers in time; part of readiness, as the bean's name {@code store} says.
  * While it does not, the service is only degraded as long as writes find a place to wait: chats are
- * answered without a store.
+ * answered without a store. What does not pass by itself is named.
  */
 @Component("store")
 class StoreHealth implements HealthIndicator, AutoCloseable {
@@ -60,7 +60,9 @@ class StoreHealth implements HealthIndicator, AutoCloseable {
   }
 
   private Health away() {
-    return Health.status(outbox.acceptsWrites() ? DEGRADED : Status.DOWN).build();
+    var health = Health.status(outbox.acceptsWrites() ? DEGRADED : Status.DOWN);
+    store.fault().ifPresent(fault -> health.withDetail("reason", fault));
+    return health.build();
   }
 
   @Override

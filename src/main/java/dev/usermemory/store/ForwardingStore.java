@@ -79,6 +79,11 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
+  public Optional<String> fault() {
+    return ports.probe().fault();
+  }
+
+  @Override
   public Outcome<List<FactUpsert>> upsertFacts(Write write, List<FactDraft> drafts) {
     return around(StoreCall.of(write), () -> ports.facts().upsertFacts(write, drafts));
   }

@@ -17,10 +17,12 @@ final class ConvexAttempts {
 
   private final ConvexTransport transport;
   private final ConvexResilience resilience;
+  private final Deployment deployment;
 
-  ConvexAttempts(ConvexTransport transport, ConvexResilience resilience) {
+  ConvexAttempts(ConvexTransport transport, ConvexResilience resilience, Deployment deployment) {
     this.transport = transport;
     this.resilience = resilience;
+    this.deployment = deployment;
   }
 
   /** Not made while the breaker is open. */
@@ -65,10 +67,18 @@ final class ConvexAttempts {
     breaker.onError(System.nanoTime() - start, NANOSECONDS, failure);
   }
 
-  private static Mono<Answer> answerOrFail(ConvexFunction function, ConvexReply reply) {
+  private Mono<Answer> answerOrFail(ConvexFunction function, ConvexReply reply) {
     return switch (reply) {
-      case Answer answer -> Mono.just(answer);
-      case Rejection rejection -> Mono.error(new ConvexRejectedException(function, rejection));
+      case Answer answer -> {
+        deployment.acceptedKey(function.kind());
+        yield Mono.just(answer);
+      }
+      case Rejection rejection -> {
+        if (rejection.refusal() == Refusal.KEY) {
+          deployment.refusedKey(function.kind());
+        }
+        yield Mono.error(new ConvexRejectedException(function, rejection));
+      }
     };
   }
 }

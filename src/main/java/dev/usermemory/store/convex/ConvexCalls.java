@@ -78,12 +78,6 @@ final class ConvexCalls {
     return Args.of("userId", user).put("write", write).put("sessionId", sessionId);
   }
 
-  /** Asks for the goals of nobody, even of an open breaker: the cheapest function that reads. */
-  void ping() {
-    var nobody = new UserId("-");
-    gateway.probe(ConvexFunction.query("mem:listGoals"), Args.of("userId", nobody).values());
-  }
-
   private <T> T decode(JsonNode value, TypeReference<T> type) {
     return json.convertValue(value, type);
   }

@@ -54,13 +54,18 @@ class ConvexConfiguration {
         : new ConvexSessionResolver(gateway, properties.sessionResolver());
   }
 
+  @Bean
+  FirstLook firstLook(ConvexGateway gateway, ConvexProperties properties) {
+    return new FirstLook(new ConvexProbe(gateway, properties));
+  }
+
   @Bean(name = MemoryStore.ADAPTER, defaultCandidate = false)
   MemoryStore storeAdapter(ConvexGateway gateway, ConvexProperties properties, StorePolicy policy) {
     var calls = new ConvexCalls(gateway, json, policy);
     var m = new ConvexMemoryStore(calls);
     var privacy = new ConvexPrivacyStore(calls, json);
     var parked = new ConvexParkedStore(calls);
-    var probe = new ConvexProbe(calls, properties);
+    var probe = new ConvexProbe(gateway, properties);
     return new ForwardingStore(
         new StorePorts(
             m, m, m, m, m, m, m, m, m, m, parked, m, privacy, privacy, privacy, m, probe));

@@ -6,6 +6,7 @@ import dev.usermemory.kernel.InvalidCursorException;
 import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.PreconditionFailedException;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what a function threw into the exception of the port. */
@@ -14,23 +15,21 @@ final class ConvexFailures {
   private ConvexFailures() {}
 
   /**
-   * Decides on {@code errorData.kind} alone: production deployments redact messages. A failure
-   * without one is a defect or a deployment whose functions or key do not fit this service.
+   * Decides on {@code errorData.kind} alone: production deployments redact messages. Empty where
+   * there is none, as of a defect or of a function that is not deployed.
    */
-  static RuntimeException toException(ConvexFunction function, JsonNode data) {
+  static Optional<RuntimeException> refusal(JsonNode data) {
     return switch (data.path("kind").asString("")) {
-      case "conflict" -> new ConflictException(data.path("message").asString(""));
-      case "erased" -> new ErasedException();
-      case "not_found" -> new NotFoundException(data.path("message").asString(""));
+      case "conflict" -> Optional.of(new ConflictException(data.path("message").asString("")));
+      case "erased" -> Optional.of(new ErasedException());
+      case "not_found" -> Optional.of(new NotFoundException(data.path("message").asString("")));
       case "limit_exceeded" ->
-          new LimitExceededException(data.path("field").asString(""), data.path("limit").asInt(0));
-      case "precondition_failed" -> new PreconditionFailedException();
-      case "invalid_cursor" -> new InvalidCursorException();
-      default ->
-          new IllegalStateException(
-              function.path()
-                  + " failed; are the functions of this version deployed, and may the key run"
-                  + " internal functions?");
+          Optional.of(
+              new LimitExceededException(
+                  data.path("field").asString(""), data.path("limit").asInt(0)));
+      case "precondition_failed" -> Optional.of(new PreconditionFailedException());
+      case "invalid_cursor" -> Optional.of(new InvalidCursorException());
+      default -> Optional.empty();
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -36,6 +38,8 @@ final class ConvexGateway {
   private final Admission admission;
   private final ConvexAttempts attempts;
   private final PatientCalls patient;
+  private final Deployment deployment = new Deployment();
+  private final FitnessCheck fitness = new FitnessCheck(this::insist, deployment);
   private final ConvexCallLog log;
   private final Duration attemptTimeout;
   private final Duration deadline;
@@ -49,7 +53,7 @@ final class ConvexGateway {
     this.transport = transport;
     this.resilience = resilience;
     this.admission = admission;
-    this.attempts = new ConvexAttempts(transport, resilience);
+    this.attempts = new ConvexAttempts(transport, resilience, deployment);
     this.patient = new PatientCalls(attempts, admission, properties);
     this.log = log;
     this.attemptTimeout = properties.attemptTimeout();
@@ -62,7 +66,9 @@ final class ConvexGateway {
    * @param args encoded as the function's arguments
    * @throws dev.usermemory.kernel.RefusalException of the subtype that the function's failure names
    * @throws StoreTimeoutException when the deadline passed; a mutation may have been applied
-   * @throws StoreUnavailableException when Convex cannot be reached, is overloaded or refuses
+   * @throws StoreUnavailableException when Convex cannot be reached, is overloaded or refuses, or
+   *     does not go with this service
+   * @throws FunctionDefectException when none of this explains why a function failed
    */
   JsonNode call(ConvexFunction function, Map<String, ?> args) {
     Patience patience = Patience.current();
@@ -74,10 +80,23 @@ final class ConvexGateway {
             : () -> patient.call(call, patience));
   }
 
-  /** The same to find out whether Convex is back: an open breaker does not refuse it. */
-  void probe(ConvexFunction function, Map<String, ?> args) {
+  /**
+   * Finds out whether Convex is back and serves this service: an open breaker does not refuse it.
+   *
+   * @throws StoreException when it is not, or does not
+   */
+  void probe() {
+    fitness.require();
+  }
+
+  /** What an operator has to put right, as far as answers have told. */
+  Optional<Fitness> fault() {
+    return deployment.fault();
+  }
+
+  private Answer insist(ConvexFunction function, Map<String, ?> args) {
     ConvexCall call = begin(function, args);
-    value(call, () -> inTime(call, () -> attempts.insist(call, attemptTimeout)));
+    return answer(() -> inTime(call, () -> attempts.insist(call, attemptTimeout)));
   }
 
   private ConvexCall begin(ConvexFunction function, Map<String, ?> args) {
@@ -91,11 +110,11 @@ final class ConvexGateway {
     return writes && args.get("userId") instanceof UserId user ? user : null;
   }
 
-  private static JsonNode value(ConvexCall call, Callable<Answer> made) {
+  private JsonNode value(ConvexCall call, Callable<Answer> made) {
     return switch (answer(made)) {
       case Success(JsonNode value) -> value;
       case FunctionFailure(JsonNode data) ->
-          throw ConvexFailures.toException(call.function(), data);
+          throw ConvexFailures.refusal(data).orElseGet(() -> fitness.explain(call.function()));
     };
   }
 
@@ -127,6 +146,8 @@ final class ConvexGateway {
       }
       case NoPlaceException e -> new StoreUnavailableException(e);
       case CallNotPermittedException e -> StoreUnavailableException.unasked(e);
+      case ConvexRejectedException e when e.refusal() == Refusal.KEY ->
+          new StoreUnavailableException(Fitness.WRONG_KEY.word(), e);
       case ConvexRejectedException e -> new StoreUnavailableException(e);
       case WebClientException e -> new StoreUnavailableException(e);
       case IOException e -> new StoreUnavailableException(e);

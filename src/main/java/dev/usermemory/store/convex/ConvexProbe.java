@@ -1,15 +1,16 @@
 package dev.usermemory.store.convex;
 
 import dev.usermemory.kernel.StoreProbe;
+import java.util.Optional;
 
-/** Says where Convex is and whether it answers. */
+/** Says where Convex is, whether it answers, and whether it goes with this service. */
 final class ConvexProbe implements StoreProbe {
 
-  private final ConvexCalls convex;
+  private final ConvexGateway gateway;
   private final ConvexProperties properties;
 
-  ConvexProbe(ConvexCalls convex, ConvexProperties properties) {
-    this.convex = convex;
+  ConvexProbe(ConvexGateway gateway, ConvexProperties properties) {
+    this.gateway = gateway;
     this.properties = properties;
   }
 
@@ -23,9 +24,14 @@ final class ConvexProbe implements StoreProbe {
     return properties.url().toString();
   }
 
-  /** Runs a function that reads one index entry: proves network, key and deployed functions. */
+  /** Runs a function that reads nothing: proves network, key and deployed functions. */
   @Override
   public void ping() {
-    convex.ping();
+    gateway.probe();
+  }
+
+  @Override
+  public Optional<String> fault() {
+    return gateway.fault().map(Fitness::word);
   }
 }

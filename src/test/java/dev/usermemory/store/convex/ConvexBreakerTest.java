@@ -26,6 +26,10 @@ class ConvexBreakerTest {
 
   private static final ConvexFunction QUERY = ConvexFunction.query("mem:readContext");
   private static final ConvexFunction MUTATION = ConvexFunction.mutation("mem:addGoal");
+  private static final String VERSION =
+      """
+      {"status": "success", "value": {"contract": 1.0, "servesFrom": 1.0}}\
+      """;
   private static final String SUCCESS = "{\"status\":\"success\",\"value\":null}";
 
   private final ConvexWire wire = new ConvexWire(1, 2);
@@ -158,12 +162,11 @@ class ConvexBreakerTest {
             assertThatThrownBy(() -> patient.gateway.call(QUERY, Map.of()));
             return patient.breakerIs("open");
           });
-      assertThatThrownBy(() -> patient.gateway.probe(QUERY, Map.of()))
-          .isInstanceOf(StoreUnavailableException.class);
+      assertThatThrownBy(patient.gateway::probe).isInstanceOf(StoreUnavailableException.class);
       assertThat(patient.breakerIs("open")).isTrue();
 
-      patient.server.stubFor(post(anyUrl()).willReturn(okJson(SUCCESS)));
-      patient.gateway.probe(QUERY, Map.of());
+      patient.server.stubFor(post(anyUrl()).willReturn(okJson(VERSION)));
+      patient.gateway.probe();
       assertThat(patient.breakerIs("closed")).isTrue();
     }
   }

@@ -100,16 +100,6 @@ class ConvexGatewayTest {
     assertAttempts(1);
   }
 
-  @Test
-  void call_failureWithoutData_isADefectWhoseMessageHidesConvexs() {
-    answer(json(200, "{\"status\":\"error\",\"errorMessage\":\"private text\"}"));
-    assertThatThrownBy(() -> wire.gateway.call(FUNCTION, ARGS))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("mem:upsertFacts")
-        .hasMessageNotContaining("private");
-    assertAttempts(1);
-  }
-
   @ParameterizedTest
   @CsvSource({"400,BadJsonBody", "401,BadAdminKey", "404,NotFound", "500,InternalServerError"})
   void call_statusesThatNobodyShouldRepeat_failAtOnce(int status, String code) {

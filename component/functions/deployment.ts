@@ -1,0 +1,4 @@
+import * as deployment from "../../convex/deployment";
+import { visible } from "../registration";
+
+export const { version } = visible(deployment);

@@ -1,0 +1,23 @@
+package dev.usermemory.store.convex;
+
+import tools.jackson.databind.JsonNode;
+
+/** What functions and service have to agree on, as a number that rises with every change of it. */
+final class DeploymentContract {
+
+  /** Of this service; {@code convex/lib/contractVersion.ts} has that of the functions. */
+  static final int SERVICE = 1;
+
+  private DeploymentContract() {}
+
+  /**
+   * @param answer of {@code deployment:version}
+   */
+  static Fitness compare(JsonNode answer) {
+    int functions = answer.path("contract").asInt(0);
+    if (functions < SERVICE) {
+      return Fitness.FUNCTIONS_OLDER;
+    }
+    return SERVICE < answer.path("servesFrom").asInt(0) ? Fitness.FUNCTIONS_NEWER : Fitness.FITS;
+  }
+}
