@@ -64,6 +64,12 @@ public record ChatQuestion(
     TOOL
   }
 
+  /** The same, without consequences. */
+  public ChatQuestion withoutSession() {
+    return new ChatQuestion(
+        null, limitTokens, query, skillIds, tags, include, history, explain, format, minScore);
+  }
+
   /** The same, explained and without consequences. */
   public ChatQuestion asPreview() {
     return new ChatQuestion(

@@ -56,13 +56,6 @@ class HttpConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> accessFilter(AccessProperties access) {
-    var registration = filter(new AccessFilter(access.sharedSecret()), OUTERMOST + 10);
-    registration.setEnabled(!access.sharedSecret().isEmpty());
-    return registration;
-  }
-
-  @Bean
   FilterRegistrationBean<Filter> limitsFilter(HttpProperties http) {
     return filter(new LimitsFilter(http), OUTERMOST + 20);
   }

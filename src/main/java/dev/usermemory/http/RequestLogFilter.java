@@ -79,12 +79,13 @@ final class RequestLogFilter extends OncePerRequestFilter {
 
   private void log(HttpServletRequest request, int status, long nanos) {
     LOG.info(
-        "{} {} {} {} ms user={}",
+        "{} {} {} {} ms user={} caller={}",
         method(request),
         route(request),
         status,
         TimeUnit.NANOSECONDS.toMillis(nanos),
-        user(request));
+        user(request),
+        RequestLog.caller(request));
   }
 
   private static long started(HttpServletRequest request) {

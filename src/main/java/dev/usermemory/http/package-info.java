@@ -1,6 +1,6 @@
 /**
- * What every endpoint shares: request ids, strict JSON, limits, pages, idempotency, entity tags and
- * access. Controllers use it; it knows no controller.
+ * What every endpoint shares: request ids, strict JSON, limits, pages, idempotency and entity tags.
+ * Controllers use it; it knows no controller.
  */
 @NullMarked
 package dev.usermemory.http;

@@ -22,14 +22,14 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "SERVICE_SHARED_SECRET=" + ApiIT.SECRET,
+      "ADMIN_SHARED_SECRET=" + ApiIT.SECRET,
       "SKILL_HASH_SALT=example-salt",
       "LOG_LEVEL=WARN"
     })
 @Import(OneWaitingWrite.class)
 abstract class ApiIT {
 
-  static final String SECRET = "contract-tests-only";
+  static final String SECRET = "contract-tests-only-contract-tests-only";
   static final Contract CONTRACT = Contract.CURRENT;
 
   private static final Conformity CONFORMITY = new Conformity();

@@ -68,7 +68,7 @@ class RequestLogIT extends HttpIT {
     assertThat(log.ofRequest("req-1"))
         .singleElement()
         .asString()
-        .matches("INFO GET /probe/\\{userId}/\\{id} 200 \\d+ ms user=[0-9a-f]{12}");
+        .matches("INFO GET /probe/\\{userId}/\\{id} 200 \\d+ ms user=[0-9a-f]{12} caller=-");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.usermemory.context.web;
 
+import dev.usermemory.access.Caller;
 import dev.usermemory.context.ChatQuestion;
 import dev.usermemory.context.ContextProperties;
 import dev.usermemory.context.ContextService;
@@ -20,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Contexts over HTTP. */
+/**
+ * Contexts over HTTP. An end user's session binds nothing: naming somebody else's first would get
+ * what waits for it.
+ */
 @RestController
 @RequestMapping(path = "/v1/mem/{userId}/context", produces = MediaType.APPLICATION_JSON_VALUE)
 class ContextController {
@@ -36,6 +40,7 @@ class ContextController {
   @GetMapping
   byte[] get(
       @PathVariable UserId userId,
+      Caller caller,
       @RequestParam(required = false) @Label @Nullable String sessionId,
       @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
           @Nullable Integer limitTokens,
@@ -43,15 +48,17 @@ class ContextController {
           @Nullable String query,
       @RequestParam(required = false) @Nullable Boolean explain,
       @Nullable ContextFormat format) {
-    return answer(
+    return query(
         userId,
+        caller,
         new ChatQuestion(
             sessionId, limitTokens, query, null, null, null, null, explain, format, null));
   }
 
   @PostMapping
-  byte[] query(@PathVariable UserId userId, @Valid @RequestBody ChatQuestion question) {
-    return answer(userId, question);
+  byte[] query(
+      @PathVariable UserId userId, Caller caller, @Valid @RequestBody ChatQuestion question) {
+    return answer(userId, caller instanceof Caller.EndUser ? question.withoutSession() : question);
   }
 
   @GetMapping("/preview")

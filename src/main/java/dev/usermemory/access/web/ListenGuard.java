@@ -1,5 +1,6 @@
-package dev.usermemory.http;
+package dev.usermemory.access.web;
 
+import dev.usermemory.access.AccessProperties;
 import java.net.InetAddress;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -38,7 +39,7 @@ class ListenGuard implements WebServerFactoryCustomizer<TomcatServletWebServerFa
       throw new InvalidConfigurationPropertyValueException(
           "server.port", null, "must be a port, 0 to " + MAX_PORT);
     }
-    if (!address.isLoopbackAddress() && access.sharedSecret().isEmpty()) {
+    if (!address.isLoopbackAddress() && !access.asksForCredentials()) {
       throw new UnprotectedAddressException();
     }
   }

@@ -1,4 +1,4 @@
-package dev.usermemory.http;
+package dev.usermemory.access.web;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.usermemory.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.usermemory.access.web;
+
+import org.jspecify.annotations.NullMarked;

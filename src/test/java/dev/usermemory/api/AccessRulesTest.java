@@ -1,0 +1,59 @@
+package dev.usermemory.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermemory.access.Route;
+import dev.usermemory.access.Routes;
+import dev.usermemory.access.Scope;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The rules of the code are those of the contract. */
+class AccessRulesTest {
+
+  @Test
+  void routes_areThoseOfTheContract() {
+    var documented = new TreeMap<String, String>();
+    for (Operation operation : Contract.CURRENT.operations()) {
+      documented.put(operation.toString(), documented(operation.member("security")));
+    }
+    var coded = new TreeMap<String, String>();
+    for (Route route : Routes.ALL) {
+      String of = route.method() + " " + route.path().getPatternString();
+      assertThat(coded.put(of, rule(names(route.scopes()), route.own()))).as(of).isNull();
+    }
+
+    assertThat(coded).isEqualTo(documented);
+  }
+
+  /** What the contract says when an operation does not: what is hardest to get. */
+  @Test
+  void operation_withoutARule_isTheOperators() {
+    assertThat(documented(Contract.CURRENT.at("/security"))).isEqualTo("[admin]");
+  }
+
+  private static String documented(JsonNode security) {
+    var scopes = new TreeSet<String>();
+    boolean own = false;
+    for (JsonNode alternative : security) {
+      alternative.path("serviceToken").forEach(scope -> scopes.add(scope.asString()));
+      own |= alternative.has("endUser");
+    }
+    assertThat(security.isArray()).isTrue();
+    return rule(scopes, own);
+  }
+
+  private static Set<String> names(Set<Scope> scopes) {
+    var names = new TreeSet<String>();
+    scopes.forEach(scope -> names.add(scope.name().toLowerCase(Locale.ROOT)));
+    return names;
+  }
+
+  private static String rule(Set<String> scopes, boolean own) {
+    return scopes + (own ? " or own" : "");
+  }
+}
