@@ -35,7 +35,9 @@ test("these are the functions of the deployment", () => {
     "mem:putProfile",
     "mem:putTrackedSkill",
     "mem:readContext",
+    "mem:readMemory",
     "mem:reorderTrackedSkills",
+    "mem:searchFacts",
     "mem:summariseSession",
     "mem:touchSession",
     "mem:updateGoal",
@@ -51,6 +53,7 @@ test("these are the functions of the deployment", () => {
     "progress:listDaily",
     "progress:upsertDaily",
     "sessions:bind",
+    "sessions:find",
   ]);
 });
 

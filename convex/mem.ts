@@ -13,10 +13,13 @@ import { listFacts as list } from "./model/factList";
 import * as facts from "./model/facts";
 import * as forgetting from "./model/forgetting";
 import * as goals from "./model/goals";
+import { memoryRead, readMemory as memory } from "./model/memory";
 import { bindWaiting } from "./model/parked";
 import { precondition } from "./model/precondition";
 import * as preferences from "./model/preferences";
 import * as profiles from "./model/profile";
+import { revision } from "./model/revisions";
+import { searchFacts as search } from "./model/search";
 import * as summaries from "./model/sessionEpisodes";
 import * as skills from "./model/trackedSkills";
 import { momentOf } from "./model/vocabulary";
@@ -69,7 +72,26 @@ export const getContextForChat = internalQuery({
     }),
 });
 
-/** For the service, which ranks and packs on its own: the candidates of a context. */
+/** For the service, which ranks and packs on its own: a memory, or what changed of it. */
+export const readMemory = internalQuery({
+  args: {
+    userId: v.string(),
+    maxFacts: v.number(),
+    maxEpisodes: v.number(),
+    known: v.optional(revision),
+  },
+  returns: memoryRead,
+  handler: async (ctx, { userId, ...wish }) => await memory(ctx.db, userId, wish),
+});
+
+/** The facts that match a question best, for a memory with more of them than were read. */
+export const searchFacts = internalQuery({
+  args: { userId: v.string(), text: v.string() },
+  returns: v.array(fact),
+  handler: async (ctx, { userId, text }) => await search(ctx.db, userId, text),
+});
+
+/** The same in one, for services from before these two. */
 export const readContext = internalQuery({
   args: {
     ...readArgs,

@@ -20,6 +20,9 @@ import {
 /** Every document says whose it is. */
 const userId = { userId: v.string() };
 
+/** The user's revision of its last change; absent when that was before documents said so. */
+const changed = { revision: v.optional(v.number()) };
+
 /**
  * The tables of a user's memory, for a host application to spread into its own schema; they need no
  * table of the host. Fields that end in `Key` are negated values of others: an index in ascending
@@ -40,6 +43,7 @@ export const memoryTables = {
     strengthKey: v.number(),
     /** What the full-text index holds, see lib/searchTerms */
     terms: v.string(),
+    ...changed,
   })
     .index("by_user", ["userId", "recencyKey", "factId"])
     .index("by_user_kind", ["userId", "kind", "recencyKey", "factId"])
@@ -47,6 +51,7 @@ export const memoryTables = {
     .index("by_user_fact", ["userId", "factId"])
     .index("by_user_session", ["userId", "sessionId", "recencyKey", "factId"])
     .index("by_user_slot", ["userId", "slot", "supersededAtMs", "factId"])
+    .index("by_user_revision", ["userId", "revision"])
     .index("by_user_strength", ["userId", "supersededAtMs", "strengthKey", "factId"])
     .index("by_expiresAt", ["expiresAtMs"])
     .searchIndex("search_terms", { searchField: "terms", filterFields: ["userId"] }),
@@ -56,11 +61,13 @@ export const memoryTables = {
     ...episode.fields,
     /** −createdAtMs */
     recencyKey: v.number(),
+    ...changed,
   })
     .index("by_user_created", ["userId", "createdAtMs"])
     .index("by_user_recency", ["userId", "recencyKey", "episodeId"])
     .index("by_user_episode", ["userId", "episodeId"])
     .index("by_user_session", ["userId", "sessionId"])
+    .index("by_user_revision", ["userId", "revision"])
     .index("by_user_group", ["userId", "groupId"])
     .index("by_expiresAt", ["expiresAtMs"]),
 
@@ -157,13 +164,22 @@ export const memoryTables = {
     .index("by_expiresAt", ["expiresAtMs"]),
 
   /** The version of a user's memory as a whole; every write raises it. */
-  users_revisions: defineTable({ ...userId, ...revision.fields }).index("by_user", ["userId"]),
-
-  /**
-   * One document: the highest revision that was ever erased, of anyone. A revision never repeats, even
-   * after an erasure, and nothing about the erased person is kept for it.
-   */
-  erased_revisions: defineTable({ highest: v.number() }),
+  users_revisions: defineTable({
+    ...userId,
+    ...revision.fields,
+    /** What was deleted lately, and at which revision, in that order. */
+    gone: v.optional(
+      v.array(
+        v.object({
+          table: v.union(v.literal("facts"), v.literal("episodes")),
+          id: v.string(),
+          revision: v.number(),
+        }),
+      ),
+    ),
+    /** Up to this revision, more was deleted than is told. */
+    goneUntil: v.optional(v.number()),
+  }).index("by_user", ["userId"]),
 };
 
 export default defineSchema(memoryTables);

@@ -1,7 +1,7 @@
 import { v } from "convex/values";
-import { internalMutation } from "./functions";
+import { internalMutation, internalQuery } from "./functions";
 import { bindWaiting } from "./model/parked";
-import { binding } from "./model/sessions";
+import { binding, findBinding } from "./model/sessions";
 import { admit } from "./model/write";
 import { writeArgs } from "./validators";
 
@@ -11,4 +11,11 @@ export const bind = internalMutation({
   returns: binding,
   handler: async (ctx, args) =>
     await bindWaiting(ctx.db, await admit(ctx, args), args.sessionId, args.move),
+});
+
+/** The binding of a session to the user, expired or not; null when there is none. */
+export const find = internalQuery({
+  args: { userId: v.string(), sessionId: v.string() },
+  returns: v.union(v.object({ lastSeenAtMs: v.number(), expiresAtMs: v.number() }), v.null()),
+  handler: async (ctx, { userId, sessionId }) => await findBinding(ctx.db, userId, sessionId),
 });

@@ -1,4 +1,4 @@
 import * as sessions from "../../convex/sessions";
 import { visible } from "../registration";
 
-export const { bind } = visible(sessions);
+export const { bind, find } = visible(sessions);

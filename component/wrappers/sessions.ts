@@ -1,4 +1,4 @@
 import * as sessions from "../../convex/sessions";
 import { wrapped } from "../registration";
 
-export const { bind } = wrapped("sessions", sessions);
+export const { bind, find } = wrapped("sessions", sessions);

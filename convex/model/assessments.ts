@@ -20,7 +20,7 @@ import { upsertDaily } from "./progress";
 import { putPart } from "./sessionEpisodes";
 import { touchSession } from "./sessions";
 import { takeBackFacts, takeBackProgress } from "./takeBack";
-import { type Applied, changed, type Moment } from "./vocabulary";
+import { type Applied, changed, type Moment, type Writing } from "./vocabulary";
 
 type RecordDocument = Doc<"users_assessments">;
 
@@ -34,7 +34,7 @@ type Granted = Record<Gate, boolean>;
  */
 export async function finalizeAssessment(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   finished: Finalization,
 ): Promise<Applied<FinalizeResult>> {
   const granted = await grants(db, moment);
@@ -65,7 +65,7 @@ export async function finalizeAssessment(
 /** Does what is granted; what is not stays as the assessment had left it. */
 async function recordOf(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   finished: Finalization,
   stored: RecordDocument | null,
   granted: Granted,
@@ -98,7 +98,7 @@ function progressOf(stored: RecordDocument | null): Progress {
 /** What both versions say is not said again. */
 async function remember(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   finished: Finalization,
   stored: RecordDocument | null,
 ): Promise<Memory> {
@@ -123,7 +123,7 @@ async function remember(
 
 async function advance(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   { rollups, activity }: Finalization,
   stored: RecordDocument | null,
 ): Promise<Progress> {

@@ -1,30 +1,50 @@
 import { type Infer, v } from "convex/values";
 import type { DatabaseReader } from "../_generated/server";
-import { invalidArgument } from "../errors";
-import { EMPTY, readCandidates, snapshot, type Wish } from "./candidates";
+import { isLive } from "../lib/expiry";
+import { compareCodePoints } from "../lib/sets";
+import type { Fact } from "../validators";
+import { episode, fact, goal, preferences, profile, trackedSkill } from "../validators";
 import { type ChatContext, cutToLimit } from "./chatContext";
 import { isGranted } from "./consents";
-import { readRevision } from "./revisions";
+import { readMemory, type Wish } from "./memory";
+import { searchFacts } from "./search";
 import { isBound } from "./sessions";
 import type { Moment } from "./vocabulary";
 
-const MAX_FACTS = 5_000;
-const MAX_EPISODES = 500;
+/** What a context may be made of, as of one moment. */
+const snapshot = v.object({
+  facts: v.array(fact),
+  episodes: v.array(episode),
+  profile: v.optional(profile),
+  preferences: v.optional(preferences),
+  goals: v.array(goal),
+  trackedSkills: v.array(trackedSkill),
+  /** whether facts and episodes are all that there are */
+  complete: v.boolean(),
+});
+export type Snapshot = Infer<typeof snapshot>;
 
-/** What one read found. */
+/** Nothing is known about the person. */
+const EMPTY: Snapshot = {
+  facts: [],
+  episodes: [],
+  goals: [],
+  trackedSkills: [],
+  complete: true,
+};
+
+/** What one read found, for services from before `readMemory`. */
 export const contextRead = v.object({
-  /** rises with every write to the user's documents, 0 before the first */
   revision: v.number(),
-  /** whether the consent `memory` is granted; if not, the snapshot is empty */
   consented: v.boolean(),
-  /** whether the asked session is bound to the user, seen not long ago */
   sessionBound: v.boolean(),
   /** absent when the caller's known revision is still the current one */
   snapshot: v.optional(snapshot),
 });
 export type ContextRead = Infer<typeof contextRead>;
 
-export interface ContextQuery extends Wish {
+export interface ContextQuery extends Pick<Wish, "maxFacts" | "maxEpisodes"> {
+  text?: string;
   sessionId?: string;
   /** the revision whose snapshot the caller has already */
   knownRevision?: number;
@@ -36,9 +56,7 @@ export async function readContext(
   moment: Moment,
   query: ContextQuery,
 ): Promise<ContextRead> {
-  requireRange("maxFacts", query.maxFacts, MAX_FACTS);
-  requireRange("maxEpisodes", query.maxEpisodes, MAX_EPISODES);
-  const revision = await readRevision(db, moment.userId);
+  const { revision, snapshot } = await readCandidates(db, moment, query);
   const consented = await isGranted(db, moment, "memory");
   const { sessionId } = query;
   const sessionBound = sessionId !== undefined && (await isBound(db, moment, sessionId));
@@ -46,27 +64,47 @@ export async function readContext(
   if (!consented) {
     return { ...status, snapshot: EMPTY };
   }
-  if (query.knownRevision === revision) {
-    return status;
-  }
-  return { ...status, snapshot: await readCandidates(db, moment, query) };
+  return query.knownRevision === revision ? status : { ...status, snapshot };
 }
 
 /** What a chat should know of a person, strongest first and cut to a budget. */
 export async function chatContextOf(
   db: DatabaseReader,
   moment: Moment,
-  query: Wish & { limitTokens?: number },
+  query: ContextQuery & { limitTokens?: number },
 ): Promise<ChatContext> {
   if (!(await isGranted(db, moment, "memory"))) {
     return { ...cutToLimit(EMPTY, moment.nowMs, 0), reason: "consent_denied" };
   }
-  const candidates = await readCandidates(db, moment, query);
-  return cutToLimit(candidates, moment.nowMs, query.limitTokens);
+  const { snapshot } = await readCandidates(db, moment, query);
+  return cutToLimit(snapshot, moment.nowMs, query.limitTokens);
 }
 
-function requireRange(field: string, value: number, max: number): void {
-  if (!Number.isInteger(value) || value < 1 || value > max) {
-    throw invalidArgument(field, `${field} must be 1 to ${String(max)}`);
-  }
+async function readCandidates(db: DatabaseReader, moment: Moment, query: ContextQuery) {
+  const { userId, nowMs } = moment;
+  const { text, maxFacts, maxEpisodes } = query;
+  const read = await readMemory(db, userId, { maxFacts, maxEpisodes });
+  const strong = read.facts.filter((fact) => isLive(fact, nowMs));
+  const matches = read.more.facts && text !== undefined ? await searchFacts(db, userId, text) : [];
+  const facts = mixed(
+    strong,
+    matches.filter((fact) => isLive(fact, nowMs)),
+  );
+  const snapshot: Snapshot = {
+    facts: facts.sort((a, b) => compareCodePoints(a.factId, b.factId)),
+    episodes: read.episodes.filter((episode) => isLive(episode, nowMs)),
+    profile: read.profile,
+    preferences: read.preferences,
+    goals: read.goals,
+    trackedSkills: read.trackedSkills,
+    complete: !read.more.facts && !read.more.episodes,
+  };
+  return { revision: read.revision.revision, snapshot };
+}
+
+/** The stronger half, the best matches, and further strong ones for want of matches. */
+function mixed(strong: Fact[], matches: Fact[]): Fact[] {
+  const half = strong.slice(0, Math.ceil(strong.length / 2));
+  const chosen = new Map([...half, ...matches, ...strong].map((fact) => [fact.factId, fact]));
+  return [...chosen.values()].slice(0, strong.length);
 }

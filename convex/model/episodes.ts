@@ -7,7 +7,7 @@ import { sessionEpisodeId } from "../lib/sessionEpisode";
 import type { Episode, Page } from "../validators";
 import { ordered, type PageRequest, readPage } from "./pages";
 import { deletePartsOf } from "./sessionParts";
-import { type Applied, changed, deleted, type Moment } from "./vocabulary";
+import { type Applied, changed, deleted, type Moment, type Writing } from "./vocabulary";
 
 /** Of one session at most this many are deleted at once. */
 const MAX_OF_SESSION = 500;
@@ -15,12 +15,12 @@ const MAX_OF_SESSION = 500;
 /** Stores an episode once; an unexpired one of the same id is a replay or a conflict. */
 export async function ingestEpisode(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   episode: Episode,
 ): Promise<Applied<Episode>> {
   const stored = await findEpisode(db, moment.userId, episode.episodeId);
   if (stored === null || !isLive(stored, moment.nowMs)) {
-    await saveEpisode(db, moment.userId, episode, stored);
+    await saveEpisode(db, moment, episode, stored);
     return changed(episode);
   }
   if (!sameContent(stored, episode)) {
@@ -63,14 +63,14 @@ export async function listEpisodes(
 /** True when it was there. With a session's episode goes what it was composed of. */
 export async function deleteEpisode(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   episodeId: string,
 ): Promise<Applied<boolean>> {
   const stored = await findEpisode(db, moment.userId, episodeId);
   if (stored === null) {
     return deleted(false);
   }
-  await db.delete("users_memory_episodes", stored._id);
+  await removeEpisode(db, moment, stored);
   const { sessionId } = stored;
   if (sessionId && (await sessionEpisodeId(moment.userId, sessionId)) === episodeId) {
     await deletePartsOf(db, moment.userId, sessionId);
@@ -81,31 +81,46 @@ export async function deleteEpisode(
 /** Deletes a session's; how many there were. */
 export async function deleteEpisodesOf(
   db: DatabaseWriter,
-  userId: string,
+  moment: Writing,
   sessionId: string,
 ): Promise<number> {
   const episodes = await db
     .query("users_memory_episodes")
-    .withIndex("by_user_session", (q) => q.eq("userId", userId).eq("sessionId", sessionId))
+    .withIndex("by_user_session", (q) => q.eq("userId", moment.userId).eq("sessionId", sessionId))
     .take(MAX_OF_SESSION);
   for (const episode of episodes) {
-    await db.delete("users_memory_episodes", episode._id);
+    await removeEpisode(db, moment, episode);
   }
   return episodes.length;
 }
 
 export async function saveEpisode(
   db: DatabaseWriter,
-  userId: string,
+  moment: Writing,
   episode: Episode,
   stored: Doc<"users_memory_episodes"> | null,
 ): Promise<void> {
-  const document = { userId, ...episode, recencyKey: 0 - episode.createdAtMs };
+  const document = {
+    userId: moment.userId,
+    ...episode,
+    revision: moment.revision,
+    recencyKey: 0 - episode.createdAtMs,
+  };
   if (stored === null) {
     await db.insert("users_memory_episodes", document);
   } else {
     await db.replace("users_memory_episodes", stored._id, document);
   }
+}
+
+/** Whatever takes an episode away does it here, so that who knows it is told. */
+export async function removeEpisode(
+  db: DatabaseWriter,
+  moment: Writing,
+  { _id, episodeId }: Doc<"users_memory_episodes">,
+): Promise<void> {
+  await db.delete("users_memory_episodes", _id);
+  moment.gone.push({ table: "episodes", id: episodeId });
 }
 
 export async function findEpisode(db: DatabaseReader, userId: string, episodeId: string) {
@@ -116,6 +131,6 @@ export async function findEpisode(db: DatabaseReader, userId: string, episodeId:
 }
 
 export function toEpisode(document: Doc<"users_memory_episodes">): Episode {
-  const { _id, _creationTime, userId, recencyKey, ...episode } = document;
+  const { _id, _creationTime, userId, recencyKey, revision, ...episode } = document;
   return episode;
 }

@@ -6,7 +6,7 @@ import { cutRecords } from "./assessmentRecords";
 import { raiseFence } from "./fence";
 import { eraseParked } from "./parked";
 import { forgetOutcomes } from "./recordedOutcomes";
-import { raiseAfterErasure, rememberErased } from "./revisions";
+import { raiseAfterErasure } from "./revisions";
 import { nothing } from "./scan";
 import { sweepOthers } from "./sweep";
 import type { Table } from "./table";
@@ -61,9 +61,6 @@ async function eraseOf(
   more: Pick<Erasing, "prepare"> = {},
 ): Promise<DeletedPage> {
   const wanted = MEMORY_TABLES.filter((table) => tables.includes(table));
-  if (wanted.includes("users_revisions")) {
-    await rememberErased(db, userId);
-  }
   const page = await erase(db, wanted, limit, {
     find: (table) => table.ofUser(db, userId),
     ...more,

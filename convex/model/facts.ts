@@ -8,7 +8,7 @@ import { originOf } from "../lib/origins";
 import { indexTerms } from "../lib/searchTerms";
 import { compareCodePoints } from "../lib/sets";
 import type { Fact, FactDraft, FactPatch, FactUpsert } from "../validators";
-import { type Applied, changed, deleted, type Moment } from "./vocabulary";
+import { type Applied, changed, deleted, type Moment, type Writing } from "./vocabulary";
 
 /** A batch has at most this many drafts. */
 export const MAX_DRAFTS = 100;
@@ -19,7 +19,7 @@ const MAX_IN_SLOT = 500;
 /** Says the drafts in order; a slot's new fact supersedes the others that hold it. */
 export async function upsertFacts(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   drafts: FactDraft[],
 ): Promise<Applied<FactUpsert[]>> {
   if (drafts.length > MAX_DRAFTS) {
@@ -43,11 +43,11 @@ export async function complete(userId: string, draft: FactDraft): Promise<Said> 
 }
 
 /** Says one; of its slot the fact that was so last is current. */
-export async function say(db: DatabaseWriter, moment: Moment, draft: Said): Promise<FactUpsert> {
+export async function say(db: DatabaseWriter, moment: Writing, draft: Said): Promise<FactUpsert> {
   const stored = await findFact(db, moment.userId, draft.factId);
   const live = stored !== null && isLive(stored, moment.nowMs);
   const fact = live ? reinforce(toFact(stored), draft) : asFact(draft);
-  await saveFact(db, moment.userId, fact, stored);
+  await saveFact(db, moment, fact, stored);
   const settled = await settleSlot(db, moment, fact.slot, fact.factId);
   const value = { ...fact, supersededAtMs: settled.supersededAtMs };
   const supersededFactIds = settled.superseded;
@@ -64,7 +64,7 @@ export async function isStored(db: DatabaseReader, { userId, nowMs }: Moment, id
 }
 
 /** Deletes facts that make room for others. */
-export async function fadeFacts(db: DatabaseWriter, moment: Moment, ids: string[]): Promise<void> {
+export async function fadeFacts(db: DatabaseWriter, moment: Writing, ids: string[]): Promise<void> {
   for (const id of ids) {
     const stored = await findFact(db, moment.userId, id);
     if (stored !== null) {
@@ -82,7 +82,7 @@ interface Settled {
 /** Makes the fact of a slot current that was so last, after one was said or taken away. */
 export async function settleSlot(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   slot: string | undefined,
   saidId?: string,
 ): Promise<Settled> {
@@ -95,7 +95,7 @@ export async function settleSlot(
   for (const [index, { _id, factId, supersededAtMs }] of after.entries()) {
     const was = before[index]?.supersededAtMs;
     if (was !== supersededAtMs) {
-      await db.patch("users_memory_facts", _id, { supersededAtMs });
+      await db.patch("users_memory_facts", _id, { supersededAtMs, revision: moment.revision });
     }
     if (was === undefined && supersededAtMs !== undefined && factId !== saidId) {
       superseded.push(factId);
@@ -126,7 +126,7 @@ export async function factsInSlot(db: DatabaseReader, { userId, nowMs }: Moment,
 /** Changes the handling of a live fact; its text is its identity and stays. */
 export async function patchFact(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   id: string,
   patch: FactPatch,
 ): Promise<Applied<Fact>> {
@@ -135,44 +135,45 @@ export async function patchFact(
     throw notFound("There is no such fact.");
   }
   const value = patched(toFact(stored), patch);
-  await saveFact(db, moment.userId, value, stored);
+  await saveFact(db, moment, value, stored);
   return changed(value);
 }
 
 /** True when it was there. */
 export async function deleteFact(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   id: string,
 ): Promise<Applied<boolean>> {
   const stored = await findFact(db, moment.userId, id);
   if (stored === null) {
     return deleted(false);
   }
-  await db.delete("users_memory_facts", stored._id);
+  await removeFact(db, moment, stored);
   return deleted(isLive(stored, moment.nowMs));
 }
 
 /** Takes a fact back as if it had never been said, so that another may hold its slot again. */
 export async function takeBackFact(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   stored: Doc<"users_memory_facts">,
 ): Promise<void> {
-  await db.delete("users_memory_facts", stored._id);
+  await removeFact(db, moment, stored);
   await settleSlot(db, moment, stored.slot);
 }
 
 /** Inserts or replaces, with what the indexes need. */
 export async function saveFact(
   db: DatabaseWriter,
-  userId: string,
+  moment: Writing,
   fact: Fact,
   stored: Doc<"users_memory_facts"> | null,
 ): Promise<void> {
   const document = {
-    userId,
+    userId: moment.userId,
     ...fact,
+    revision: moment.revision,
     recencyKey: 0 - fact.recordedAtMs,
     strengthKey: 0 - strengthMs(fact),
     terms: indexTerms(fact),
@@ -184,6 +185,16 @@ export async function saveFact(
   }
 }
 
+/** Whatever takes a fact away does it here, so that who knows it is told. */
+export async function removeFact(
+  db: DatabaseWriter,
+  moment: Writing,
+  { _id, factId }: Doc<"users_memory_facts">,
+): Promise<void> {
+  await db.delete("users_memory_facts", _id);
+  moment.gone.push({ table: "facts", id: factId });
+}
+
 export async function findFact(db: DatabaseReader, userId: string, id: string) {
   return await db
     .query("users_memory_facts")
@@ -192,7 +203,8 @@ export async function findFact(db: DatabaseReader, userId: string, id: string) {
 }
 
 export function toFact(document: Doc<"users_memory_facts">): Fact {
-  const { _id, _creationTime, userId, recencyKey, strengthKey, terms, ...fact } = document;
+  const { _id, _creationTime, userId, recencyKey, strengthKey, terms, revision, ...fact } =
+    document;
   return {
     ...fact,
     pinned: fact.pinned ?? false,

@@ -10,7 +10,7 @@ import { LIST_BYTES, scan, SCAN_DOCUMENTS } from "./scan";
 import { putPart } from "./sessionEpisodes";
 import { findSession } from "./sessions";
 import { takeBackFacts, takeBackProgress, unsay } from "./takeBack";
-import type { Applied, Moment } from "./vocabulary";
+import type { Applied, Moment, Writing } from "./vocabulary";
 
 /** One session has said at most this many facts that one write can take back. */
 const MAX_FACTS = 800;
@@ -18,7 +18,7 @@ const MAX_FACTS = 800;
 /** Takes back all that an assessment left, or all of a session's; nothing when there is none. */
 export async function forgetAssessment(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   sessionId: string,
   groupId?: string,
 ): Promise<Applied<Forgotten>> {
@@ -51,7 +51,7 @@ async function recordsOf(
 /** All that came from a session: its assessments, its episodes, what was said in it alone. */
 export async function forgetSession(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   sessionId: string,
 ): Promise<Applied<Forgotten>> {
   const counts = new Counts();
@@ -62,14 +62,14 @@ export async function forgetSession(
   const groupIds = records.map(({ groupId }) => groupId);
   counts.add("users_memory_facts", await unsaySession(db, moment, sessionId, groupIds));
   counts.add("users_session_parts", await deletePartsOf(db, moment.userId, sessionId));
-  counts.add("users_memory_episodes", await deleteEpisodesOf(db, moment.userId, sessionId));
+  counts.add("users_memory_episodes", await deleteEpisodesOf(db, moment, sessionId));
   counts.add("users_sessions", await unbind(db, moment, sessionId));
   return counts.applied();
 }
 
 async function forgetRecord(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   record: Doc<"users_assessments">,
   counts: Counts,
 ): Promise<void> {
@@ -84,7 +84,7 @@ async function forgetRecord(
 /** What was said in the session; old facts, which know of no origin, go by session and source. */
 async function unsaySession(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   sessionId: string,
   groupIds: string[],
 ): Promise<number> {

@@ -3,10 +3,10 @@ import type { DatabaseWriter } from "../_generated/server";
 import type { Failure } from "../errors";
 import type { ExportRecord, MemoryTable } from "../exportValidators";
 import { isLive } from "../lib/expiry";
-import { raiseRevision } from "./revisions";
+import { begin, raiseRevision } from "./revisions";
 import type { Table } from "./table";
 import { TABLES } from "./tables";
-import type { Moment } from "./vocabulary";
+import type { Moment, Writing } from "./vocabulary";
 
 /** What became of one record. */
 export const imported = v.union(
@@ -27,27 +27,28 @@ export async function importRecords(
   moment: Moment,
   records: ExportRecord[],
 ): Promise<Imported[]> {
+  const at = await begin(db, moment);
   const results: Imported[] = [];
   for (const record of records) {
-    results.push(await importOne(db, moment, record));
+    results.push(await importOne(db, at, record));
   }
   if (results.some(({ result }) => result === "created" || result === "updated")) {
-    await raiseRevision(db, moment);
+    await raiseRevision(db, at);
   }
   return results;
 }
 
 async function importOne(
   db: DatabaseWriter,
-  moment: Moment,
+  at: Writing,
   { table: name, document }: ExportRecord,
 ): Promise<Imported> {
   const table: Table<MemoryTable> = TABLES[name];
-  if ("expiresAtMs" in document && !isLive(document, moment.nowMs)) {
+  if ("expiresAtMs" in document && !isLive(document, at.nowMs)) {
     return { result: "unchanged" };
   }
   try {
-    return { result: await table.import(db, moment, document) };
+    return { result: await table.import(db, at, document) };
   } catch (error) {
     if (error instanceof ConvexError) {
       return { result: "failed", message: (error.data as Failure).message };

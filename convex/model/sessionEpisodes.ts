@@ -4,10 +4,10 @@ import { isLive } from "../lib/expiry";
 import { compose, replaces, sessionEpisodeId } from "../lib/sessionEpisode";
 import type { Outcome } from "../validators";
 import { isGranted } from "./consents";
-import { findEpisode, saveEpisode } from "./episodes";
+import { findEpisode, removeEpisode, saveEpisode } from "./episodes";
 import { findPart, latestDigest, partsOf, savePart, toPart } from "./sessionParts";
 import { touchSession, userOfSession } from "./sessions";
-import { type Applied, changed, type Moment } from "./vocabulary";
+import { type Applied, changed, type Moment, type Writing } from "./vocabulary";
 
 /** In place of a group: the rolling digest. */
 const DIGEST = "";
@@ -15,7 +15,7 @@ const DIGEST = "";
 /** Keeps the digest when it is later than the one that is stored. */
 export async function summariseSession(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   digest: SessionPart,
 ): Promise<Applied<SessionPart>> {
   const stored = await findPart(db, moment.userId, digest.sessionId, DIGEST);
@@ -52,7 +52,7 @@ export async function findSummary(
 /** Puts what an assessment says of its session, or takes it away; how many parts there were. */
 export async function putPart(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   { sessionId, groupId, part }: { sessionId: string; groupId: string; part?: SessionPart },
 ): Promise<number> {
   const stored = await findPart(db, moment.userId, sessionId, groupId);
@@ -68,15 +68,15 @@ export async function putPart(
 }
 
 /** Composes the session's episode anew from the parts that there are. */
-async function recompose(db: DatabaseWriter, moment: Moment, sessionId: string): Promise<void> {
+async function recompose(db: DatabaseWriter, moment: Writing, sessionId: string): Promise<void> {
   const id = await sessionEpisodeId(moment.userId, sessionId);
   const parts = await partsOf(db, moment.userId, sessionId);
   const live = parts.filter((part) => isLive(part, moment.nowMs)).map(toPart);
   const episode = compose(id, live);
   const stored = await findEpisode(db, moment.userId, id);
   if (episode !== undefined) {
-    await saveEpisode(db, moment.userId, episode, stored);
+    await saveEpisode(db, moment, episode, stored);
   } else if (stored !== null) {
-    await db.delete("users_memory_episodes", stored._id);
+    await removeEpisode(db, moment, stored);
   }
 }

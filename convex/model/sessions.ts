@@ -82,6 +82,16 @@ export async function isBound(
   );
 }
 
+/** When it was last seen, if it is the user's. */
+export async function findBinding(db: DatabaseReader, userId: string, sessionId: string) {
+  const session = await findSession(db, sessionId);
+  if (session?.userId !== userId) {
+    return null;
+  }
+  const { lastSeenAtMs, expiresAtMs } = session;
+  return { lastSeenAtMs, expiresAtMs };
+}
+
 export async function findSession(db: DatabaseReader, sessionId: string) {
   return await db
     .query("users_sessions")

@@ -5,9 +5,9 @@ import { isLive } from "../lib/expiry";
 import { joined } from "../lib/factRules";
 import { renamed, renamedRecord, type SkillRename } from "../lib/skillRename";
 import { saveRecord, toRecord } from "./assessmentRecords";
-import { findFact, saveFact, settleSlot, toFact } from "./facts";
+import { findFact, removeFact, saveFact, settleSlot, toFact } from "./facts";
 import { toRollup, upsertDaily } from "./progress";
-import type { Moment } from "./vocabulary";
+import type { Moment, Writing } from "./vocabulary";
 
 /** Rollups, and facts, that one write takes over from each former id. */
 const MAX_JOINED = 500;
@@ -21,7 +21,7 @@ const MAX_RECORDS = 4_000;
  */
 export async function joinSkill(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   skill: SkillRename,
 ): Promise<void> {
   const days = await joinRollups(db, moment, skill);
@@ -32,7 +32,7 @@ export async function joinSkill(
 }
 
 /** The days that are of the other id now. */
-async function joinRollups(db: DatabaseWriter, moment: Moment, { from, to }: SkillRename) {
+async function joinRollups(db: DatabaseWriter, moment: Writing, { from, to }: SkillRename) {
   const rollups = await db
     .query("users_progress_daily")
     .withIndex("by_user_skill_date", (q) => q.eq("userId", moment.userId).eq("skillId", from))
@@ -50,7 +50,7 @@ async function joinRollups(db: DatabaseWriter, moment: Moment, { from, to }: Ski
 /** Whether it was joined: a day that cannot take all labels of both stays as it is. */
 async function joinRollup(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   rollup: Doc<"users_progress_daily">,
   skillId: string,
 ): Promise<boolean> {
@@ -67,7 +67,7 @@ async function joinRollup(
 }
 
 /** The ids that the facts have now, by their former ones. */
-async function joinFacts(db: DatabaseWriter, moment: Moment, skill: SkillRename) {
+async function joinFacts(db: DatabaseWriter, moment: Writing, skill: SkillRename) {
   const facts = await db
     .query("users_memory_facts")
     .withIndex("by_user_skill", (q) => q.eq("userId", moment.userId).eq("skillId", skill.from))
@@ -89,16 +89,16 @@ async function joinFacts(db: DatabaseWriter, moment: Moment, skill: SkillRename)
 
 async function joinFact(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   former: Doc<"users_memory_facts">,
   skill: SkillRename,
 ) {
   const fact = await renamed(moment.userId, toFact(former), skill);
-  await db.delete("users_memory_facts", former._id);
+  await removeFact(db, moment, former);
   const stored = await findFact(db, moment.userId, fact.factId);
   const live = stored !== null && isLive(stored, moment.nowMs);
   const value = live ? joined(toFact(stored), fact) : fact;
-  await saveFact(db, moment.userId, value, stored);
+  await saveFact(db, moment, value, stored);
   return value;
 }
 

@@ -3,7 +3,7 @@ import type { DataModel, Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import type { Exported, MemoryTable } from "../exportValidators";
 import { nothing } from "./scan";
-import type { Moment } from "./vocabulary";
+import type { Moment, Writing } from "./vocabulary";
 
 export type Change = "created" | "updated" | "unchanged";
 
@@ -20,7 +20,7 @@ export interface Table<T extends MemoryTable> {
   /** the document without what belongs to the table */
   toExported(document: Doc<T>): Exported<T>;
   /** stores a document as exported, under its natural key */
-  import(db: DatabaseWriter, moment: Moment, document: Exported<T>): Promise<Change>;
+  import(db: DatabaseWriter, at: Writing, document: Exported<T>): Promise<Change> | Change;
 }
 
 /** A table whose import replaces the document of the same key. */
@@ -34,6 +34,7 @@ interface Replaced<T extends MemoryTable, K extends string[]> extends Omit<Table
     userId: string,
     document: Exported<T>,
     stored: Doc<T> | null,
+    at: Writing,
   ): Promise<void>;
 }
 
@@ -42,13 +43,13 @@ export function replaced<T extends MemoryTable, K extends string[]>(
 ): Table<T> {
   return {
     ...table,
-    async import(db, moment, document) {
-      const stored = await table.find(db, moment.userId, ...table.key(document));
-      await table.check?.(db, moment, stored);
+    async import(db, at, document) {
+      const stored = await table.find(db, at.userId, ...table.key(document));
+      await table.check?.(db, at, stored);
       if (stored !== null && compareValues(table.toExported(stored), document) === 0) {
         return "unchanged";
       }
-      await table.save(db, moment.userId, document, stored);
+      await table.save(db, at.userId, document, stored, at);
       return stored === null ? "created" : "updated";
     },
   };

@@ -77,7 +77,7 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
     ...expiring("users_memory_facts"),
     toExported: toFact,
     find: findFact,
-    save: saveFact,
+    save: (db, _userId, fact, stored, at) => saveFact(db, at, fact, stored),
   }),
 
   users_memory_episodes: replaced({
@@ -89,7 +89,7 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
     ...expiring("users_memory_episodes"),
     toExported: toEpisode,
     find: findEpisode,
-    save: saveEpisode,
+    save: (db, _userId, episode, stored, at) => saveEpisode(db, at, episode, stored),
   }),
 
   users_session_parts: replaced({
@@ -186,6 +186,6 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
   users_revisions: {
     ...single("users_revisions"),
     toExported: toRevision,
-    import: importRevision,
+    import: (_db, at, revision) => importRevision(at, revision),
   },
 };

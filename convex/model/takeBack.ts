@@ -8,14 +8,14 @@ import { recordsOfDay } from "./assessmentRecords";
 import { findFact, takeBackFact, saveFact, toFact } from "./facts";
 import { findGamification, saveGamification, toGamification } from "./gamification";
 import { findRollup, saveRollup, toRollup } from "./progress";
-import type { Moment } from "./vocabulary";
+import type { Writing } from "./vocabulary";
 
 type RecordDocument = Doc<"users_assessments">;
 
 /** Takes the given facts from an assessment: those that nobody else has said are deleted. */
 export async function takeBackFacts(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   { sessionId, groupId }: Pick<AssessmentRecord, "sessionId" | "groupId">,
   factIds: string[],
 ): Promise<number> {
@@ -34,14 +34,14 @@ export async function takeBackFacts(
 /** Removes origins from a fact, and the fact with its last one. */
 export async function unsay(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   stored: Doc<"users_memory_facts">,
   isGone: (origin: string) => boolean,
 ): Promise<void> {
   const fact: Fact = toFact(stored);
   const origins = fact.origins.filter((origin) => !isGone(origin));
   if (origins.length > 0) {
-    await saveFact(db, moment.userId, { ...fact, origins }, stored);
+    await saveFact(db, moment, { ...fact, origins }, stored);
     return;
   }
   await takeBackFact(db, moment, stored);
@@ -50,7 +50,7 @@ export async function unsay(
 /** Takes an assessment's share from its day and its points from the person's standing. */
 export async function takeBackProgress(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   record: RecordDocument,
 ): Promise<{ rollups: number; gamification: number }> {
   let rollups = 0;
@@ -71,7 +71,7 @@ export async function takeBackProgress(
 
 async function takeBackShare(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   record: RecordDocument,
   share: RollupShare,
 ): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { checkSkillRoom, putSkill, reorderSkills } from "../lib/trackedSkillRules";
 import type { TrackedSkill } from "../validators";
 import { joinSkill } from "./skillJoin";
-import { type Applied, changed, deleted, type Moment } from "./vocabulary";
+import { type Applied, changed, deleted, type Writing } from "./vocabulary";
 
 /** The host application's own code may have stored more; they are listed, but not without end. */
 const MAX_READ = 100;
@@ -22,7 +22,7 @@ export async function listTrackedSkills(
  */
 export async function putTrackedSkill(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   skill: TrackedSkill,
   formerIds: string[] = [],
 ): Promise<Applied<TrackedSkill>> {
@@ -46,7 +46,7 @@ export async function putTrackedSkill(
 /** Puts them in another order and returns all. */
 export async function reorderTrackedSkills(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   order: string[],
 ): Promise<Applied<TrackedSkill[]>> {
   const stored = await takeSkills(db, moment.userId);
@@ -95,7 +95,7 @@ async function write(
 /** True when it was there. */
 export async function deleteTrackedSkill(
   db: DatabaseWriter,
-  moment: Moment,
+  moment: Writing,
   skillId: string,
 ): Promise<Applied<boolean>> {
   const stored = await findTrackedSkill(db, moment.userId, skillId);

@@ -1,4 +1,5 @@
 /** What every function is told, and what every write tells. */
+import type { Doc } from "../_generated/dataModel";
 
 const DAY_MS = 86_400_000;
 
@@ -9,6 +10,16 @@ export interface Moment {
   consentDefault: boolean;
   idempotencyTtlMs: number;
   sessionTtlMs: number;
+}
+
+/** The moment of a write, and what it makes of the user's revision. */
+export interface Writing extends Moment {
+  /** the user's revision before */
+  before: Doc<"users_revisions"> | null;
+  /** what it becomes when something changes; facts and episodes that change carry it */
+  revision: number;
+  /** the facts and episodes that are deleted */
+  gone: { table: "facts" | "episodes"; id: string }[];
 }
 
 /** What of it a caller says. */

@@ -5,8 +5,8 @@ import type { Outcome, write } from "../validators";
 import { isGranted } from "./consents";
 import { requireAfterErasure } from "./fence";
 import { keysOf, lookUp, record } from "./idempotency";
-import { raiseRevision } from "./revisions";
-import { type Applied, type Moment, momentOf, type Options } from "./vocabulary";
+import { begin, raiseRevision } from "./revisions";
+import { type Applied, type Moment, momentOf, type Options, type Writing } from "./vocabulary";
 
 /** The moment of a write that may be done: its person was not erased since it was accepted. */
 export async function admit(
@@ -26,7 +26,7 @@ export async function once<T>(
   ctx: MutationCtx,
   args: { userId: string; write?: Infer<typeof write> },
   { function: path, gate }: Operation,
-  apply: (moment: Moment) => Promise<Applied<T>>,
+  apply: (at: Writing) => Promise<Applied<T>>,
 ): Promise<Outcome<T>> {
   const moment = await admit(ctx, args);
   const keys = keysOf(path, args.write);
@@ -38,9 +38,10 @@ export async function once<T>(
   if (gate !== undefined && !(await isGranted(ctx.db, moment, gate))) {
     return { kind: "denied", consent: gate };
   }
-  const { value, effect } = await apply(moment);
+  const at = await begin(ctx.db, moment);
+  const { value, effect } = await apply(at);
   if (effect === "changed") {
-    await raiseRevision(ctx.db, moment);
+    await raiseRevision(ctx.db, at);
   }
   if (effect === "changed" || effect === "unchanged") {
     await record(ctx.db, moment, keys, expired, JSON.stringify(value));

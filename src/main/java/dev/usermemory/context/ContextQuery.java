@@ -1,5 +1,6 @@
 package dev.usermemory.context;
 
+import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.kernel.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Asks a store for the candidates of a context.
  *
  * @param sessionId the chat's session, to learn whether it is bound to the user already
- * @param text what the person asks, for full-text candidates when there are more facts than {@code
+ * @param text what the person asks, for full-text matches when there are more facts than {@code
  *     maxFacts}
- * @param maxFacts at most this many facts are read, 1 to 5,000
+ * @param maxFacts at most this many facts are read, the strongest, 1 to 5,000
  * @param maxEpisodes at most this many, the newest, 1 to 500
- * @param knownRevision the revision whose snapshot the caller has already, to save reading it again
+ * @param known what the caller has already, to save reading it again
  */
 public record ContextQuery(
     UserId userId,
@@ -19,5 +20,11 @@ public record ContextQuery(
     @Nullable String text,
     int maxFacts,
     int maxEpisodes,
-    @Nullable Long knownRevision,
-    long nowMs) {}
+    @Nullable KnownSnapshot known,
+    long nowMs) {
+
+  /** Whether what is known is all that is asked for, if it is still current. */
+  public boolean isServed() {
+    return known != null && known.serves(text);
+  }
+}

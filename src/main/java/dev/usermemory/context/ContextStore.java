@@ -8,8 +8,8 @@ public interface ContextStore {
   ContextRead readContext(ContextQuery query);
 
   /**
-   * The same, without a snapshot, if the known revision is the current one and the store can tell
-   * so at once, as a local one can: in microseconds, without a wait and without a failure.
+   * The same, if what is known serves the text and is still current, and the store can tell so at
+   * once, as a local one can: in microseconds, without a wait and without a failure.
    */
   default Optional<ContextRead> stillCurrent(ContextQuery query) {
     return Optional.empty();

@@ -2,9 +2,11 @@ package dev.usermemory.context;
 
 import dev.usermemory.context.assembly.ContextAssembler;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.context.cache.KnownMemory;
 import dev.usermemory.context.cache.MemoryCache;
 import dev.usermemory.kernel.UserId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +49,9 @@ class MemoryReader {
    */
   Reading read(UserId user, ChatQuestion question, long nowMs, Deadline deadline) {
     long ticket = cache.ticket(user);
-    Optional<KnownMemory> known = cache.find(user).filter(k -> k.serves(question.text()));
-    ContextQuery query =
-        query(user, question, known.map(KnownMemory::revision).orElse(null), nowMs);
-    Function<ContextRead, Reading> conclude =
-        read -> conclude(user, ticket, question, known, read, nowMs);
+    Optional<KnownMemory> known = cache.find(user);
+    ContextQuery query = query(user, question, known.map(KnownMemory::known).orElse(null), nowMs);
+    Function<ContextRead, Reading> conclude = read -> conclude(query, ticket, known, read);
     ContextRead read =
         store
             .stillCurrent(query)
@@ -68,46 +68,44 @@ class MemoryReader {
   }
 
   private Reading conclude(
-      UserId user,
-      long ticket,
-      ChatQuestion question,
-      Optional<KnownMemory> known,
-      ContextRead read,
-      long nowMs) {
+      ContextQuery query, long ticket, Optional<KnownMemory> known, ContextRead read) {
+    UserId user = query.userId();
     if (!read.consented()) {
       cache.evict(user);
       return new Reading(null, read.sessionBound());
     }
-    metrics.read(read.snapshot() == null);
-    KnownMemory current =
-        read.snapshot() == null
-            ? known.orElseThrow()
-            : keep(user, ticket, question, read.revision(), read.snapshot(), nowMs);
-    current.seen(nowMs);
+    boolean unchanged = read.snapshot() == null;
+    metrics.read(unchanged);
+    if (unchanged && query.isServed()) {
+      KnownMemory current = known.orElseThrow();
+      cache.confirm(user, ticket, current, read.revision(), query.nowMs());
+      return new Reading(current, read.sessionBound());
+    }
+    KnownMemory current = known(query, read);
+    cache.keep(user, ticket, current);
     return new Reading(current, read.sessionBound());
   }
 
-  private KnownMemory keep(
-      UserId user,
-      long ticket,
-      ChatQuestion question,
-      long revision,
-      ContextSnapshot snapshot,
-      long nowMs) {
-    var known = new KnownMemory(revision, question.text(), assembler.prepare(snapshot), nowMs);
-    cache.keep(user, ticket, known);
-    return known;
+  private KnownMemory known(ContextQuery query, ContextRead read) {
+    ContextSnapshot snapshot = read.snapshot();
+    if (snapshot == null) {
+      snapshot = Objects.requireNonNull(query.known()).snapshot();
+    }
+    return new KnownMemory(
+        new KnownSnapshot(read.revision(), snapshot, query.text()),
+        assembler.prepare(snapshot.with(read.matches())),
+        query.nowMs());
   }
 
   private ContextQuery query(
-      UserId user, ChatQuestion question, @Nullable Long knownRevision, long nowMs) {
+      UserId user, ChatQuestion question, @Nullable KnownSnapshot known, long nowMs) {
     return new ContextQuery(
         user,
         question.sessionId(),
         question.text(),
         properties.maxFacts(),
         properties.maxEpisodes(),
-        knownRevision,
+        known,
         nowMs);
   }
 }

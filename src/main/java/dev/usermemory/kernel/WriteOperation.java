@@ -29,35 +29,37 @@ import org.jspecify.annotations.Nullable;
  */
 public enum WriteOperation {
   UPSERT_FACTS("facts.upsert", "mem:upsertFacts", Effect.ADDS, MEMORY, FACTS),
-  PATCH_FACT("facts.patch", "mem:patchFact", Effect.TAKES, MEMORY, FACTS),
+  PATCH_FACT("facts.patch", "mem:patchFact", Effect.CHANGES, MEMORY, FACTS),
   DELETE_FACT("facts.delete", "mem:deleteFact", Effect.TAKES, null),
   INGEST_EPISODE("episodes.ingest", "mem:ingestEpisodeSummary", Effect.ADDS, MEMORY, EPISODES),
   DELETE_EPISODE("episodes.delete", "mem:deleteEpisode", Effect.TAKES, null),
   ADD_GOAL("goals.add", "mem:addGoal", Effect.ADDS, null, GOALS),
-  UPDATE_GOAL("goals.update", "mem:updateGoal", Effect.TAKES, null, GOALS),
+  UPDATE_GOAL("goals.update", "mem:updateGoal", Effect.CHANGES, null, GOALS),
   DELETE_GOAL("goals.delete", "mem:deleteGoal", Effect.TAKES, null),
-  PATCH_PREFERENCES("preferences.patch", "mem:upsertPreference", Effect.TAKES, null, PREFERENCES),
-  PUT_PROFILE("profile.put", "mem:putProfile", Effect.TAKES, null, PROFILE),
+  PATCH_PREFERENCES("preferences.patch", "mem:upsertPreference", Effect.CHANGES, null, PREFERENCES),
+  PUT_PROFILE("profile.put", "mem:putProfile", Effect.CHANGES, null, PROFILE),
   PUT_CONSENT("consents.put", "mem:putConsent", Effect.TAKES, null, CONSENTS),
   PUT_TRACKED_SKILL(
-      "tracked-skills.put", "mem:putTrackedSkill", Effect.TAKES, null, TRACKED_SKILLS),
+      "tracked-skills.put", "mem:putTrackedSkill", Effect.CHANGES, null, TRACKED_SKILLS),
   REORDER_TRACKED_SKILLS(
-      "tracked-skills.reorder", "mem:reorderTrackedSkills", Effect.TAKES, null, TRACKED_SKILLS),
+      "tracked-skills.reorder", "mem:reorderTrackedSkills", Effect.CHANGES, null, TRACKED_SKILLS),
   DELETE_TRACKED_SKILL("tracked-skills.delete", "mem:deleteTrackedSkill", Effect.TAKES, null),
   UPSERT_DAILY("progress.daily", "progress:upsertDaily", Effect.ADDS, PROGRESS, PROGRESS_DAILY),
   UPDATE_GAMIFICATION(
       "gamification.update", "gamification:update", Effect.ADDS, PROGRESS, GAMIFICATION),
   /** Its parts are gated one by one. */
   FINALIZE_ASSESSMENT(
-      "assessments.finalize", "assessments:finalize", Effect.TAKES, null, GAMIFICATION),
+      "assessments.finalize", "assessments:finalize", Effect.CHANGES, null, GAMIFICATION),
   FORGET_ASSESSMENT("assessments.forget", "assessments:forget", Effect.TAKES, null),
   SUMMARISE_SESSION(
-      "sessions.summarise", "mem:summariseSession", Effect.TAKES, MEMORY, SESSION_PARTS),
+      "sessions.summarise", "mem:summariseSession", Effect.CHANGES, MEMORY, SESSION_PARTS),
   FORGET_SESSION("sessions.forget", "mem:forgetSession", Effect.TAKES, null);
 
   private enum Effect {
     ADDS,
-    /** Something that was told before may no longer be told. */
+    /** Something that was told before may no longer be so. */
+    CHANGES,
+    /** Something that was told before may no longer be known. */
     TAKES
   }
 
@@ -120,6 +122,11 @@ public enum WriteOperation {
   }
 
   /** Whether what was known of the person may no longer be told afterwards. */
+  public boolean changes() {
+    return effect != Effect.ADDS;
+  }
+
+  /** Whether it may not even be known any longer. */
   public boolean takesAway() {
     return effect == Effect.TAKES;
   }

@@ -4,6 +4,7 @@ import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.kernel.AnonymousUsers;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.Outcome;
@@ -94,7 +95,7 @@ final class AnonymousStore extends ForwardingStore {
 
   /** Its session counts as bound, so that nobody tries to. */
   private static ContextRead nothing() {
-    return new ContextRead(0, true, true, ContextSnapshot.EMPTY);
+    return new ContextRead(Revision.NONE, true, true, ContextSnapshot.EMPTY);
   }
 
   @Override

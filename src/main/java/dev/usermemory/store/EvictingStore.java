@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes caches forget a person whenever something may have been taken away from them, so that it is
- * not handed out while the store is down. Also when the operation fails: it may have been applied.
+ * Makes caches forget a person whenever something may have been taken away from them, and doubt
+ * what they know whenever something may have changed, so that it is not handed out while the store
+ * is down. Also when the operation fails: it may have been applied.
  */
 final class EvictingStore extends ForwardingStore {
 
@@ -24,9 +25,12 @@ final class EvictingStore extends ForwardingStore {
     try {
       return operation.get();
     } finally {
-      UserId person = call.takesFrom();
-      if (person != null) {
-        caches.forEach(cache -> cache.evict(person));
+      UserId forgotten = call.takesFrom();
+      UserId changed = call.changes();
+      if (forgotten != null) {
+        caches.forEach(cache -> cache.evict(forgotten));
+      } else if (changed != null) {
+        caches.forEach(cache -> cache.doubt(changed));
       }
     }
   }

@@ -117,7 +117,7 @@ class ContextServiceTest {
     assertThat(second.context().rendered()).isEqualTo(first.context().rendered());
     assertThat(List.of(first.source(), second.source()))
         .containsExactly(ContextSource.EMBEDDED, ContextSource.EMBEDDED);
-    assertThat(store.reads).extracting(ContextQuery::knownRevision).containsExactly(null, 1L);
+    assertThat(knownRevisions()).containsExactly(null, 1L);
   }
 
   @Test
@@ -147,13 +147,63 @@ class ContextServiceTest {
     assertThat(ask().context().rendered()).contains("Porto").doesNotContain("Lisbon");
   }
 
+  private List<@Nullable Long> knownRevisions() {
+    return store.reads.stream()
+        .map(ContextQuery::known)
+        .map(known -> known == null ? null : (Long) known.revision().revision())
+        .toList();
+  }
+
   @Test
-  void answer_moreFactsThanAreRead_isReadAgainForAnotherQuery() {
-    store.write(memory(false, fact("Lives in Lisbon", null)));
-    ask(null, "where");
-    ask(null, "where");
-    ask(null, "when");
-    assertThat(store.reads).extracting(ContextQuery::knownRevision).containsExactly(null, 1L, null);
+  void answer_moreFactsThanAreRead_isWithTheMatchesOfEachQuery() {
+    store.write(memory(false, fact("Lives in Lisbon", null), fact("Likes rain", null)));
+    store.match(fact("Was born in Faro", null));
+    String first = ask(null, "where").context().rendered();
+    assertThat(ask(null, "where").context().rendered()).isEqualTo(first);
+    store.match(fact("Came in May", null));
+    String second = ask(null, "when").context().rendered();
+
+    assertThat(first).contains("Faro").doesNotContain("May");
+    assertThat(second).contains("May").doesNotContain("Faro");
+    assertThat(knownRevisions()).containsExactly(null, 1L, 1L);
+  }
+
+  @Test
+  void answer_afterAWriteHere_isNotFromWhatWasKnownWhileTheStoreIsDown() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ask();
+    cache.doubt(USER);
+    store.fail(true);
+    assertThat(ask().source()).isEqualTo(ContextSource.NONE);
+
+    store.fail(false);
+    assertThat(ask().context().rendered()).contains("Lisbon");
+    assertThat(knownRevisions()).containsExactly(null, 1L, 1L);
+    store.fail(true);
+    assertThat(ask().source()).isEqualTo(ContextSource.CACHE);
+  }
+
+  @Test
+  void answer_writtenHereWhileItWasRead_isInDoubtAfterIt() {
+    store.write(memory(true, fact("Lives in Lisbon", null)));
+    ask();
+    store.whileReading(() -> cache.doubt(USER));
+    ask();
+    store.fail(true);
+    assertThat(ask().source()).isEqualTo(ContextSource.NONE);
+  }
+
+  @Test
+  void answer_erasedElsewhereAndWrittenAgain_isTheNewMemory() {
+    for (int i = 0; i < 5; i++) {
+      store.write(memory(true, fact("Lives in Lisbon", null)));
+    }
+    ask();
+    store.startAgain(memory(true, fact("Lives in Porto", null)));
+    now.incrementAndGet();
+    assertThat(ask().context().rendered()).contains("Porto");
+    store.fail(true);
+    assertThat(ask().context().rendered()).contains("Porto").doesNotContain("Lisbon");
   }
 
   @Test

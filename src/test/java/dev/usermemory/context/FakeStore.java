@@ -1,9 +1,12 @@
 package dev.usermemory.context;
 
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.KnownSnapshot;
+import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.session.SessionBinding;
 import dev.usermemory.memory.session.SessionStore;
 import java.util.List;
@@ -16,7 +19,9 @@ final class FakeStore implements ContextStore, SessionStore, StoreProbe {
   final List<ContextQuery> reads = new CopyOnWriteArrayList<>();
   final List<String> touched = new CopyOnWriteArrayList<>();
 
+  private String epoch = "first";
   private long revision;
+  private List<Fact> matches = List.of();
   private ContextSnapshot snapshot = ContextSnapshot.EMPTY;
   private boolean consented = true;
   private boolean down;
@@ -27,6 +32,17 @@ final class FakeStore implements ContextStore, SessionStore, StoreProbe {
   void write(ContextSnapshot written) {
     revision++;
     snapshot = written;
+  }
+
+  /** Erased, and written again: what is new has a lower revision than what was. */
+  void startAgain(ContextSnapshot written) {
+    epoch = "second";
+    revision = 1;
+    snapshot = written;
+  }
+
+  void match(Fact... facts) {
+    matches = List.of(facts);
   }
 
   void revoke() {
@@ -63,14 +79,15 @@ final class FakeStore implements ContextStore, SessionStore, StoreProbe {
     }
     waitUntilAnswering();
     whileReading.run();
-    Long known = query.knownRevision();
-    boolean unchanged = known != null && known == revision;
+    KnownSnapshot known = query.known();
+    boolean unchanged = known != null && known.revision().revision() == revision;
     boolean bound = query.sessionId() != null && touched.contains(query.sessionId());
     return new ContextRead(
-        revision,
+        new Revision(epoch, revision),
         consented,
         bound,
-        !consented ? ContextSnapshot.EMPTY : unchanged ? null : snapshot);
+        !consented ? ContextSnapshot.EMPTY : unchanged ? null : snapshot,
+        query.text() == null || unchanged && query.isServed() ? List.of() : matches);
   }
 
   private void waitUntilAnswering() {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.Outcome;
@@ -161,15 +162,15 @@ abstract class ConsentContract extends StoreAspect {
     put(store, NOW, Gate.MEMORY.consent(), false, null);
 
     ContextRead read = store.contexts().readContext(query(NOW, null));
-    ContextRead known = store.contexts().readContext(query(NOW, read.revision()));
+    ContextRead known = store.contexts().readContext(query(NOW, known(read)));
 
     assertThat(read.consented()).isFalse();
     assertThat(read.snapshot()).isEqualTo(ContextSnapshot.EMPTY);
     assertThat(known).isEqualTo(read);
   }
 
-  private ContextQuery query(long nowMs, @Nullable Long knownRevision) {
-    return new ContextQuery(user, null, null, 100, 10, knownRevision, nowMs);
+  private ContextQuery query(long nowMs, @Nullable KnownSnapshot known) {
+    return new ContextQuery(user, null, null, 100, 10, known, nowMs);
   }
 
   @Test

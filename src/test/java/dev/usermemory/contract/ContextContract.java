@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.KnownSnapshot;
+import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.Write;
@@ -54,14 +56,15 @@ abstract class ContextContract extends StoreAspect {
   }
 
   private ContextRead read(
-      @Nullable String text, int maxFacts, int maxEpisodes, @Nullable Long known) {
+      @Nullable String text, int maxFacts, int maxEpisodes, @Nullable KnownSnapshot known) {
     return store
         .contexts()
         .readContext(new ContextQuery(user, null, text, maxFacts, maxEpisodes, known, NOW));
   }
 
   private ContextSnapshot snapshot(@Nullable String text, int maxFacts, int maxEpisodes) {
-    return Objects.requireNonNull(read(text, maxFacts, maxEpisodes, null).snapshot());
+    ContextRead read = read(text, maxFacts, maxEpisodes, null);
+    return Objects.requireNonNull(read.snapshot()).with(read.matches());
   }
 
   private List<Fact> say(FactDraft... drafts) {
@@ -76,7 +79,7 @@ abstract class ContextContract extends StoreAspect {
   @Test
   void readContext_nothingStored_isEmptyAndComplete() {
     assertThat(read(null, 10, 10, null))
-        .isEqualTo(new ContextRead(0, true, false, ContextSnapshot.EMPTY));
+        .isEqualTo(new ContextRead(Revision.NONE, true, false, ContextSnapshot.EMPTY));
   }
 
   @Test
@@ -173,8 +176,7 @@ abstract class ContextContract extends StoreAspect {
     assertThat(snapshot.episodes())
         .extracting(Episode::episodeId)
         .containsExactly("ep-0", "ep-1", "ep-2");
-    assertThat(snapshot.complete()).isFalse();
-    assertThat(snapshot(null, 10, 4).complete()).isTrue();
+    assertThat(snapshot.complete()).isTrue();
   }
 
   @Test
@@ -363,7 +365,7 @@ abstract class ContextContract extends StoreAspect {
     long last = NOW - 1;
     for (Runnable change : writes) {
       change.run();
-      long revision = read(null, 1, 1, null).revision();
+      long revision = read(null, 1, 1, null).revision().revision();
 
       assertThat(revision).isGreaterThan(last);
       last = revision;
@@ -373,7 +375,7 @@ abstract class ContextContract extends StoreAspect {
   @Test
   void revision_withoutAChange_stays() {
     done(store.episodes().ingestEpisode(write(INGEST_EPISODE), episode("ep-1").build()));
-    long revision = read(null, 1, 1, null).revision();
+    Revision revision = read(null, 1, 1, null).revision();
 
     store.episodes().ingestEpisode(writeAt(INGEST_EPISODE, NOW + 5), episode("ep-1").build());
     store.sessions().touchSession(user, unique("session"), NOW + 5);
@@ -386,19 +388,19 @@ abstract class ContextContract extends StoreAspect {
     say(fact("Has a cat").draft());
     ContextRead first = read(null, 10, 10, null);
 
-    assertThat(read("cat", 10, 10, first.revision()))
+    assertThat(read("cat", 10, 10, known(first)))
         .isEqualTo(new ContextRead(first.revision(), true, false, null));
-    assertThat(read("cat", 10, 10, first.revision() - 1)).isEqualTo(first);
 
     say(fact("Has a dog").draft());
-    ContextRead second = read(null, 10, 10, first.revision());
-    assertThat(second.revision()).isGreaterThan(first.revision());
+    ContextRead second = read(null, 10, 10, known(first));
+    assertThat(second.revision()).isNotEqualTo(first.revision());
     assertThat(second.snapshot()).isEqualTo(snapshot(null, 10, 10));
   }
 
   @Test
   void readContext_knownRevisionOfNobody_isKnown() {
-    assertThat(read(null, 10, 10, 0L)).isEqualTo(new ContextRead(0, true, false, null));
+    assertThat(read(null, 10, 10, known(read(null, 10, 10, null))))
+        .isEqualTo(new ContextRead(Revision.NONE, true, false, null));
   }
 
   @Test
@@ -424,7 +426,7 @@ abstract class ContextContract extends StoreAspect {
     ContextRead known =
         store
             .contexts()
-            .readContext(new ContextQuery(user, session, null, 1, 1, full.revision(), nowMs));
+            .readContext(new ContextQuery(user, session, null, 1, 1, known(full), nowMs));
     assertThat(known.sessionBound()).isEqualTo(full.sessionBound());
     return full.sessionBound();
   }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.StorePolicy;
@@ -66,7 +67,7 @@ abstract class IsolationContract extends StoreAspect {
                 .contexts()
                 .readContext(
                     new ContextQuery(other, "session of " + user.value(), "word", 1, 1, null, NOW)))
-        .isEqualTo(new ContextRead(0, true, false, ContextSnapshot.EMPTY));
+        .isEqualTo(new ContextRead(Revision.NONE, true, false, ContextSnapshot.EMPTY));
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.usermemory.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.context.ContextRead;
+import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.StorePolicy;
@@ -11,6 +13,7 @@ import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.memory.goal.GoalPatch;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -81,6 +84,11 @@ abstract class StoreAspect {
         new Patched.Absent<>(),
         new Patched.Absent<>(),
         new Patched.Absent<>());
+  }
+
+  /** What a caller has after a read that found something new. */
+  static KnownSnapshot known(ContextRead read) {
+    return new KnownSnapshot(read.revision(), Objects.requireNonNull(read.snapshot()), null);
   }
 
   /** The value of a write that had been done before. */

@@ -170,7 +170,7 @@ class DegradedContextIT {
     await()
         .atMost(SOON)
         .untilAsserted(() ->
-            assertThat(metrics()).contains("{function=\"mem:readContext\",outcome=\"timeout\"}"));
+            assertThat(metrics()).contains("{function=\"mem:readMemory\",outcome=\"timeout\"}"));
   }
 
   @Test
@@ -343,13 +343,14 @@ class DegradedContextIT {
             assertThat(line.keySet())
                 .containsExactly(
                     "function", "attempt", "outcome", "latencyMs", "requestId", "ctx_source"));
-    assertThat(calls.stream().map(line -> line.get("function"))).containsExactly("mem:readContext");
+    assertThat(calls.stream().map(line -> line.get("function")))
+        .containsExactlyInAnyOrder("mem:readMemory", "sessions:find");
     assertThat(metrics())
         .contains(
             "usermemory_convex_call_seconds_count{"
-                + "function=\"mem:readContext\",outcome=\"success\"}",
+                + "function=\"mem:readMemory\",outcome=\"success\"}",
             "usermemory_convex_call_seconds_count{"
-                + "function=\"mem:readContext\",outcome=\"connection_failure\"}")
+                + "function=\"mem:readMemory\",outcome=\"connection_failure\"}")
         .doesNotContain(MARKER);
     assertThat(log.text()).doesNotContain(MARKER, ConvexHarness.KEY);
   }

@@ -6,6 +6,7 @@ import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
+import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -55,7 +56,7 @@ public class SqliteBenchmark {
   private final Random random = new Random(7);
   private Path folder;
   private OpenSqlite stores;
-  private long revision;
+  private KnownSnapshot known;
 
   @Setup
   public void setup() throws IOException {
@@ -68,7 +69,8 @@ public class SqliteBenchmark {
     for (int i = 0; i < 30; i++) {
       stores.episodes().ingestEpisode(Write.of(user, INGEST_EPISODE, NOW), episode("ep-" + i));
     }
-    revision = read(null, null).revision();
+    ContextRead read = read(null, null);
+    known = new KnownSnapshot(read.revision(), read.snapshot(), null);
   }
 
   @TearDown
@@ -123,7 +125,7 @@ public class SqliteBenchmark {
     return new Episode(id, null, null, words(60), List.of(), null, null, NOW, null);
   }
 
-  private ContextRead read(String text, Long known) {
+  private ContextRead read(String text, KnownSnapshot known) {
     return stores
         .contexts()
         .readContext(new ContextQuery(user, "session", text, 300, 30, known, NOW));
@@ -131,7 +133,7 @@ public class SqliteBenchmark {
 
   @Benchmark
   public ContextRead contextUnchanged() {
-    return read("parrot in the garden", revision);
+    return read("parrot in the garden", known);
   }
 
   @Benchmark

@@ -2,25 +2,26 @@ package dev.usermemory.context.assembly;
 
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The candidates of a context, as of one moment.
  *
- * @param facts current ones by factId ascending. When there are more than asked for: the strongest
- *     half by {@link dev.usermemory.memory.fact.FactRules#strengthMs} descending, filled up with
- *     the best full-text matches of the query (without a query, or for want of matches, with
- *     further strong ones)
+ * @param facts current ones by factId ascending; when there are more than asked for, the strongest
+ *     by {@link FactRules#strengthMs}
  * @param episodes live ones, newest first, then by episodeId ascending
  * @param goals active ones, newest first, then by goalId ascending
  * @param trackedSkills by order ascending
- * @param complete whether {@code facts} and {@code episodes} are all that there are, so that the
- *     snapshot serves any query
+ * @param complete whether {@code facts} are all that there are, so that the snapshot serves any
+ *     query
  */
 public record ContextSnapshot(
     List<Fact> facts,
@@ -31,6 +32,10 @@ public record ContextSnapshot(
     List<TrackedSkill> trackedSkills,
     boolean complete) {
 
+  /** The order in which facts are read when they are too many. */
+  public static final Comparator<Fact> STRONGEST_FIRST =
+      Comparator.comparingLong(FactRules::strengthMs).reversed().thenComparing(Fact::factId);
+
   /** Nothing is known about the person. */
   public static final ContextSnapshot EMPTY =
       new ContextSnapshot(List.of(), List.of(), null, null, List.of(), List.of(), true);
@@ -40,5 +45,39 @@ public record ContextSnapshot(
     episodes = List.copyOf(episodes);
     goals = List.copyOf(goals);
     trackedSkills = List.copyOf(trackedSkills);
+  }
+
+  /**
+   * As many facts: the stronger half of them, the best matches of a query, and further strong ones
+   * for want of matches.
+   *
+   * @param matches best first
+   */
+  public ContextSnapshot with(List<Fact> matches) {
+    if (matches.isEmpty()) {
+      return this;
+    }
+    List<Fact> strongest = facts.stream().sorted(STRONGEST_FIRST).toList();
+    var chosen = new TreeMap<String, Fact>();
+    fill(chosen, strongest, (facts.size() + 1) / 2);
+    fill(chosen, matches, facts.size());
+    fill(chosen, strongest, facts.size());
+    return new ContextSnapshot(
+        List.copyOf(chosen.values()),
+        episodes,
+        profile,
+        preferences,
+        goals,
+        trackedSkills,
+        complete);
+  }
+
+  private static void fill(TreeMap<String, Fact> chosen, List<Fact> facts, int size) {
+    for (Fact fact : facts) {
+      if (chosen.size() == size) {
+        return;
+      }
+      chosen.putIfAbsent(fact.factId(), fact);
+    }
   }
 }

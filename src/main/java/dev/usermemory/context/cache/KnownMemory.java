@@ -2,36 +2,42 @@ package dev.usermemory.context.cache;
 
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.ContextSpec;
+import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.context.assembly.PreparedMemory;
+import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A memory as it was read, and when the store last said that it is still current. */
 public final class KnownMemory {
 
-  private final long revision;
-  private final @Nullable String text;
   private final PreparedMemory memory;
+  private final long weightOfKnown;
   private final DocumentsAsJson documents = new DocumentsAsJson();
   private final RecentAnswers answers = new RecentAnswers();
+  private volatile KnownSnapshot known;
   private volatile long seenAtMs;
+  private volatile boolean doubtful;
   private volatile Span unexpired = new Span(0, 0);
 
   /**
-   * @param text what was asked then, which decided on the candidates when there were too many
+   * @param known as the store said it
+   * @param memory the same with the best matches of what was asked
    */
-  public KnownMemory(long revision, @Nullable String text, PreparedMemory memory, long seenAtMs) {
-    this.revision = revision;
-    this.text = text;
+  public KnownMemory(KnownSnapshot known, PreparedMemory memory, long seenAtMs) {
+    this.known = known;
     this.memory = memory;
+    this.weightOfKnown = weight(known, memory.snapshot());
     this.seenAtMs = seenAtMs;
   }
 
-  public long revision() {
-    return revision;
+  /** To tell the store, which then says what has changed. */
+  public KnownSnapshot known() {
+    return known;
   }
 
   public PreparedMemory memory() {
@@ -42,14 +48,24 @@ public final class KnownMemory {
     return documents;
   }
 
-  /** Whether the store would return the same candidates for this text, as of this revision. */
-  public boolean serves(@Nullable String asked) {
-    return memory.snapshot().complete() || Objects.equals(text, asked);
+  /** The store says that this is how it is at a revision. */
+  void seen(Revision revision, long nowMs) {
+    known = known.at(revision);
+    seenAtMs = nowMs;
+    doubtful = false;
   }
 
-  /** The store says that this is its current revision. */
-  public void seen(long nowMs) {
-    seenAtMs = nowMs;
+  /** Something of it may no longer be so. */
+  void doubt() {
+    doubtful = true;
+  }
+
+  boolean isDoubtful() {
+    return doubtful;
+  }
+
+  long seenAtMs() {
+    return seenAtMs;
   }
 
   long ageMs(long nowMs) {
@@ -105,6 +121,19 @@ public final class KnownMemory {
     return answers.weightBytes()
         + memory.estimatedBytes()
         + documents.weightBytes()
-        + (text == null ? 0 : 2L * text.length());
+        + weightOfKnown;
+  }
+
+  /** What is known beside the memory itself: facts that gave way to matches, and the text. */
+  private static long weight(KnownSnapshot known, ContextSnapshot memory) {
+    long bytes = known.text() == null ? 0 : 2L * known.text().length();
+    if (known.snapshot() == memory) {
+      return bytes;
+    }
+    Set<String> kept = memory.facts().stream().map(Fact::factId).collect(Collectors.toSet());
+    for (Fact fact : known.snapshot().facts()) {
+      bytes += kept.contains(fact.factId()) ? 8 : 650 + 2L * fact.text().length();
+    }
+    return bytes;
   }
 }

@@ -65,9 +65,10 @@ class ConvexConfiguration {
     var m = new ConvexMemoryStore(calls);
     var privacy = new ConvexPrivacyStore(calls, json);
     var parked = new ConvexParkedStore(calls);
+    var contexts = new ConvexContexts(calls, policy);
     var probe = new ConvexProbe(gateway, properties);
     return new ForwardingStore(
         new StorePorts(
-            m, m, m, m, m, m, m, m, m, m, parked, m, privacy, privacy, privacy, m, probe));
+            m, m, m, m, m, m, m, m, m, m, parked, m, privacy, privacy, privacy, contexts, probe));
   }
 }

@@ -5,9 +5,6 @@ import dev.usermemory.assessment.AssessmentSubject;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.assessment.Forgotten;
-import dev.usermemory.context.ContextQuery;
-import dev.usermemory.context.ContextRead;
-import dev.usermemory.context.ContextStore;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -50,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * Every port of a person's memory, one function call per method. {@code docs/convex.md} lists the
+ * The ports of a person's memory, one function call per method. {@code docs/convex.md} lists the
  * functions; their rules are in {@code convex/}.
  */
 final class ConvexMemoryStore
@@ -64,8 +61,7 @@ final class ConvexMemoryStore
         ProgressStore,
         GamificationStore,
         AssessmentStore,
-        ConsentStore,
-        ContextStore {
+        ConsentStore {
 
   private static final TypeReference<Boolean> BOOLEAN = new TypeReference<>() {};
   private static final TypeReference<Goal> GOAL = new TypeReference<>() {};
@@ -75,19 +71,6 @@ final class ConvexMemoryStore
 
   ConvexMemoryStore(ConvexCalls convex) {
     this.convex = convex;
-  }
-
-  @Override
-  public ContextRead readContext(ContextQuery query) {
-    Args args =
-        convex
-            .of(query.userId(), query.nowMs())
-            .put("sessionId", query.sessionId())
-            .put("text", query.text())
-            .put("maxFacts", query.maxFacts())
-            .put("maxEpisodes", query.maxEpisodes())
-            .put("knownRevision", query.knownRevision());
-    return convex.read("mem:readContext", args, new TypeReference<ContextRead>() {}).orElseThrow();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.context.ContextQuery;
+import dev.usermemory.context.ContextRead;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ final class FactSearch {
 
   private FactSearch() {}
 
-  /** Best first, at most {@code maxFacts}. */
+  /** Best first, at most {@link ContextRead#MAX_MATCHES}. */
   static List<Fact> search(JdbcClient db, ContextQuery query) {
     List<Term> terms = terms(db, query);
     if (terms.isEmpty()) {
@@ -45,7 +46,7 @@ final class FactSearch {
     boolean tooCommon = terms.getFirst().facts() > MAX_SCORED;
     String expression = tooCommon ? terms.getFirst().text() : String.join(" OR ", rarest(terms));
     return db.sql(tooCommon ? NEWEST : BEST)
-        .params(expression, query.userId().value(), query.nowMs(), query.maxFacts())
+        .params(expression, query.userId().value(), query.nowMs(), ContextRead.MAX_MATCHES)
         .query(Tables.FACTS.mapper())
         .list();
   }

@@ -4,16 +4,20 @@ import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.ContextStore;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.KnownSnapshot;
+import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.store.sqlite.engine.KeptStatements;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +37,9 @@ final class SqliteContexts implements ContextStore {
             AND last_seen_at_ms >= ?6) AS session_bound\
       """;
 
+  /** There is one: a revision here never repeats, whoever is erased. */
+  private static final String EPOCH = "";
+
   private final SqliteDatabase database;
   private final KeptStatements keptStatus;
   private final StorePolicy policy;
@@ -45,26 +52,30 @@ final class SqliteContexts implements ContextStore {
 
   @Override
   public ContextRead readContext(ContextQuery query) {
-    if (query.knownRevision() != null) {
+    if (query.known() != null) {
       ContextRead status = database.read(db -> status(db, query));
-      if (!status.consented() || query.knownRevision() == status.revision()) {
+      if (!status.consented() || (query.isServed() && isCurrent(status, query))) {
         return status;
       }
     }
     return database.snapshot(db -> {
       ContextRead status = status(db, query);
-      return status.consented() ? with(status, snapshot(db, query)) : status;
+      return status.consented() ? with(db, status, query) : status;
     });
   }
 
   @Override
   public Optional<ContextRead> stillCurrent(ContextQuery query) {
-    Long known = query.knownRevision();
-    return known == null
-        ? Optional.empty()
-        : keptStatus
+    return query.isServed()
+        ? keptStatus
             .ask(parameters(query), SqliteContexts::statusOf)
-            .filter(status -> status.consented() && known == status.revision());
+            .filter(status -> status.consented() && isCurrent(status, query))
+        : Optional.empty();
+  }
+
+  private static boolean isCurrent(ContextRead status, ContextQuery query) {
+    KnownSnapshot known = query.known();
+    return known != null && known.revision().equals(status.revision());
   }
 
   /** Without a snapshot, or with the empty one when the consent is missing. */
@@ -86,31 +97,49 @@ final class SqliteContexts implements ContextStore {
   private static ContextRead statusOf(ResultSet row) throws SQLException {
     boolean consented = row.getInt(2) != 0;
     return new ContextRead(
-        row.getLong(1), consented, row.getInt(3) != 0, consented ? null : ContextSnapshot.EMPTY);
+        new Revision(EPOCH, row.getLong(1)),
+        consented,
+        row.getInt(3) != 0,
+        consented ? null : ContextSnapshot.EMPTY);
   }
 
-  private static ContextRead with(ContextRead status, ContextSnapshot snapshot) {
-    return new ContextRead(status.revision(), status.consented(), status.sessionBound(), snapshot);
+  /** Of a memory that is known and still current, only the matches are read. */
+  private static ContextRead with(JdbcClient db, ContextRead status, ContextQuery query) {
+    KnownSnapshot known = isCurrent(status, query) ? query.known() : null;
+    ContextSnapshot snapshot = known == null ? snapshot(db, query) : known.snapshot();
+    return new ContextRead(
+        status.revision(),
+        status.consented(),
+        status.sessionBound(),
+        known == null ? snapshot : null,
+        snapshot.complete() ? List.of() : FactSearch.search(db, query));
   }
 
   private static ContextSnapshot snapshot(JdbcClient db, ContextQuery query) {
     UserId user = query.userId();
-    var facts = FactCandidates.read(db, query);
-    List<Episode> episodes = episodes(db, query);
-    boolean allEpisodes = episodes.size() <= query.maxEpisodes();
+    List<Fact> strongest = strongest(db, query);
+    boolean complete = strongest.size() <= query.maxFacts();
     return new ContextSnapshot(
-        facts.facts(),
-        allEpisodes ? episodes : episodes.subList(0, query.maxEpisodes()),
+        strongest.stream()
+            .limit(query.maxFacts())
+            .sorted(Comparator.comparing(Fact::factId))
+            .toList(),
+        episodes(db, query),
         Tables.PROFILE.find(db, user).orElse(null),
         Tables.PREFERENCES.find(db, user).orElse(null),
         SqliteGoals.list(db, user, GoalStatus.ACTIVE),
         SqliteTrackedSkills.list(db, user),
-        facts.complete() && allEpisodes);
+        complete);
   }
 
   /** One more than asked for, if there are more. */
+  private static List<Fact> strongest(JdbcClient db, ContextQuery query) {
+    var where = Table.live(query.userId(), query.nowMs()).and("superseded_at_ms IS NULL");
+    return Tables.FACTS.list(db, where, "strength_ms DESC, fact_id", query.maxFacts() + 1);
+  }
+
   private static List<Episode> episodes(JdbcClient db, ContextQuery query) {
     var where = Table.live(query.userId(), query.nowMs());
-    return Tables.EPISODES.list(db, where, SqliteEpisodes.NEWEST_FIRST, query.maxEpisodes() + 1);
+    return Tables.EPISODES.list(db, where, SqliteEpisodes.NEWEST_FIRST, query.maxEpisodes());
   }
 }

@@ -24,6 +24,7 @@ final class RandomOperations {
                 new PersonOperations(draw),
                 new ProgressOperations(draw),
                 new SessionOperations(draw),
+                new ContextOperations(draw),
                 new ImportOperations(draw),
                 new ErasureOperations(draw))
             .flatMap(operations -> operations.kinds().stream())

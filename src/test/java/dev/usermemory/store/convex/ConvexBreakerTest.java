@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConvexBreakerTest {
 
-  private static final ConvexFunction QUERY = ConvexFunction.query("mem:readContext");
+  private static final ConvexFunction QUERY = ConvexFunction.query("mem:readMemory");
   private static final ConvexFunction MUTATION = ConvexFunction.mutation("mem:addGoal");
   private static final String VERSION =
       """

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
+import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.KnownSnapshot;
+import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
@@ -28,18 +31,29 @@ class SqliteContextsTest {
     return OpenSqlite.at(folder.resolve("memory.db"), policy);
   }
 
-  private Optional<ContextRead> ask(OpenSqlite store, Long known) {
-    return store.contexts().stillCurrent(new ContextQuery(user, null, null, 10, 10, known, NOW));
+  private Optional<ContextRead> ask(OpenSqlite store, long known) {
+    return store
+        .contexts()
+        .stillCurrent(
+            new ContextQuery(
+                user,
+                null,
+                null,
+                10,
+                10,
+                new KnownSnapshot(new Revision("", known), ContextSnapshot.EMPTY, null),
+                NOW));
   }
 
   @Test
   void stillCurrent_untilTheNextWrite_isTold() throws Exception {
     try (OpenSqlite store = open(StorePolicy.DEFAULT)) {
-      assertThat(ask(store, 0L)).contains(new ContextRead(0, true, false, null));
+      assertThat(ask(store, 0L)).contains(new ContextRead(Revision.NONE, true, false, null));
       var episode = new Episode("ep", null, null, "Talked.", List.of(), null, null, NOW, null);
       store.episodes().ingestEpisode(Write.of(user, INGEST_EPISODE, NOW), episode);
       assertThat(ask(store, 0L)).isEmpty();
-      assertThat(ask(store, NOW)).contains(new ContextRead(NOW, true, false, null));
+      assertThat(ask(store, NOW))
+          .contains(new ContextRead(new Revision("", NOW), true, false, null));
     }
   }
 
