@@ -293,6 +293,37 @@ class OutboxIT {
   }
 
   @Test
+  void unknownSessionAtDelivery_isParkedUntilItIsKnown() throws IOException {
+    String unknown = "unknown-" + session;
+    cable.cut();
+    isQueued(post(posts().getFirst().path(), posts().getFirst().body().replace(session, unknown)));
+    convexIsBack();
+    awaitNothingWaits();
+
+    assertThat(parked()).contains(unknown);
+    assertThat(service.get("/actuator/prometheus").ok().body())
+        .contains("usermemory_outbox_delivered_total{outcome=\"parked\"}");
+    service.put("/v1/sessions/" + unknown, "{\"userId\": \"" + user + "\"}").ok();
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(items("/episodes").map(episode -> episode.path("summary").asString()))
+                .containsExactly(MARKER + " spoke"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(parked()).doesNotContain(unknown));
+  }
+
+  private List<String> parked() {
+    return service
+        .get("/v1/admin/parked")
+        .ok()
+        .json()
+        .path("items")
+        .valueStream()
+        .map(write -> write.path("sessionId").asString())
+        .toList();
+  }
+
+  @Test
   void refusedAtDelivery_isSetAsideForAnOperator() throws IOException {
     String goals = "/v1/mem/" + user + "/goals";
     harness.plan(BUSY.formatted("mem:addGoal"));
