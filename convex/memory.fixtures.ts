@@ -3,11 +3,12 @@ import { ConvexError } from "convex/values";
 import { expect } from "vitest";
 import { COMPONENT } from "../component/registration";
 import { convexBackend } from "../tools/convex-model/backend";
+import { runningIn } from "../tools/convex-model/components";
 import type { Limits } from "../tools/convex-model/limits";
 import type { Finalization, SessionPart } from "./assessmentValidators";
 import type { Failure } from "./errors";
 import { originOf, originOfAssessment } from "./lib/origins";
-import { packaging, runningIn } from "./packaging.fixtures";
+import { packaging } from "./packaging.fixtures";
 import type schema from "./schema";
 import type { Episode, Fact, FactDraft, Outcome, Rollup } from "./validators";
 

@@ -42,11 +42,3 @@ const PACKAGINGS: Record<string, Packaging> = {
 };
 
 export const packaging = PACKAGINGS[import.meta.env.PACKAGING as string] as Packaging;
-
-/** Where its documents are: convex-test has this, and does not say so. */
-export function runningIn<Test extends object>(t: Test, component: string): Test {
-  const inComponents = t as Test & {
-    runInComponent(path: string, handler: unknown): Promise<unknown>;
-  };
-  return { ...t, run: (handler: unknown) => inComponents.runInComponent(component, handler) };
-}

@@ -83,6 +83,7 @@ import type * as model_search from "../model/search.js";
 import type * as model_sessionEpisodes from "../model/sessionEpisodes.js";
 import type * as model_sessionParts from "../model/sessionParts.js";
 import type * as model_sessions from "../model/sessions.js";
+import type * as model_sharedTables from "../model/sharedTables.js";
 import type * as model_skillJoin from "../model/skillJoin.js";
 import type * as model_subjects from "../model/subjects.js";
 import type * as model_sweep from "../model/sweep.js";
@@ -177,6 +178,7 @@ declare const fullApi: ApiFromModules<{
   "model/sessionEpisodes": typeof model_sessionEpisodes;
   "model/sessionParts": typeof model_sessionParts;
   "model/sessions": typeof model_sessions;
+  "model/sharedTables": typeof model_sharedTables;
   "model/skillJoin": typeof model_skillJoin;
   "model/subjects": typeof model_subjects;
   "model/sweep": typeof model_sweep;

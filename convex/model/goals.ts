@@ -3,7 +3,8 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { conflict, notFound } from "../errors";
 import { checkGoalRoom, MAX_GOALS, patchGoal } from "../lib/goalRules";
 import { compareCodePoints } from "../lib/sets";
-import type { Goal, GoalPatch } from "../validators";
+import { goal as goalDocument, type Goal, type GoalPatch } from "../validators";
+import { becoming, ours } from "./sharedTables";
 import { type Applied, changed, deleted, type Moment } from "./vocabulary";
 
 export async function addGoal(
@@ -25,13 +26,12 @@ export async function saveGoal(
   goal: Goal,
   stored: Doc<"users_goals"> | null,
 ): Promise<void> {
-  const document = { userId, ...goal };
   if (stored !== null) {
-    await db.replace("users_goals", stored._id, document);
+    await db.patch("users_goals", stored._id, becoming(goalDocument.fields, goal));
     return;
   }
   checkGoalRoom((await takeGoals(db, userId)).length);
-  await db.insert("users_goals", document);
+  await db.insert("users_goals", { userId, ...goal });
 }
 
 /** Newest first by creation, then by goalId ascending; without a status, all. */
@@ -89,6 +89,6 @@ async function takeGoals(db: DatabaseReader, userId: string) {
 }
 
 export function toGoal(document: Doc<"users_goals">): Goal {
-  const { _id, _creationTime, userId, ...goal } = document;
-  return goal;
+  const { tags = [] } = document as Partial<Goal>; // a host application may leave them out
+  return ours(goalDocument.fields, { ...document, tags });
 }

@@ -1,9 +1,11 @@
 import type { Infer } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
+import { invalidArgument } from "../errors";
 import { replaceProfile } from "../lib/profileRules";
-import type { Profile, ProfileContent } from "../validators";
+import { profile as profileDocument, type Profile, type ProfileContent } from "../validators";
 import { checkPrecondition, type precondition } from "./precondition";
+import { becoming, ours } from "./sharedTables";
 import { type Applied, changed, type Moment } from "./vocabulary";
 
 /** Replaces the profile; `createdAt` stays that of the first write. */
@@ -26,12 +28,21 @@ export async function saveProfile(
   profile: Profile,
   stored: Doc<"users_profile"> | null,
 ): Promise<void> {
-  const document = { userId, ...profile };
-  if (stored === null) {
-    await db.insert("users_profile", document);
-  } else {
-    await db.replace("users_profile", stored._id, document);
+  try {
+    if (stored === null) {
+      await db.insert("users_profile", { userId, ...profile });
+    } else {
+      await db.patch("users_profile", stored._id, becoming(profileDocument.fields, profile));
+    }
+  } catch (error) {
+    const names = error instanceof Error && error.message.includes("timeZone");
+    throw names ? unknownTimeZone() : error;
   }
+}
+
+/** The table is a host application's own, and its shape has no such field. */
+function unknownTimeZone() {
+  return invalidArgument("timeZone", "is no field of the application's own users_profile");
 }
 
 export async function findProfile(db: DatabaseReader, userId: string) {
@@ -42,6 +53,5 @@ export async function findProfile(db: DatabaseReader, userId: string) {
 }
 
 export function toProfile(document: Doc<"users_profile">): Profile {
-  const { _id, _creationTime, userId, ...profile } = document;
-  return profile;
+  return ours(profileDocument.fields, document);
 }

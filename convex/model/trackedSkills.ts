@@ -1,7 +1,8 @@
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { checkSkillRoom, putSkill, reorderSkills } from "../lib/trackedSkillRules";
-import type { TrackedSkill } from "../validators";
+import { trackedSkill, type TrackedSkill } from "../validators";
+import { becoming, ours } from "./sharedTables";
 import { joinSkill } from "./skillJoin";
 import { type Applied, changed, deleted, type Writing } from "./vocabulary";
 
@@ -84,11 +85,10 @@ async function write(
   skill: TrackedSkill,
   stored: Doc<"tracked_skills"> | null,
 ): Promise<void> {
-  const document = { userId, ...skill };
   if (stored === null) {
-    await db.insert("tracked_skills", document);
+    await db.insert("tracked_skills", { userId, ...skill });
   } else {
-    await db.replace("tracked_skills", stored._id, document);
+    await db.patch("tracked_skills", stored._id, becoming(trackedSkill.fields, skill));
   }
 }
 
@@ -120,6 +120,5 @@ async function takeSkills(db: DatabaseReader, userId: string) {
 }
 
 export function toTrackedSkill(document: Doc<"tracked_skills">): TrackedSkill {
-  const { _id, _creationTime, userId, ...skill } = document;
-  return skill;
+  return ours(trackedSkill.fields, document);
 }

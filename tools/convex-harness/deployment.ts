@@ -1,8 +1,9 @@
 import { makeFunctionReference } from "convex/server";
 import { ConvexError, type JSONValue, jsonToConvex, type Value } from "convex/values";
-import schema, { memoryTables } from "../../convex/schema";
-import { type Charged, convexBackend } from "../convex-model/backend";
-import { findFunction, loadModulesWithHost, type Modules } from "./modules";
+import { memoryTables } from "../../convex/schema";
+import type { Charged } from "../convex-model/backend";
+import { findFunction, type Modules } from "./modules";
+import { emptyBackend, modulesOf, type Packaging } from "./packaging";
 
 export type Kind = "query" | "mutation";
 
@@ -27,9 +28,14 @@ export interface Answers {
 
 /** The real functions over an in-memory database that charges as Convex does, one at a time. */
 export class Deployment {
-  private readonly modules: Modules = loadModulesWithHost();
-  private backend = this.empty();
+  private readonly modules: Modules;
+  private backend;
   private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly packaging: Packaging) {
+    this.modules = modulesOf(packaging);
+    this.backend = this.empty();
+  }
 
   /** Several calls see the same state. */
   run(kind: Kind, calls: Call[]): Promise<Answers> {
@@ -65,7 +71,7 @@ export class Deployment {
   }
 
   private empty() {
-    return convexBackend(schema, this.modules);
+    return emptyBackend(this.packaging, this.modules);
   }
 
   private exclusively<T>(action: () => Promise<T>): Promise<T> {

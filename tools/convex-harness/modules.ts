@@ -4,9 +4,6 @@ import { pathToFileURL } from "node:url";
 
 const ROOT = join(import.meta.dirname, "..", "..", "convex");
 
-/** What a host application has beside them in the same deployment. */
-const HOST = join(import.meta.dirname, "host");
-
 /** A function as the deployment registers it; the flags are those that Convex's own push reads. */
 interface Registered {
   isQuery?: true;
@@ -21,12 +18,7 @@ export function loadModules(): Modules {
   return modulesIn(ROOT);
 }
 
-/** The same with those of the host application. */
-export function loadModulesWithHost(): Modules {
-  return { ...loadModules(), ...modulesIn(HOST) };
-}
-
-function modulesIn(root: string): Modules {
+export function modulesIn(root: string): Modules {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
     (file) => /^[^.]+\.(ts|js)$/.test(file) && !file.includes("node_modules"),
   );

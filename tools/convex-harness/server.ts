@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Call, Deployment, type Kind } from "./deployment";
 import { type Fault, Faults } from "./faults";
 import type { Charged } from "../convex-model/backend";
+import type { Packaging } from "./packaging";
 import { answer, BadRequest, readJson, toCall, toJson } from "./wire";
 
 /** What came in, for tests to look at. */
@@ -22,12 +23,17 @@ const MAX_SEEN = 10_000;
  * header `X-Harness-Fault` of a request or by plans that are posted to `/harness/faults`.
  */
 export class Harness {
-  private readonly deployment = new Deployment();
+  private readonly deployment: Deployment;
   private readonly faults = new Faults();
   private seen: Seen[] = [];
   private underWay = 0;
 
-  constructor(private readonly key: string) {}
+  constructor(
+    private readonly key: string,
+    packaging: Packaging = "root",
+  ) {
+    this.deployment = new Deployment(packaging);
+  }
 
   listen(port: number): Promise<Server> {
     const server = createServer((request, response) => {

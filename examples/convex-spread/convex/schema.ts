@@ -23,6 +23,7 @@ const ownTables = {
     email: v.optional(v.string()),
     avatarUrl: v.optional(v.string()),
     bio: v.optional(v.string()),
+    timeZone: v.optional(v.string()), // the only one that is new: what days are reckoned by
     plan: v.optional(v.union(v.literal("free"), v.literal("paid"))),
     createdAt: v.number(),
     updatedAt: v.number(),

@@ -35,6 +35,11 @@ public final class ConvexHarness implements AutoCloseable {
   }
 
   public static ConvexHarness start() {
+    return start("root");
+  }
+
+  /** With the functions as {@code tools/convex-harness/packaging.ts} puts them in. */
+  static ConvexHarness start(String packaging) {
     try {
       Assumptions.assumeTrue(isAvailable(), "skipped: the Convex harness needs Node.js");
       Process process =
@@ -45,6 +50,8 @@ public final class ConvexHarness implements AutoCloseable {
                   "tools/convex-harness/main.ts",
                   "--key",
                   KEY,
+                  "--packaging",
+                  packaging,
                   "--until-stdin-closes")
               .directory(ROOT.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -9,11 +9,20 @@ import org.junit.jupiter.api.BeforeAll;
 /** The contract against the real functions, through the real gateway. */
 class ConvexStoreContractTest extends StoreContract {
 
+  private final String packaging;
   private ConvexHarness harness;
+
+  ConvexStoreContractTest() {
+    this("root");
+  }
+
+  ConvexStoreContractTest(String packaging) {
+    this.packaging = packaging;
+  }
 
   @BeforeAll
   void startHarness() {
-    harness = ConvexHarness.start();
+    harness = ConvexHarness.start(packaging);
   }
 
   @AfterAll

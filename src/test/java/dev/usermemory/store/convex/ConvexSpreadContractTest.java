@@ -1,0 +1,15 @@
+package dev.usermemory.store.convex;
+
+import org.junit.jupiter.api.Tag;
+
+/**
+ * The contract against the functions in an application whose own tables are beside those of the
+ * memory.
+ */
+@Tag("nightly")
+class ConvexSpreadContractTest extends ConvexStoreContractTest {
+
+  ConvexSpreadContractTest() {
+    super("spread");
+  }
+}
