@@ -17,8 +17,11 @@ import java.util.Map;
  */
 final class UserImport {
 
-  /** A batch ends here too: a store on Convex takes at most 16 MiB at a time. */
-  private static final long MAX_BATCH_BYTES = 4 * 1_048_576;
+  /**
+   * A batch has no more, unless one document has. Others write between two batches, and a store on
+   * Convex, which takes 4 MiB a second from all, spreads them.
+   */
+  static final int MAX_BATCH_BYTES = 512 * 1024;
 
   private final ImportStore store;
   private final ImportLines lines;
@@ -71,12 +74,12 @@ final class UserImport {
 
   private void add(ExportRecord document, int bytes, long number) {
     documents++;
+    if (batch.size() == ImportStore.MAX_RECORDS || batchBytes + bytes > MAX_BATCH_BYTES) {
+      store();
+    }
     batch.add(document);
     batchLines.add(number);
     batchBytes += bytes;
-    if (batch.size() == ImportStore.MAX_RECORDS || batchBytes >= MAX_BATCH_BYTES) {
-      store();
-    }
   }
 
   private void store() {

@@ -12,8 +12,8 @@ import java.util.Objects;
 /**
  * What a call has to get before it may begin. Everything needs one of the places of its kind. A
  * write needs its person's turn before, so that it holds no place while others of the person go
- * first. Bulk work has a share of the places only, and leaves the rest to those who wait for an
- * answer.
+ * first. Bulk work has a share of the places only, and imports a pace, so that the rest is for
+ * those who wait for an answer.
  */
 final class Admission {
 
@@ -26,11 +26,13 @@ final class Admission {
   private final Map<ConvexFunction.Kind, Places> places = new EnumMap<>(ConvexFunction.Kind.class);
   private final Map<ConvexFunction.Kind, Places> bulk = new EnumMap<>(ConvexFunction.Kind.class);
   private final Turns turns;
+  private final ImportPace pace;
 
   Admission(ConvexProperties properties, MeterRegistry meters) {
     this.turns =
         new Turns(
             properties.maxConcurrentWritesPerPerson(), properties.maxWaitingWritesPerPerson());
+    this.pace = new ImportPace(properties.importPercent(), System::nanoTime, Thread::sleep);
     for (ConvexFunction.Kind kind : ConvexFunction.Kind.values()) {
       var all = new Places(properties.maxConcurrent());
       places.put(kind, all);
@@ -52,6 +54,9 @@ final class Admission {
   Entry enter(ConvexCall call, Duration wait) throws InterruptedException {
     var entry = new Entry(wait);
     try {
+      if (call.function().isImport()) {
+        pace.send(call.body().length);
+      }
       if (call.function().isBulk()) {
         entry.pass(call, Objects.requireNonNull(bulk.get(call.function().kind())), BULK_WAIT);
         entry.beginNow();

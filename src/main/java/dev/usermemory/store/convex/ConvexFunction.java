@@ -36,4 +36,9 @@ record ConvexFunction(Kind kind, String path) {
   boolean isBulk() {
     return path.startsWith("admin:") || path.startsWith("cron:");
   }
+
+  /** Whether it writes as many bytes as it is sent. */
+  boolean isImport() {
+    return path.equals("admin:importPage");
+  }
 }

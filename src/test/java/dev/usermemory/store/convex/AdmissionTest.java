@@ -21,6 +21,7 @@ class AdmissionTest {
   private static final ConvexFunction WRITE = ConvexFunction.mutation("mem:addGoal");
   private static final ConvexFunction ERASURE = ConvexFunction.mutation("admin:deleteByUser");
   private static final ConvexFunction SWEEP = ConvexFunction.mutation("cron:ttlSweep");
+  private static final ConvexFunction IMPORT = ConvexFunction.mutation("admin:importPage");
   private static final UserId ANA = new UserId("ana");
   private static final UserId BEN = new UserId("ben");
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -107,9 +108,23 @@ class AdmissionTest {
     admission.enter(call(WRITE, ANA), NOT_AT_ALL).close();
   }
 
+  @Test
+  void enter_importAfterALargeOne_waitsForItsPaceAndHoldsUpNobody() throws Exception {
+    admission.enter(call(IMPORT, ANA, 16 * 1_048_576), LONG).close();
+    waiting(call(IMPORT, BEN));
+
+    assertThat(freePlaces()).isEqualTo(4);
+    admission.enter(call(WRITE, BEN), NOT_AT_ALL).close();
+    admission.enter(call(ERASURE, BEN), NOT_AT_ALL).close();
+  }
+
   private ConvexCall call(ConvexFunction function, @Nullable UserId writer) {
+    return call(function, writer, 0);
+  }
+
+  private ConvexCall call(ConvexFunction function, @Nullable UserId writer, int bytes) {
     var log = new ConvexCallLog(meters).start(function, null);
-    return new ConvexCall(function, writer, new byte[0], log);
+    return new ConvexCall(function, writer, new byte[bytes], log);
   }
 
   /** Begins to wait, and leaves as soon as it got in. */

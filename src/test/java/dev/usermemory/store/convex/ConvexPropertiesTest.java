@@ -72,6 +72,7 @@ class ConvexPropertiesTest {
     "max-attempts, 11, usermemory.convex.max-attempts must be 1 to 10",
     "backoff, 11s, usermemory.convex.backoff must be 1ms to 10s",
     "max-concurrent, 0, usermemory.convex.max-concurrent must be 1 to 1024",
+    "import-percent, 101, usermemory.convex.import-percent must be 1 to 100",
     "breaker-open, 1h, usermemory.convex.breaker-open must be 1ms to 10m",
     "url, ftp://name.convex.cloud, CONVEX_URL must be an http(s) URL",
     "url, https:/name.convex.cloud, CONVEX_URL must be an http(s) URL",

@@ -64,6 +64,7 @@ final class ConvexWire implements AutoCloseable {
         maxConcurrent,
         1,
         WAITING,
+        100,
         breakerOpen,
         "");
   }

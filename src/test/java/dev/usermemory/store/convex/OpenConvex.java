@@ -33,6 +33,7 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
             16,
             1,
             200,
+            100,
             Duration.ofMillis(100),
             "");
     var configuration = new ConvexConfiguration();
