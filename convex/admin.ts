@@ -24,19 +24,23 @@ export const deleteByUser = internalMutation({
     userId: v.string(),
     tables: v.optional(v.array(memoryTable)),
     limit: v.optional(v.number()),
+    /** of the page before */
+    cursor: v.optional(v.string()),
     nowMs: v.optional(v.number()),
     background: v.optional(v.boolean()),
   },
   returns: deletedPage,
   handler: async (ctx, args) => {
-    const { userId, tables, limit = PAGE_DOCUMENTS } = args;
+    const { userId, tables, limit = PAGE_DOCUMENTS, cursor } = args;
+    const page = { limit, cursor };
     const nowMs = args.nowMs ?? (tables === undefined ? Date.now() : undefined);
     const deleted =
       nowMs !== undefined && isAll(tables)
-        ? await eraseUser(ctx.db, userId, limit, nowMs)
-        : await eraseTables(ctx.db, userId, tables ?? [], limit);
+        ? await eraseUser(ctx.db, userId, page, nowMs)
+        : await eraseTables(ctx.db, userId, tables ?? [], page);
     if (deleted.more && args.background) {
-      await ctx.scheduler.runAfter(0, internal.admin.deleteByUser, { ...args, nowMs });
+      const next = { ...args, nowMs, cursor: deleted.cursor };
+      await ctx.scheduler.runAfter(0, internal.admin.deleteByUser, next);
     }
     return deleted;
   },

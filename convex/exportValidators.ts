@@ -52,10 +52,14 @@ type RecordOf = { [T in MemoryTable]: ReturnType<typeof recordOf<T>> }[MemoryTab
 export const exportRecord = v.union(...(MEMORY_TABLES.map(recordOf) as RecordOf[]));
 export type ExportRecord = Infer<typeof exportRecord>;
 
-/** What one page of a deletion removed: documents per table, without the tables that had none. */
+/**
+ * What one page of a deletion removed: documents per table, without the tables that had none. While
+ * there is `more`, the next page goes on at the cursor, or from the start where there is none.
+ */
 export const deletedPage = v.object({
   deleted: v.record(v.string(), v.number()),
   more: v.boolean(),
+  cursor: v.optional(v.string()),
 });
 export type DeletedPage = Infer<typeof deletedPage>;
 

@@ -141,14 +141,21 @@ describe("pages", () => {
 describe("erasing a person", () => {
   test("takes what waits for their sessions, in pages too", async () => {
     const t = deployment();
-    for (let i = 0; i < 700; i++) {
-      await park(t, parkedOf(`w${String(i)}`, { sessionId: i < 650 ? "s" : "t" }));
-    }
+    await t.run(async (ctx) => {
+      for (let i = 0; i < 1_200; i++) {
+        const write = parkedOf(`w${String(i)}`, { sessionId: i < 1_150 ? "s" : "t" });
+        await ctx.db.insert("parked_writes", write);
+      }
+      await ctx.db.insert("parked_count", { count: 1_200 });
+    });
     await touch(t, "s");
-    const page = await t.mutation(internal.admin.deleteByUser, { ...user, nowMs: NOW });
-    expect(page).toEqual({ deleted: {}, more: true });
-    const next = await t.mutation(internal.admin.deleteByUser, { ...user, nowMs: NOW });
-    expect(next).toEqual({ deleted: { users_sessions: 1 }, more: false });
+    const erase = (cursor?: string) =>
+      t.mutation(internal.admin.deleteByUser, { ...user, nowMs: NOW, cursor });
+    const page = await erase();
+    expect(page).toMatchObject({ deleted: {}, more: true });
+    const next = await erase(page.cursor);
+    expect(next).toEqual({ deleted: { users_sessions: 1 }, more: true });
+    expect(await erase()).toEqual({ deleted: {}, more: false });
     expect(await depth(t)).toEqual({ count: 50, oldestAtMs: NOW });
     expect(await ofSession(t)).toEqual([]);
   });

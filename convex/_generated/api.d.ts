@@ -57,6 +57,7 @@ import type * as model_assessments from "../model/assessments.js";
 import type * as model_chatContext from "../model/chatContext.js";
 import type * as model_consents from "../model/consents.js";
 import type * as model_context from "../model/context.js";
+import type * as model_deletion from "../model/deletion.js";
 import type * as model_episodes from "../model/episodes.js";
 import type * as model_erasure from "../model/erasure.js";
 import type * as model_exports from "../model/exports.js";
@@ -152,6 +153,7 @@ declare const fullApi: ApiFromModules<{
   "model/chatContext": typeof model_chatContext;
   "model/consents": typeof model_consents;
   "model/context": typeof model_context;
+  "model/deletion": typeof model_deletion;
   "model/episodes": typeof model_episodes;
   "model/erasure": typeof model_erasure;
   "model/exports": typeof model_exports;

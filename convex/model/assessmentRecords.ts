@@ -2,9 +2,7 @@ import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import type { AssessmentRecord } from "../assessmentValidators";
 import type { MemoryTable } from "../exportValidators";
-
-/** In one page of an erasure. */
-const MAX_CUT = 500;
+import type { Item, Source } from "./deletion";
 
 type RecordDocument = Doc<"users_assessments">;
 
@@ -63,43 +61,48 @@ export async function saveRecord(
   }
 }
 
-/** Removes from the records what they say of erased tables. True when a further page is needed. */
-export async function cutRecords(
+/** Records that say something of erased tables, which is cut from them; none, of other tables. */
+export function recordsToCut(
   db: DatabaseWriter,
   userId: string,
   tables: readonly MemoryTable[],
-): Promise<boolean> {
+): Source[] {
   const records = () => db.query("users_assessments");
-  let more = false;
-  if (tables.includes("users_memory_facts")) {
-    const facts = records().withIndex("by_user_facts", (q) =>
-      q.eq("userId", userId).eq("hasFacts", true),
-    );
-    more = (await cut(db, facts, { factIds: [], hasFacts: false })) || more;
-  }
-  if (tables.includes("users_progress_daily")) {
-    const rollups = records().withIndex("by_user_rollups", (q) =>
-      q.eq("userId", userId).eq("hasRollups", true),
-    );
-    more = (await cut(db, rollups, { rollups: [], hasRollups: false })) || more;
-  }
-  if (tables.includes("users_gamification")) {
-    const xp = records().withIndex("by_user_xp", (q) => q.eq("userId", userId).eq("hasXp", true));
-    more = (await cut(db, xp, { xp: 0, hasXp: false })) || more;
-  }
-  return more;
+  const sources: [MemoryTable, AsyncIterable<RecordDocument>, Partial<RecordDocument>][] = [
+    [
+      "users_memory_facts",
+      records().withIndex("by_user_facts", (q) => q.eq("userId", userId).eq("hasFacts", true)),
+      { factIds: [], hasFacts: false },
+    ],
+    [
+      "users_progress_daily",
+      records().withIndex("by_user_rollups", (q) => q.eq("userId", userId).eq("hasRollups", true)),
+      { rollups: [], hasRollups: false },
+    ],
+    [
+      "users_gamification",
+      records().withIndex("by_user_xp", (q) => q.eq("userId", userId).eq("hasXp", true)),
+      { xp: 0, hasXp: false },
+    ],
+  ];
+  return sources
+    .filter(([table]) => tables.includes(table))
+    .map(([table, naming, emptied]) => ({
+      name: `records of ${table}`,
+      from: () => cut(db, naming, emptied),
+    }));
 }
 
-async function cut(
+/** What was cut is no longer found, so that no page has to go on anywhere. */
+async function* cut(
   db: DatabaseWriter,
-  naming: { take(count: number): Promise<RecordDocument[]> },
+  naming: AsyncIterable<RecordDocument>,
   emptied: Partial<RecordDocument>,
-): Promise<boolean> {
-  const records = await naming.take(MAX_CUT);
-  for (const { _id } of records) {
-    await db.patch("users_assessments", _id, emptied);
+): AsyncGenerator<Item> {
+  for await (const document of naming) {
+    const work = () => db.patch("users_assessments", document._id, emptied);
+    yield { table: "users_assessments", document, key: [], work };
   }
-  return records.length === MAX_CUT;
 }
 
 export function toRecord(document: RecordDocument): AssessmentRecord {

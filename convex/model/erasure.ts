@@ -1,148 +1,105 @@
-import { getConvexSize } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseWriter } from "../_generated/server";
 import { type DeletedPage, MEMORY_TABLES, type MemoryTable } from "../exportValidators";
-import { cutRecords } from "./assessmentRecords";
+import { recordsToCut } from "./assessmentRecords";
+import { deletePage, type Item, type PageOf, type Source } from "./deletion";
 import { raiseFence } from "./fence";
-import { eraseParked } from "./parked";
-import { forgetOutcomes } from "./recordedOutcomes";
+import { parkedOf } from "./parked";
+import { outcomesToForget } from "./recordedOutcomes";
 import { raiseAfterErasure } from "./revisions";
-import { nothing } from "./scan";
-import { sweepOthers } from "./sweep";
 import type { Table } from "./table";
 import { TABLES } from "./tables";
 
-/** A page of this many documents stays far inside Convex's limits, whatever they hold. */
+/** What callers know of, in one page. */
 export const PAGE_DOCUMENTS = 500;
-const MAX_PAGE_DOCUMENTS = 1_500;
-const PAGE_BYTES = 8 * 2 ** 20;
 
-/** Where a page of a table comes from, and what goes before it, if it can all go at once. */
-interface Erasing {
-  find(table: Table<MemoryTable>): AsyncIterable<Doc<MemoryTable>> | undefined;
-  prepare?(name: MemoryTable, found: Doc<MemoryTable>[]): Promise<boolean>;
-}
-
-/** Deletes up to `limit` of the user's documents, and keeps those out that are on their way. */
+/** Deletes a page of all about the user, and keeps those writes out that are on their way. */
 export async function eraseUser(
   db: DatabaseWriter,
   userId: string,
-  limit: number,
+  page: PageOf,
   nowMs: number,
 ): Promise<DeletedPage> {
   await raiseFence(db, userId, nowMs);
-  return await eraseOf(db, userId, MEMORY_TABLES, limit, {
-    prepare: async (name, found) =>
-      name !== "users_sessions" || (await eraseParked(db, found as Doc<"users_sessions">[])),
-  });
+  const sources = MEMORY_TABLES.map((name) =>
+    name === "users_sessions" ? sessionsWithParked(db, userId) : ofTable(db, userId, name),
+  );
+  return await erase(db, userId, MEMORY_TABLES, sources, page);
 }
 
-/**
- * Deletes up to `limit` of the user's documents in the given tables, and at the end what assessments'
- * records and recorded outcomes repeat of them.
- */
+/** The same for the given tables only; records and outcomes lose what they repeat of these. */
 export async function eraseTables(
   db: DatabaseWriter,
   userId: string,
   tables: readonly MemoryTable[],
-  limit: number,
+  page: PageOf,
 ): Promise<DeletedPage> {
-  const page = await eraseOf(db, userId, tables, limit);
-  page.more ||= !tables.includes("users_assessments") && (await cutRecords(db, userId, tables));
-  page.more ||= !tables.includes("users_idempotency") && (await forgetOutcomes(db, userId, tables));
-  return page;
-}
-
-async function eraseOf(
-  db: DatabaseWriter,
-  userId: string,
-  tables: readonly MemoryTable[],
-  limit: number,
-  more: Pick<Erasing, "prepare"> = {},
-): Promise<DeletedPage> {
-  const wanted = MEMORY_TABLES.filter((table) => tables.includes(table));
-  const page = await erase(db, wanted, limit, {
-    find: (table) => table.ofUser(db, userId),
-    ...more,
-  });
-  if (Object.keys(page.deleted).length > 0) {
-    await raiseAfterErasure(db, userId);
-  }
-  return page;
-}
-
-/** Deletes up to `limit` documents of anyone that expired at `nowMs` or before. */
-export async function purgeExpired(
-  db: DatabaseWriter,
-  nowMs: number,
-  limit: number,
-): Promise<DeletedPage> {
-  const page = await erase(db, MEMORY_TABLES, limit, {
-    find: (table) => table.expired?.(db, nowMs),
-  });
-  page.more ||= await sweepOthers(db, nowMs);
-  return page;
+  const wanted = MEMORY_TABLES.filter((name) => tables.includes(name));
+  return await erase(
+    db,
+    userId,
+    wanted,
+    [
+      ...wanted.map((name) => ofTable(db, userId, name)),
+      ...(wanted.includes("users_assessments") ? [] : recordsToCut(db, userId, wanted)),
+      ...(wanted.includes("users_idempotency") ? [] : [outcomesToForget(db, userId, wanted)]),
+    ],
+    page,
+  );
 }
 
 async function erase(
   db: DatabaseWriter,
-  names: readonly MemoryTable[],
-  limit: number,
-  erasing: Erasing,
+  userId: string,
+  tables: readonly MemoryTable[],
+  sources: Source[],
+  page: PageOf,
 ): Promise<DeletedPage> {
-  const deleted: Record<string, number> = {};
-  let left = Math.min(Math.max(1, Math.floor(limit)), MAX_PAGE_DOCUMENTS);
-  for (const name of names) {
-    const { count, more } = await eraseFrom(db, name, left, erasing);
-    if (count > 0) {
-      deleted[name] = count;
-    }
-    left -= count;
-    if (more) {
-      return { deleted, more };
-    }
+  const erasing = { name: ["erase", userId, ...tables], sources, repeats: true };
+  const deleted = await deletePage(db, erasing, page);
+  if (Object.keys(deleted.deleted).length > 0) {
+    await raiseAfterErasure(db, userId);
   }
-  return { deleted, more: false };
+  return deleted;
 }
 
-async function eraseFrom(
-  db: DatabaseWriter,
-  name: MemoryTable,
-  limit: number,
-  erasing: Erasing,
-): Promise<{ count: number; more: boolean }> {
+function ofTable(db: DatabaseWriter, userId: string, name: MemoryTable): Source {
   const table: Table<MemoryTable> = TABLES[name];
-  const { found, count, more } = await collect(table, erasing.find(table) ?? nothing(), limit);
-  if (erasing.prepare && !(await erasing.prepare(name, found))) {
-    return { count: 0, more: true };
-  }
-  for (const document of found) {
-    await db.delete(name, document._id);
-  }
-  return { count, more };
+  return {
+    name,
+    async *from(after?: string[]) {
+      for await (const document of table.ofUser(db, userId, after)) {
+        yield itemOf(db, name, document);
+      }
+    },
+  };
 }
 
-/**
- * Up to `limit` documents that callers know of, and those in between and behind them that they don't:
- * these are erased with the rest, but do not count.
- */
-async function collect(
-  table: Table<MemoryTable>,
-  source: AsyncIterable<Doc<MemoryTable>>,
-  limit: number,
-): Promise<{ found: Doc<MemoryTable>[]; count: number; more: boolean }> {
-  const found: Doc<MemoryTable>[] = [];
-  let count = 0;
-  let bytes = 0;
-  for await (const document of source) {
-    const counts = table.isCallers?.(document) ?? true;
-    const full = counts && count === limit;
-    if (full || found.length === MAX_PAGE_DOCUMENTS || bytes > PAGE_BYTES) {
-      return { found, count, more: true };
-    }
-    found.push(document);
-    count += counts ? 1 : 0;
-    bytes += getConvexSize(document);
-  }
-  return { found, count, more: false };
+function itemOf(db: DatabaseWriter, name: MemoryTable, document: Doc<MemoryTable>): Item {
+  const table: Table<MemoryTable> = TABLES[name];
+  return {
+    table: name,
+    document,
+    key: table.key(document),
+    counted: (table.isCallers?.(document) ?? true) ? name : undefined,
+    work: () => db.delete(name, document._id),
+  };
+}
+
+/** A session goes after what is parked for it. */
+function sessionsWithParked(db: DatabaseWriter, userId: string): Source {
+  return {
+    name: "users_sessions",
+    async *from(after: string[] = []) {
+      let key = after;
+      for await (const session of TABLES.users_sessions.ofUser(db, userId, after)) {
+        for await (const document of parkedOf(db, session.sessionId)) {
+          const work = () => db.delete("parked_writes", document._id);
+          yield { table: "parked_writes", document, key, work };
+        }
+        yield { ...itemOf(db, "users_sessions", session), lookups: 1 };
+        key = TABLES.users_sessions.key(session);
+      }
+    },
+  };
 }

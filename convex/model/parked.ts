@@ -4,15 +4,11 @@ import type { Deliverable, Depth, ParkedWrite } from "../deliveryValidators";
 import { isLive } from "../lib/expiry";
 import type { Page } from "../validators";
 import { ordered, type PageRequest, readPage } from "./pages";
-import { concat, LIST_BYTES, scan } from "./scan";
 import { type Binding, bindSession, userOfSession } from "./sessions";
 import type { Moment } from "./vocabulary";
 
 /** A session's that are delivered at once; the rest follows in the background. */
 const MAX_OF_SESSION = 100;
-
-/** In one page. */
-const MAX_ERASED = 500;
 
 /**
  * Keeps a write until its session is known. Null when it is kept; the session's user when it is
@@ -40,7 +36,7 @@ export async function parkedOfSession(
   sessionId: string,
   nowMs: number,
 ): Promise<ParkedWrite[]> {
-  const parked = await ofSession(db, sessionId).take(MAX_OF_SESSION);
+  const parked = await parkedOf(db, sessionId).take(MAX_OF_SESSION);
   return parked.filter((write) => isLive(write, nowMs)).map(toParked);
 }
 
@@ -67,7 +63,7 @@ export async function bindWaiting(
 
 /** Whether anything waits for the session. */
 async function isParked(db: DatabaseReader, sessionId: string, nowMs: number): Promise<boolean> {
-  for await (const write of ofSession(db, sessionId)) {
+  for await (const write of parkedOf(db, sessionId)) {
     if (isLive(write, nowMs)) {
       return true;
     }
@@ -75,7 +71,8 @@ async function isParked(db: DatabaseReader, sessionId: string, nowMs: number): P
   return false;
 }
 
-function ofSession(db: DatabaseReader, sessionId: string) {
+/** By the time of acceptance ascending. */
+export function parkedOf(db: DatabaseReader, sessionId: string) {
   return db.query("parked_writes").withIndex("by_session", (q) => q.eq("sessionId", sessionId));
 }
 
@@ -101,35 +98,12 @@ export async function listParked(
 /** True when it was there. */
 export async function unpark(db: DatabaseWriter, id: string): Promise<boolean> {
   const stored = await findParked(db, id);
-  await removeParked(db, stored === null ? [] : [stored]);
-  return stored !== null;
-}
-
-/**
- * Deletes what is parked for the sessions of a person who is erased. False when there is more of it
- * than one page takes.
- */
-export async function eraseParked(
-  db: DatabaseWriter,
-  sessions: { sessionId: string }[],
-): Promise<boolean> {
-  const parked = concat(...sessions.map(({ sessionId }) => ofSession(db, sessionId)));
-  const bounds = { items: MAX_ERASED, bytes: LIST_BYTES, documents: MAX_ERASED };
-  const { items, more } = await scan(parked, () => true, bounds);
-  await removeParked(db, items);
-  return !more;
-}
-
-export async function removeParked(
-  db: DatabaseWriter,
-  parked: Doc<"parked_writes">[],
-): Promise<void> {
-  for (const { _id } of parked) {
-    await db.delete("parked_writes", _id);
+  if (stored === null) {
+    return false;
   }
-  if (parked.length > 0) {
-    await changeCount(db, -parked.length);
-  }
+  await db.delete("parked_writes", stored._id);
+  await changeCount(db, -1);
+  return true;
 }
 
 /** How many wait, and since when; 0 when none does. */
@@ -147,7 +121,7 @@ export async function depth(db: DatabaseReader, nowMs: number): Promise<Depth> {
 }
 
 /** One document, since documents cannot be counted without being read. */
-async function changeCount(db: DatabaseWriter, by: number): Promise<void> {
+export async function changeCount(db: DatabaseWriter, by: number): Promise<void> {
   const stored = await db.query("parked_count").first();
   if (stored === null) {
     await db.insert("parked_count", { count: by });

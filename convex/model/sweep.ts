@@ -1,27 +1,70 @@
+import type { Doc, TableNames } from "../_generated/dataModel";
 import type { DatabaseWriter } from "../_generated/server";
-import { removeParked } from "./parked";
-import { LIST_BYTES, scan } from "./scan";
+import { type DeletedPage, MEMORY_TABLES, type MemoryTable } from "../exportValidators";
+import type { Position } from "../lib/cursor";
+import { deletePage, type Item, type PageOf, type Source } from "./deletion";
+import { nothing } from "./scan";
+import type { Table } from "./table";
+import { TABLES } from "./tables";
 
-/** Of each table, in one page. */
-const MAX_DOCUMENTS = 500;
+/** Deletes a page of what expired at `nowMs` or before, of anyone and of nobody. */
+export async function purgeExpired(
+  db: DatabaseWriter,
+  nowMs: number,
+  page: PageOf,
+): Promise<DeletedPage> {
+  const sources = [
+    ...MEMORY_TABLES.flatMap((name) => expiredOf(db, name, nowMs)),
+    others(db, "parked_writes", nowMs),
+    others(db, "erasures", nowMs),
+  ];
+  return await deletePage(db, { name: ["sweep", nowMs], sources, repeats: false }, page);
+}
 
-/** Deletes a page of what has expired and belongs to nobody. True when there is more. */
-export async function sweepOthers(db: DatabaseWriter, nowMs: number): Promise<boolean> {
-  const bounds = { items: MAX_DOCUMENTS, bytes: LIST_BYTES, documents: MAX_DOCUMENTS };
-  const parked = await scan(
-    db
-      .query("parked_writes")
-      .withIndex("by_expiresAt", (q) => q.gte("expiresAtMs", 0).lte("expiresAtMs", nowMs)),
-    () => true,
-    bounds,
-  );
-  await removeParked(db, parked.items);
-  const erasures = await db
-    .query("erasures")
-    .withIndex("by_expiresAt", (q) => q.gte("expiresAtMs", 0).lte("expiresAtMs", nowMs))
-    .take(MAX_DOCUMENTS);
-  for (const erasure of erasures) {
-    await db.delete("erasures", erasure._id);
-  }
-  return parked.more || erasures.length === MAX_DOCUMENTS;
+function expiredOf(db: DatabaseWriter, name: MemoryTable, nowMs: number): Source[] {
+  const table: Table<MemoryTable> = TABLES[name];
+  const source = {
+    name,
+    async *from(after: Position = []) {
+      const expired = table.expired?.(db, nowMs, fromOf(after)) ?? nothing();
+      for await (const document of expired as AsyncIterable<Expiring>) {
+        const counted = (table.isCallers?.(document) ?? true) ? name : undefined;
+        yield { ...itemOf(db, name, document), counted };
+      }
+    },
+  };
+  return table.expired === undefined ? [] : [source];
+}
+
+type Expiring = Extract<Doc<MemoryTable>, { expiresAtMs: number }>;
+
+/** What belongs to nobody. */
+function others(db: DatabaseWriter, name: "parked_writes" | "erasures", nowMs: number): Source {
+  return {
+    name,
+    async *from(after: Position = []) {
+      const expired = db
+        .query(name)
+        .withIndex("by_expiresAt", (q) =>
+          q.gte("expiresAtMs", fromOf(after)).lte("expiresAtMs", nowMs),
+        );
+      for await (const document of expired) {
+        yield itemOf(db, name, document);
+      }
+    },
+  };
+}
+
+function itemOf(
+  db: DatabaseWriter,
+  table: TableNames,
+  document: Doc<TableNames> & { expiresAtMs: number },
+): Item {
+  const work = () => db.delete(table, document._id);
+  return { table, document, key: [document.expiresAtMs], work };
+}
+
+/** The time of the last document of an earlier page: the deleted ones before are not passed again. */
+function fromOf([expiresAtMs]: Position): number {
+  return Number(expiresAtMs ?? 0);
 }

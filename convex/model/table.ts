@@ -2,7 +2,7 @@ import { compareValues } from "convex/values";
 import type { DataModel, Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import type { Exported, MemoryTable } from "../exportValidators";
-import { nothing } from "./scan";
+import { concat, nothing } from "./scan";
 import type { Moment, Writing } from "./vocabulary";
 
 export type Change = "created" | "updated" | "unchanged";
@@ -13,8 +13,8 @@ export interface Table<T extends MemoryTable> {
   ofUser(db: DatabaseReader, userId: string, after?: string[]): AsyncIterable<Doc<T>>;
   /** the natural key, as `ofUser` takes it */
   key(document: Doc<T> | Exported<T>): string[];
-  /** those of anyone that expired at a time or before; where documents can expire */
-  expired?(db: DatabaseReader, nowMs: number): AsyncIterable<Doc<T>>;
+  /** those of anyone that expired at a time or before, by then; where documents can expire */
+  expired?(db: DatabaseReader, nowMs: number, fromMs?: number): AsyncIterable<Doc<T>>;
   /** whether callers know of a document; where they don't of all */
   isCallers?(document: Doc<T>): boolean;
   /** the document without what belongs to the table */
@@ -75,15 +75,52 @@ export function single<T extends Single>(name: T) {
   };
 }
 
+/** A user has several documents, which one or two fields tell apart; an empty one is one, too. */
+export function byKey<T extends MemoryTable, F extends (keyof Exported<T> & string)[]>(
+  name: T,
+  index: keyof DataModel[T]["indexes"] & string,
+  ...fields: F
+) {
+  const find = (db: DatabaseReader, userId: string, same: string[], after?: string) => {
+    const query = db.query(name) as unknown as Ordered;
+    return query.withIndex(index, (q) => {
+      const mine = q.eq("userId", userId);
+      const range = same.reduce((range, key, i) => range.eq(fields[i] ?? "", key), mine);
+      return after === undefined ? range : range.gt(fields[same.length] ?? "", after);
+    }) as AsyncIterable<Doc<T>>;
+  };
+  return {
+    ofUser(db: DatabaseReader, userId: string, after: string[] = []) {
+      const behind = after.map((key, i) => find(db, userId, after.slice(0, i), key)).reverse();
+      return behind.length === 0 ? find(db, userId, []) : concat(...behind);
+    },
+    key: (document: Doc<T> | Exported<T>) =>
+      fields.map((field) => (document as Record<string, unknown>)[field]) as {
+        [I in keyof F]: string;
+      },
+  };
+}
+
+/** A query as it looks when its table is not known. */
+interface Ordered {
+  withIndex(index: string, range: (q: Range) => unknown): unknown;
+}
+
+interface Range {
+  eq(field: string, value: string): Range;
+  gt(field: string, value: string): unknown;
+}
+
 type Expiring = Indexed<"by_expiresAt", "expiresAtMs">;
 
 /** Documents can expire. */
 export function expiring<T extends Expiring>(name: T) {
-  const find = (db: DatabaseReader, nowMs: number) =>
+  const find = (db: DatabaseReader, nowMs: number, fromMs: number) =>
     db
       .query<Expiring>(name)
-      .withIndex("by_expiresAt", (q) => q.gte("expiresAtMs", 0).lte("expiresAtMs", nowMs));
+      .withIndex("by_expiresAt", (q) => q.gte("expiresAtMs", fromMs).lte("expiresAtMs", nowMs));
   return {
-    expired: (db: DatabaseReader, nowMs: number) => find(db, nowMs) as AsyncIterable<Doc<T>>,
+    expired: (db: DatabaseReader, nowMs: number, fromMs = 0) =>
+      find(db, nowMs, fromMs) as AsyncIterable<Doc<T>>,
   };
 }

@@ -12,9 +12,8 @@ import { findPreferences, savePreferences, toPreferences } from "./preferences";
 import { findProfile, saveProfile, toProfile } from "./profile";
 import { findRollup, saveRollup, toRollup } from "./progress";
 import { importRevision, toRevision } from "./revisions";
-import { concat } from "./scan";
 import { findSession, saveSession, toSession } from "./sessions";
-import { expiring, replaced, single, type Table } from "./table";
+import { byKey, expiring, replaced, single, type Table } from "./table";
 import { findTrackedSkill, saveTrackedSkill, toTrackedSkill } from "./trackedSkills";
 
 /** All tables of a user's memory; one more needs the schema, the validators and its place here. */
@@ -34,11 +33,7 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
   }),
 
   users_privacy_consents: replaced({
-    ofUser: (db, userId, [after = ""] = []) =>
-      db
-        .query("users_privacy_consents")
-        .withIndex("by_user_consent", (q) => q.eq("userId", userId).gt("consent", after)),
-    key: ({ consent }) => [consent],
+    ...byKey("users_privacy_consents", "by_user_consent", "consent"),
     ...expiring("users_privacy_consents"),
     toExported: toConsent,
     find: findConsent,
@@ -47,33 +42,21 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
   }),
 
   users_goals: replaced({
-    ofUser: (db, userId, [after = ""] = []) =>
-      db
-        .query("users_goals")
-        .withIndex("by_user_goal", (q) => q.eq("userId", userId).gt("goalId", after)),
-    key: ({ goalId }) => [goalId],
+    ...byKey("users_goals", "by_user_goal", "goalId"),
     toExported: toGoal,
     find: findGoal,
     save: saveGoal,
   }),
 
   tracked_skills: replaced({
-    ofUser: (db, userId, [after = ""] = []) =>
-      db
-        .query("tracked_skills")
-        .withIndex("by_user_skill", (q) => q.eq("userId", userId).gt("skillId", after)),
-    key: ({ skillId }) => [skillId],
+    ...byKey("tracked_skills", "by_user_skill", "skillId"),
     toExported: toTrackedSkill,
     find: findTrackedSkill,
     save: saveTrackedSkill,
   }),
 
   users_memory_facts: replaced({
-    ofUser: (db, userId, [after = ""] = []) =>
-      db
-        .query("users_memory_facts")
-        .withIndex("by_user_fact", (q) => q.eq("userId", userId).gt("factId", after)),
-    key: ({ factId }) => [factId],
+    ...byKey("users_memory_facts", "by_user_fact", "factId"),
     ...expiring("users_memory_facts"),
     toExported: toFact,
     find: findFact,
@@ -81,11 +64,7 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
   }),
 
   users_memory_episodes: replaced({
-    ofUser: (db, userId, [after = ""] = []) =>
-      db
-        .query("users_memory_episodes")
-        .withIndex("by_user_episode", (q) => q.eq("userId", userId).gt("episodeId", after)),
-    key: ({ episodeId }) => [episodeId],
+    ...byKey("users_memory_episodes", "by_user_episode", "episodeId"),
     ...expiring("users_memory_episodes"),
     toExported: toEpisode,
     find: findEpisode,
@@ -93,18 +72,7 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
   }),
 
   users_session_parts: replaced({
-    ofUser: (db, userId, [session = "", group = ""] = []) =>
-      concat(
-        db
-          .query("users_session_parts")
-          .withIndex("by_user_session", (q) =>
-            q.eq("userId", userId).eq("sessionId", session).gt("groupId", group),
-          ),
-        db
-          .query("users_session_parts")
-          .withIndex("by_user_session", (q) => q.eq("userId", userId).gt("sessionId", session)),
-      ),
-    key: ({ sessionId, groupId }) => [sessionId, groupId],
+    ...byKey("users_session_parts", "by_user_session", "sessionId", "groupId"),
     ...expiring("users_session_parts"),
     toExported: toPart,
     find: findPart,
@@ -112,18 +80,7 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
   }),
 
   users_progress_daily: replaced({
-    ofUser: (db, userId, [day = "", skillId = ""] = []) =>
-      concat(
-        db
-          .query("users_progress_daily")
-          .withIndex("by_user_date_skill", (q) =>
-            q.eq("userId", userId).eq("dateYYYYMMDD", day).gt("skillId", skillId),
-          ),
-        db
-          .query("users_progress_daily")
-          .withIndex("by_user_date_skill", (q) => q.eq("userId", userId).gt("dateYYYYMMDD", day)),
-      ),
-    key: ({ dateYYYYMMDD, skillId }) => [dateYYYYMMDD, skillId],
+    ...byKey("users_progress_daily", "by_user_date_skill", "dateYYYYMMDD", "skillId"),
     toExported: toRollup,
     find: findRollup,
     save: saveRollup,
@@ -137,29 +94,14 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
   }),
 
   users_assessments: replaced({
-    ofUser: (db, userId, [session = "", group = ""] = []) =>
-      concat(
-        db
-          .query("users_assessments")
-          .withIndex("by_user_session", (q) =>
-            q.eq("userId", userId).eq("sessionId", session).gt("groupId", group),
-          ),
-        db
-          .query("users_assessments")
-          .withIndex("by_user_session", (q) => q.eq("userId", userId).gt("sessionId", session)),
-      ),
-    key: ({ sessionId, groupId }) => [sessionId, groupId],
+    ...byKey("users_assessments", "by_user_session", "sessionId", "groupId"),
     toExported: toRecord,
     find: findRecord,
     save: saveRecord,
   }),
 
   users_sessions: replaced({
-    ofUser: (db, userId, [after = ""] = []) =>
-      db
-        .query("users_sessions")
-        .withIndex("by_user", (q) => q.eq("userId", userId).gt("sessionId", after)),
-    key: ({ sessionId }) => [sessionId],
+    ...byKey("users_sessions", "by_user", "sessionId"),
     ...expiring("users_sessions"),
     toExported: toSession,
     find: (db, _userId, sessionId) => findSession(db, sessionId),
@@ -172,11 +114,7 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
   }),
 
   users_idempotency: {
-    ofUser: (db, userId, [after = ""] = []) =>
-      db
-        .query("users_idempotency")
-        .withIndex("by_user_key", (q) => q.eq("userId", userId).gt("key", after)),
-    key: ({ key }) => [key],
+    ...byKey("users_idempotency", "by_user_key", "key"),
     ...expiring("users_idempotency"),
     isCallers,
     toExported: toIdempotency,

@@ -26,9 +26,6 @@ interface Registered {
 
 type AnySchema = SchemaDefinition<GenericSchema, boolean>;
 
-/** So much of what was deleted is still in the way of ranges. */
-const MAX_TOMBSTONES = 50_000;
-
 export interface Backend<S extends GenericSchema> {
   t: TestConvex<SchemaDefinition<S, boolean>>;
   /** what was called so far, in order; tests may empty it */
@@ -134,8 +131,11 @@ class Model {
     const value = await this.charged(transaction, { path, kind: "mutation" }, run);
     this.cache.written(transaction.effects);
     for (const [{ tombstones }, { written }] of transaction.effects) {
-      tombstones.push(...written.filter(({ before }) => before !== undefined));
-      tombstones.splice(0, Math.max(0, tombstones.length - MAX_TOMBSTONES));
+      for (const each of written.filter(({ before }) => before !== undefined)) {
+        const inTable = tombstones.get(each.table) ?? [];
+        tombstones.set(each.table, inTable);
+        inTable.push(each);
+      }
     }
     return value;
   }
@@ -172,7 +172,7 @@ function componentOf(path: string, schema: AnySchema): Component {
       Object.fromEntries(table[" indexes"]().map((index) => [index.indexDescriptor, index.fields])),
     ]),
   );
-  return { path, indexes: (table) => fields[table] ?? {}, tombstones: [] };
+  return { path, indexes: (table) => fields[table] ?? {}, tombstones: new Map() };
 }
 
 /** In the global scope of the function that runs, which is its own. */

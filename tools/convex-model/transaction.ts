@@ -9,8 +9,8 @@ export interface Component {
   readonly path: string;
   /** the fields of a table's indexes, by their names */
   indexes(table: string): Record<string, string[]>;
-  /** what was deleted or moved by now, for a while */
-  readonly tombstones: Written[];
+  /** what was deleted or moved by now, by table */
+  readonly tombstones: Map<string, Written[]>;
 }
 
 /** What one component has read and written in a transaction. */
@@ -112,7 +112,7 @@ export class Transaction {
   end(): Charge {
     for (const [component, { ranges }] of this.effects) {
       for (const range of ranges) {
-        const inTable = component.tombstones.filter(({ table }) => table === range.table);
+        const inTable = component.tombstones.get(range.table) ?? [];
         this.meter.passed(inTable.filter((written) => range.leftBehind(written)).length);
       }
     }
