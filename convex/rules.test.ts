@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { SessionPart } from "./assessmentValidators";
 import type { Failure } from "./errors";
 import { checkConsentRoom, replaceConsent } from "./lib/consentRules";
+import type { MemoryTable } from "./exportValidators";
+import { documentFault } from "./lib/documentRules";
 import { sameContent } from "./lib/episodeRules";
 import { isLive } from "./lib/expiry";
 import { factId, normalise } from "./lib/factIds";
@@ -123,6 +125,9 @@ const RULES: Record<string, (input: never) => unknown> = {
     checkLimit(input);
     return { stored: true };
   },
+  "documents.json": ({ table, data }: { table: MemoryTable; data: Record<string, unknown> }) => ({
+    fault: documentFault(table, (table === "users_preferences" ? toText(data) : data) as never),
+  }),
   "tracked-skills.json": (input: Tracked) => ({ skills: trackedAfter(input) }),
   "skill-rename.json": async (input: { userId: string; fact: Fact; from: string; to: string }) => ({
     fact: await renamed(input.userId, input.fact, input),

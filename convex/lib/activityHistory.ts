@@ -1,4 +1,5 @@
 import type { ActivityHistory, Gamification, Season } from "../validators";
+import { dayOf, epochMs, FIRST_DAY_MS, isDay } from "./days";
 
 type DayRun = ActivityHistory["days"][number];
 
@@ -7,6 +8,9 @@ export const MAX_RUNS = 400;
 
 export const MAX_SEASONS = 20;
 
+/** The days of the years 1 to 9999, which are all that there are. */
+export const MAX_DAYS = 3_652_059;
+
 const DAY_MS = 86_400_000;
 
 /** As stored, or what a standing without one tells: its streak, and its season. */
@@ -14,9 +18,11 @@ export function historyOf(stored: Gamification): ActivityHistory {
   if (stored.history !== undefined) {
     return stored.history;
   }
-  const { lastActivityYYYYMMDD: last, seasonId, streakDays } = stored;
+  const { lastActivityYYYYMMDD, seasonId, streakDays } = stored;
+  // What an older version took for a day need not be one.
+  const last = isDay(lastActivityYYYYMMDD ?? "") ? lastActivityYYYYMMDD : undefined;
   return {
-    longestStreakDays: streakDays,
+    longestStreakDays: Math.min(streakDays, MAX_DAYS),
     days: last === undefined ? [] : [endingWith(last, Math.max(1, streakDays))],
     seasons:
       seasonId === undefined
@@ -63,6 +69,17 @@ export function withSeason(history: ActivityHistory, changed: Season): ActivityH
   return { ...history, seasons: seasons.slice(-MAX_SEASONS) };
 }
 
+/** Whether days that are real ones are in the order that they are kept in; an import may hold any. */
+export function keepsItsOrder({ days }: ActivityHistory): boolean {
+  return days.every(
+    (run, index) => run.from <= run.to && (index === 0 || follows(run, days[index - 1] ?? run)),
+  );
+}
+
+function follows(run: DayRun, before: DayRun): boolean {
+  return before.from <= run.from && !meets(before, run);
+}
+
 /** How many days a run has. */
 export function lengthOf(run: DayRun): number {
   return 1 + (epochMs(run.to) - epochMs(run.from)) / DAY_MS;
@@ -74,25 +91,7 @@ function meets(a: DayRun, b: DayRun): boolean {
   return epochMs(later.from) - epochMs(earlier.to) <= DAY_MS;
 }
 
-/** So many days that end with one. */
+/** So many days that end with one, but none before the calendar begins. */
 function endingWith(day: string, days: number): DayRun {
-  const date = new Date(epochMs(day) - (days - 1) * DAY_MS);
-  const [year, month, ofMonth] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-  return { from: digits(year, 4) + digits(month, 2) + digits(ofMonth, 2), to: day };
-}
-
-function digits(value: number, count: number): string {
-  return String(value).padStart(count, "0");
-}
-
-function epochMs(dayYYYYMMDD: string): number {
-  const [year, month, day] = [
-    [0, 4],
-    [4, 6],
-    [6, 8],
-  ].map(([from, to]) => Number(dayYYYYMMDD.slice(from, to)));
-  const date = new Date(0);
-  // Date.UTC would take the years 0 to 99 for 1900 to 1999.
-  date.setUTCFullYear(year ?? 0, (month ?? 1) - 1, day ?? 1);
-  return date.getTime();
+  return { from: dayOf(Math.max(FIRST_DAY_MS, epochMs(day) - (days - 1) * DAY_MS)), to: day };
 }

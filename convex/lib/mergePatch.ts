@@ -4,7 +4,7 @@
  */
 
 /** An object, an array, or the source text of anything else. */
-type Json = Map<string, Json> | Json[] | string;
+export type Json = Map<string, Json> | Json[] | string;
 
 const TOKEN = /\s*([{}[\],:]|"(?:[^"\\]|\\.)*"|[^\s{}[\],:"]+)\s*/y;
 
@@ -13,11 +13,11 @@ const TOKEN = /\s*([{}[\],:]|"(?:[^"\\]|\\.)*"|[^\s{}[\],:"]+)\s*/y;
  * SyntaxError when the patch is not a JSON object.
  */
 export function mergePatch(target: string | undefined, patch: string): string {
-  const changes = parse(patch);
+  const changes = parseJson(patch);
   if (!(changes instanceof Map)) {
     throw new SyntaxError("a merge patch is a JSON object");
   }
-  return print(merge(target === undefined ? undefined : parse(target), changes));
+  return print(merge(target === undefined ? undefined : parseJson(target), changes));
 }
 
 function merge(target: Json | undefined, patch: Json): Json {
@@ -35,7 +35,8 @@ function merge(target: Json | undefined, patch: Json): Json {
   return merged;
 }
 
-function parse(text: string): Json {
+/** Throws a SyntaxError when it is no JSON. */
+export function parseJson(text: string): Json {
   JSON.parse(text); // so that what follows can rely on the grammar
   const tokens = tokenise(text);
   return parseValue(tokens);

@@ -2,6 +2,7 @@ import { ConvexError, type Infer, v } from "convex/values";
 import type { DatabaseWriter } from "../_generated/server";
 import type { Failure } from "../errors";
 import type { ExportRecord, MemoryTable } from "../exportValidators";
+import { documentFault } from "../lib/documentRules";
 import { isLive } from "../lib/expiry";
 import { begin, raiseRevision } from "./revisions";
 import type { Table } from "./table";
@@ -19,8 +20,8 @@ export type Imported = Infer<typeof imported>;
 
 /**
  * Stores records exactly as they were exported, each under its natural key: an identical one is
- * unchanged, a different one is replaced, one that a rule refuses fails without the others, one that
- * has expired since is left out as unchanged. Repeating it is harmless.
+ * unchanged, a different one is replaced, one that is no document or that a rule refuses fails without the
+ * others, one that has expired since is left out as unchanged. Repeating it is harmless.
  */
 export async function importRecords(
   db: DatabaseWriter,
@@ -41,9 +42,14 @@ export async function importRecords(
 async function importOne(
   db: DatabaseWriter,
   at: Writing,
-  { table: name, document }: ExportRecord,
+  { table: name, document: given }: ExportRecord,
 ): Promise<Imported> {
+  const fault = documentFault(name, given);
+  if (fault !== undefined) {
+    return { result: "failed", message: fault };
+  }
   const table: Table<MemoryTable> = TABLES[name];
+  const document = withoutMinusZero(given);
   if ("expiresAtMs" in document && !isLive(document, at.nowMs)) {
     return { result: "unchanged" };
   }
@@ -55,4 +61,9 @@ async function importOne(
     }
     throw error;
   }
+}
+
+/** Convex tells −0 from 0, which nobody else does; JSON of JavaScript has no −0. */
+function withoutMinusZero<D>(document: D): D {
+  return JSON.parse(JSON.stringify(document)) as D;
 }

@@ -4,12 +4,10 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { invalidArgument, limitExceeded } from "../errors";
 import { nextVersion } from "../lib/expiry";
 import { mergePatch } from "../lib/mergePatch";
+import { canonical, lengthFault, MAX_EXTRA_BYTES, openObjectFault } from "../lib/openObject";
 import type { Preferences, PreferencesPatch } from "../validators";
 import { checkPrecondition, type precondition } from "./precondition";
 import { type Applied, changed, type Moment } from "./vocabulary";
-
-/** `extra` is at most this long as JSON text, in UTF-8 bytes. */
-export const MAX_EXTRA_BYTES = 16_384;
 
 /** Merges a patch (RFC 7396) into the stored document, or into the empty one. */
 export async function patchPreferences(
@@ -59,19 +57,15 @@ function mergeExtra(
   if (patch === undefined || patch === null) {
     return patch === null ? undefined : before;
   }
-  const merged = mergeText(before, patch);
-  if (new TextEncoder().encode(merged).length > MAX_EXTRA_BYTES) {
+  const fault = openObjectFault(patch, Infinity);
+  if (fault !== undefined) {
+    throw invalidArgument("extra", fault);
+  }
+  const merged = mergePatch(before, patch);
+  if (lengthFault(merged) !== undefined) {
     throw limitExceeded("extra", MAX_EXTRA_BYTES);
   }
   return merged;
-}
-
-function mergeText(before: string | undefined, patch: string): string {
-  try {
-    return mergePatch(before, patch);
-  } catch {
-    throw invalidArgument("extra", "extra must be a JSON object as text");
-  }
 }
 
 export async function savePreferences(
@@ -98,4 +92,10 @@ export async function findPreferences(db: DatabaseReader, userId: string) {
 export function toPreferences(document: Doc<"users_preferences">): Preferences {
   const { _id, _creationTime, userId, ...preferences } = document;
   return preferences;
+}
+
+/** With the members of `extra` in one order, which says nothing. */
+export function comparable(preferences: Preferences): Preferences {
+  const { extra } = preferences;
+  return extra === undefined ? preferences : { ...preferences, extra: canonical(extra) };
 }

@@ -27,6 +27,8 @@ export interface Table<T extends MemoryTable> {
 interface Replaced<T extends MemoryTable, K extends string[]> extends Omit<Table<T>, "import"> {
   key(document: Doc<T> | Exported<T>): K;
   find(db: DatabaseReader, userId: string, ...key: K): Promise<Doc<T> | null>;
+  /** what of a document tells whether it is another; all of it where absent */
+  comparable?(document: Exported<T>): Exported<T>;
   /** refuses what must not replace `stored` */
   check?(db: DatabaseReader, moment: Moment, stored: Doc<T> | null): Promise<void> | void;
   save(
@@ -46,7 +48,11 @@ export function replaced<T extends MemoryTable, K extends string[]>(
     async import(db, at, document) {
       const stored = await table.find(db, at.userId, ...table.key(document));
       await table.check?.(db, at, stored);
-      if (stored !== null && compareValues(table.toExported(stored), document) === 0) {
+      const compared = (one: Exported<T>) => table.comparable?.(one) ?? one;
+      if (
+        stored !== null &&
+        compareValues(compared(table.toExported(stored)), compared(document)) === 0
+      ) {
         return "unchanged";
       }
       await table.save(db, at.userId, document, stored, at);

@@ -8,7 +8,7 @@ import { findGamification, saveGamification, toGamification } from "./gamificati
 import { findGoal, saveGoal, toGoal } from "./goals";
 import { importKey, isCallers, toIdempotency } from "./idempotency";
 import { findPart, savePart, toPart } from "./sessionParts";
-import { findPreferences, savePreferences, toPreferences } from "./preferences";
+import { comparable, findPreferences, savePreferences, toPreferences } from "./preferences";
 import { findProfile, saveProfile, toProfile } from "./profile";
 import { findRollup, saveRollup, toRollup } from "./progress";
 import { importRevision, toRevision } from "./revisions";
@@ -28,6 +28,7 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
   users_preferences: replaced({
     ...single("users_preferences"),
     toExported: toPreferences,
+    comparable,
     find: findPreferences,
     save: savePreferences,
   }),

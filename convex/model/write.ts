@@ -1,5 +1,7 @@
 import type { Infer } from "convex/values";
 import type { MutationCtx, QueryCtx } from "../_generated/server";
+import { invalidArgument } from "../errors";
+import { argumentFault } from "../lib/documentRules";
 import type { Gate, Operation } from "../operations";
 import type { Outcome, write } from "../validators";
 import { isGranted } from "./consents";
@@ -8,11 +10,18 @@ import { keysOf, lookUp, record } from "./idempotency";
 import { begin, raiseRevision } from "./revisions";
 import { type Applied, type Moment, momentOf, type Options, type Writing } from "./vocabulary";
 
-/** The moment of a write that may be done: its person was not erased since it was accepted. */
+/**
+ * The moment of a write that may be done: nothing that it names is empty, its numbers and days are
+ * such, and its person was not erased since it was accepted.
+ */
 export async function admit(
   ctx: MutationCtx,
   args: { userId: string; write?: Infer<typeof write> },
 ): Promise<Moment> {
+  const fault = argumentFault(args);
+  if (fault !== undefined) {
+    throw invalidArgument(fault.field, fault.rule);
+  }
   await requireAfterErasure(ctx.db, args.userId, args.write?.acceptedAtMs);
   return momentOf({ ...args.write, userId: args.userId });
 }

@@ -1,5 +1,6 @@
 package dev.usermemory.assessment;
 
+import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactKind;
@@ -22,7 +23,9 @@ record FeedbackFacts(FactDrafts drafts, List<Fact> known) {
   static final int MAX_HINTS = 20;
 
   private static final Comparator<Fact> STRONGEST_FIRST =
-      Comparator.comparingLong(FactRules::strengthMs).reversed().thenComparing(Fact::factId);
+      Comparator.comparingLong(FactRules::strengthMs)
+          .reversed()
+          .thenComparing(Fact::factId, CodePoints.ORDER);
 
   /**
    * @param faded the weakest hints of before, for which there is no room beside what is said

@@ -28,6 +28,8 @@ public record RollupShare(
   private static final int LABEL_DIGITS = 16;
 
   public RollupShare {
+    levelSum += 0.0; // -0.0 is 0
+    costUsd += 0.0;
     medals = List.copyOf(medals);
     errors = List.copyOf(errors);
   }

@@ -36,11 +36,11 @@ public record ActivityHistory(int longestStreakDays, List<DayRun> days, List<Sea
     if (stored.history() != null) {
       return stored.history();
     }
-    String last = stored.lastActivityYYYYMMDD();
+    String last = lastDay(stored);
     String season = stored.seasonId();
     int streak = Math.max(1, stored.streakDays());
     return new ActivityHistory(
-        stored.streakDays(),
+        Math.min(stored.streakDays(), DayRun.MAX_DAYS),
         last == null ? List.of() : List.of(DayRun.endingWith(last, streak)),
         season == null
             ? List.of()
@@ -49,6 +49,12 @@ public record ActivityHistory(int longestStreakDays, List<DayRun> days, List<Sea
                     season,
                     Objects.requireNonNullElse(stored.seasonXp(), 0L),
                     Objects.requireNonNullElse(last, ""))));
+  }
+
+  /** What an older version took for a day need not be one. */
+  private static @Nullable String lastDay(Gamification stored) {
+    String last = stored.lastActivityYYYYMMDD();
+    return last == null || !CalendarDayValidator.isDay(last) ? null : last;
   }
 
   /** Whether these are real days, in the order that they are kept in; an import may hold any. */

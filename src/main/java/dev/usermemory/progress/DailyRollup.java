@@ -26,6 +26,8 @@ public record DailyRollup(
     long updatedAtMs) {
 
   public DailyRollup {
+    levelSum += 0.0; // -0.0 is 0
+    costUsd += 0.0;
     medals = List.copyOf(medals);
     errors = List.copyOf(errors);
   }

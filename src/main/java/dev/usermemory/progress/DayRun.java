@@ -12,19 +12,28 @@ import java.time.temporal.ChronoUnit;
  */
 public record DayRun(String from, String to) {
 
+  /** The days of the years 1 to 9999, which are all that there are. */
+  public static final int MAX_DAYS = 3_652_059;
+
+  private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
   static DayRun of(String day) {
     return new DayRun(day, day);
   }
 
-  /** So many days that end with one. */
+  /** So many days that end with one, but none before the calendar begins. */
   static DayRun endingWith(String day, int days) {
-    return new DayRun(DAY.format(LocalDate.parse(day, DAY).minusDays(days - 1L)), day);
+    LocalDate from = LocalDate.parse(day, DAY).minusDays(days - 1L);
+    return new DayRun(DAY.format(from.isBefore(FIRST) ? FIRST : from), day);
   }
 
   int days() {
-    return 1 + (int) ChronoUnit.DAYS.between(LocalDate.parse(from, DAY), last());
+    return 1 + (int) ChronoUnit.DAYS.between(first(), last());
+  }
+
+  private LocalDate first() {
+    return LocalDate.parse(from, DAY);
   }
 
   LocalDate last() {
@@ -35,7 +44,7 @@ public record DayRun(String from, String to) {
   boolean meets(DayRun other) {
     DayRun earlier = from.compareTo(other.from) <= 0 ? this : other;
     DayRun later = earlier == this ? other : this;
-    return later.from.compareTo(DAY.format(earlier.last().plusDays(1))) <= 0;
+    return !later.first().isAfter(earlier.last().plusDays(1));
   }
 
   /** The days of both, which meet. */

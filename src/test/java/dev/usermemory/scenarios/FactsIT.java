@@ -189,6 +189,9 @@ class FactsIT extends ScenarioIT {
           {"kind": "bio", "text": "x", "weight": 10.5} | weight
           {"kind": "bio", "text": "x", "weight": "1"} | weight
           {"kind": "bio", "text": "x", "weight": 1e400} | weight
+          {"kind": "bio", "text": "x", "weight": "NaN"} | weight
+          {"kind": "bio", "text": "x", "weight": "INF"} | weight
+          {"kind": "bio", "text": "x", "weight": -0.0} | weight
           {"kind": "bio", "text": "x", "decayMs": 59999} | decayMs
           {"kind": "bio", "text": "x", "decayMs": 1.5} | decayMs
           {"kind": "bio", "text": "x", "createdAtMs": -1} | createdAtMs

@@ -234,6 +234,35 @@ class PrivacyIT extends ScenarioIT {
   }
 
   @Test
+  void import_ofOddValues_namesTheMember() {
+    String lines =
+        """
+        {"type":"header","version":1,"exportedAtMs":1}
+        {"type":"users_gamification","data":{"xpTotal":0,"level":1,"streakDays":1,"lastActivityYYYYMMDD":"20260230","badges":[],"updatedAt":1}}
+        {"type":"users_gamification","data":{"xpTotal":0,"level":1,"streakDays":2147483647,"badges":[],"updatedAt":1}}
+        {"type":"users_memory_episodes","data":{"episodeId":"e","summary":"s","highlights":[{"type":"t","text":"x","scoreDelta":-1e400}],"createdAtMs":1}}
+        {"type":"users_memory_episodes","data":{"episodeId":"e","summary":"s","highlights":[{"type":"t","text":"x","scoreDelta":"NaN"}],"createdAtMs":1}}
+        {"type":"users_goals","data":{"goalId":"","title":"t","status":"active","tags":[],"createdAt":1,"updatedAt":1}}
+        {"type":"users_goals","data":{"goalId":"g","goalId":"h","title":"t","status":"active","tags":[],"createdAt":1,"updatedAt":1}}
+        {"type":"users_goals","data":{"goalId":"g","title":"t","status":"active","tags":[],"createdAt":NaN,"updatedAt":1}}
+        {"type":"tracked_skills","data":{"skillId":"talk","currentLevel":-0.0,"order":1,"createdAt":1,"updatedAt":2}}
+        {"type":"end","records":8}
+        """;
+    assertThat(importLines(lines).ok().body())
+        .isEqualTo(
+            """
+            {"created":1,"updated":0,"unchanged":0,"failed":7,"errors":[\
+            {"line":2,"message":"data.lastActivityYYYYMMDD: must be a day of the calendar as YYYYMMDD"},\
+            {"line":3,"message":"data.streakDays: must be at most 3652059"},\
+            {"line":4,"message":"data.highlights.scoreDelta: is a number out of range"},\
+            {"line":5,"message":"data.highlights.scoreDelta: is not what a document of this table has"},\
+            {"line":6,"message":"data.goalId: must not be empty"},\
+            {"line":7,"message":"must be a JSON object"},\
+            {"line":8,"message":"must be a JSON object"}],"complete":true}\
+            """);
+  }
+
+  @Test
   void import_ofSomethingElse_isRefused() {
     importLines("{}").isProblem(422, "validation_error");
     importLines("").isProblem(422, "validation_error");

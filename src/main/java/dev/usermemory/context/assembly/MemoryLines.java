@@ -3,6 +3,7 @@ package dev.usermemory.context.assembly;
 import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.render.Line;
+import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
 import dev.usermemory.memory.fact.Fact;
@@ -27,7 +28,7 @@ final class MemoryLines {
       Comparator.comparingDouble(Fact::weight)
           .reversed()
           .thenComparingLong(Fact::createdAtMs)
-          .thenComparing(Fact::factId);
+          .thenComparing(Fact::factId, CodePoints.ORDER);
 
   /** An episode of this length takes about 200 tokens, a fifth of the default limit. */
   private static final int EPISODE_CHARS = 800;

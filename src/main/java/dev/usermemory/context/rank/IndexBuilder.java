@@ -4,6 +4,7 @@ import dev.usermemory.context.text.English;
 import dev.usermemory.context.text.Negation;
 import dev.usermemory.context.text.Token;
 import dev.usermemory.context.text.Tokenizer;
+import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
@@ -38,10 +39,14 @@ final class IndexBuilder {
   final BitSet negated = new BitSet();
 
   private static final Comparator<Fact> FACT_ORDER =
-      Comparator.comparingLong(Fact::lastReinforcedAtMs).reversed().thenComparing(Fact::factId);
+      Comparator.comparingLong(Fact::lastReinforcedAtMs)
+          .reversed()
+          .thenComparing(Fact::factId, CodePoints.ORDER);
 
   private static final Comparator<Episode> EPISODE_ORDER =
-      Comparator.comparingLong(Episode::createdAtMs).reversed().thenComparing(Episode::episodeId);
+      Comparator.comparingLong(Episode::createdAtMs)
+          .reversed()
+          .thenComparing(Episode::episodeId, CodePoints.ORDER);
 
   /** As long as a fact may be: of a long one, the sentence that answers may be the last. */
   private static final int MAX_FACT_LENGTH = 8_000;

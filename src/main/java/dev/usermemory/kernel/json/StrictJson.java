@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * JSON as the API reads it: no value is bent into another type, no member appears twice, nothing
- * follows the document, and lists hold no null. Unknown members are ignored.
+ * JSON as the API reads it: no value is bent into another type, numbers are finite, no member
+ * appears twice, nothing follows the document, and lists hold no null. Unknown members are ignored.
  */
 public final class StrictJson {
 
@@ -47,6 +47,7 @@ public final class StrictJson {
 
   public static void configure(JsonMapper.Builder mapper) {
     mapper
+        .addModule(FiniteNumber.module())
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

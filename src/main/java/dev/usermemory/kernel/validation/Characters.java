@@ -23,6 +23,11 @@ public final class Characters {
         : fault;
   }
 
+  /** What is wrong with a text that may be empty, of {@code max} characters at most, or null. */
+  public static @Nullable String fault(String text, int max) {
+    return fault(text, 0, max);
+  }
+
   private static @Nullable String fault(String text, int min, int max) {
     int length = text.codePointCount(0, text.length());
     if (length < min || length > max) {

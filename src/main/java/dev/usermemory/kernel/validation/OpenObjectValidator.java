@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-final class OpenObjectValidator
+/** Public for readers of JSON that has no constraints. */
+public final class OpenObjectValidator
     implements ConstraintValidator<OpenObject, Map<String, @Nullable Object>> {
 
   private static final long EXACT = 9_007_199_254_740_991L; // 2^53 - 1: JSON numbers are doubles
@@ -17,7 +18,12 @@ final class OpenObjectValidator
   @Override
   public boolean isValid(
       @Nullable Map<String, @Nullable Object> value, ConstraintValidatorContext context) {
-    return value == null || Faults.report(fault(value, 1), context);
+    return value == null || Faults.report(fault(value), context);
+  }
+
+  /** What is wrong with an object, or null. */
+  public static @Nullable String fault(Map<String, ? extends @Nullable Object> object) {
+    return fault(object, 1);
   }
 
   private static @Nullable String fault(@Nullable Object node, int depth) {

@@ -17,4 +17,9 @@ public record Highlight(
     @NotNull(message = "is required") @Label(max = 64) String type,
     @NotNull(message = "is required") @Text(max = 2_000) String text,
     @Label @Nullable String skillId,
-    @DecimalMin("-10") @DecimalMax("10") @Nullable Double scoreDelta) {}
+    @DecimalMin("-10") @DecimalMax("10") @Nullable Double scoreDelta) {
+
+  public Highlight {
+    scoreDelta = scoreDelta == null ? null : Double.valueOf(scoreDelta + 0.0); // -0.0 is 0
+  }
+}

@@ -1,5 +1,6 @@
 package dev.usermemory.memory.fact;
 
+import dev.usermemory.kernel.CodePoints;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class FactRules {
     return Comparator.comparingLong(Fact::lastReinforcedAtMs)
         .thenComparing(fact -> fact.factId().equals(saidId))
         .thenComparing(fact -> fact.supersededAtMs() == null)
-        .thenComparing(Fact::factId, Comparator.reverseOrder());
+        .thenComparing(Fact::factId, CodePoints.ORDER.reversed());
   }
 
   private static Fact lost(Fact fact, List<Fact> slot) {

@@ -1,5 +1,6 @@
 package dev.usermemory.memory.fact;
 
+import dev.usermemory.kernel.CodePoints;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,7 @@ public record FactValidity(
             .sorted(
                 Comparator.comparingLong(Said::atMs)
                     .thenComparing(said -> said.fact().supersededAtMs() == null)
-                    .thenComparing(said -> said.fact().factId(), Comparator.reverseOrder()))
+                    .thenComparing(said -> said.fact().factId(), CodePoints.ORDER.reversed()))
             .toList();
     var held = new ArrayList<FactValidity>();
     for (int i = 0; i < line.size(); i = endOf(line, i)) {

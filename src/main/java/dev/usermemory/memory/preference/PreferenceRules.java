@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,22 @@ public final class PreferenceRules {
 
   /** Refuses an {@code extra}, as JSON text, that is too long. */
   public static void checkLength(@Nullable String extra) {
-    int limit = PreferenceStore.MAX_EXTRA_BYTES;
-    if (extra != null && extra.getBytes(StandardCharsets.UTF_8).length > limit) {
-      throw new LimitExceededException("extra", limit);
+    if (extra != null && isTooLong(extra)) {
+      throw tooLong();
     }
+  }
+
+  /** The same as a fault, in the words of the refusal. */
+  public static Optional<String> lengthFault(String extra) {
+    return isTooLong(extra) ? Optional.of(tooLong().getMessage()) : Optional.empty();
+  }
+
+  private static boolean isTooLong(String extra) {
+    return extra.getBytes(StandardCharsets.UTF_8).length > PreferenceStore.MAX_EXTRA_BYTES;
+  }
+
+  private static LimitExceededException tooLong() {
+    return new LimitExceededException("extra", PreferenceStore.MAX_EXTRA_BYTES);
   }
 
   private static String enumName(Object wireName) {

@@ -16,6 +16,10 @@ public record TrackedSkill(
     long createdAt,
     long updatedAt) {
 
+  public TrackedSkill {
+    currentLevel += 0.0; // -0.0 is 0
+  }
+
   /** As it is stored in place of another, whose creation it keeps; its own times are ignored. */
   public TrackedSkill replacing(@Nullable TrackedSkill stored, long nowMs) {
     long created = stored == null ? nowMs : stored.createdAt;

@@ -12,6 +12,7 @@ import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
+import java.util.Optional;
 
 /**
  * One document of an export.
@@ -24,6 +25,11 @@ public record ExportRecord(MemoryTable table, Record document) {
     if (!typeOf(table).isInstance(document)) {
       throw new IllegalArgumentException("not a document of " + table.tableName());
     }
+  }
+
+  /** Why no store takes it, as {@code data.field: what it must be}; empty when it is a document. */
+  public Optional<String> fault() {
+    return DocumentRules.fault(document);
   }
 
   /** What the documents of a table are in an export. */

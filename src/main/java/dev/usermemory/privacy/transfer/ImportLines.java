@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,9 +68,10 @@ final class ImportLines {
       if (document == null) {
         return new Invalid("data: must be given");
       }
-      return DocumentRules.fault(document)
-          .<Line>map(Invalid::new)
-          .orElseGet(() -> new Document(new ExportRecord(table, document)));
+      var record = new ExportRecord(table, document);
+      return record.fault().<Line>map(Invalid::new).orElseGet(() -> new Document(record));
+    } catch (InputCoercionException e) {
+      return new Invalid(field(e.getPath()) + ": is a number out of range");
     } catch (JacksonException e) {
       return new Invalid(field(e.getPath()) + ": is not what a document of this table has");
     }

@@ -3,6 +3,7 @@ package dev.usermemory.store.convex;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.ErasedException;
 import dev.usermemory.kernel.InvalidCursorException;
+import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.LimitExceededException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.PreconditionFailedException;
@@ -28,6 +29,10 @@ final class ConvexFailures {
               new LimitExceededException(
                   data.path("field").asString(""), data.path("limit").asInt(0)));
       case "precondition_failed" -> Optional.of(new PreconditionFailedException());
+      case "invalid_argument" ->
+          Optional.of(
+              new InvalidValueException(
+                  data.path("field").asString(""), data.path("message").asString("")));
       case "invalid_cursor" -> Optional.of(new InvalidCursorException());
       default -> Optional.empty();
     };

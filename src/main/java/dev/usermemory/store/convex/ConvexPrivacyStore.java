@@ -12,10 +12,13 @@ import dev.usermemory.privacy.transfer.ImportResult;
 import dev.usermemory.privacy.transfer.ImportStore;
 import dev.usermemory.store.convex.ConvexCalls.Args;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -69,8 +72,25 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore
         exported.items().stream().map(this::toRecord).toList(), exported.nextCursor());
   }
 
+  /** A function refuses all of a call for one argument that JSON cannot say, such as infinity. */
   @Override
   public List<ImportResult> importRecords(UserId user, List<ExportRecord> records, long nowMs) {
+    List<Optional<String>> faults = records.stream().map(ExportRecord::fault).toList();
+    List<ExportRecord> sound =
+        IntStream.range(0, records.size())
+            .filter(i -> faults.get(i).isEmpty())
+            .mapToObj(records::get)
+            .toList();
+    Iterator<ImportResult> results = send(user, sound, nowMs).iterator();
+    return faults.stream()
+        .map(fault -> fault.<ImportResult>map(ImportResult.Failed::new).orElseGet(results::next))
+        .toList();
+  }
+
+  private List<ImportResult> send(UserId user, List<ExportRecord> records, long nowMs) {
+    if (records.isEmpty()) {
+      return List.of();
+    }
     Args args = Args.of("userId", user).put("records", records).put("nowMs", nowMs);
     return convex
         .mutate("admin:importPage", args, new TypeReference<List<Imported>>() {})

@@ -31,6 +31,10 @@ final class SqliteImport implements ImportStore {
   }
 
   private static ImportResult result(SqliteTx tx, ExportRecord record) {
+    return record.fault().<ImportResult>map(Failed::new).orElseGet(() -> store(tx, record));
+  }
+
+  private static ImportResult store(SqliteTx tx, ExportRecord record) {
     try {
       return Tables.of(record.table()).importDocument(tx, record.document());
     } catch (RefusalException refused) {
