@@ -1,5 +1,6 @@
 package dev.usermemory.context.assembly;
 
+import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactRules;
@@ -34,7 +35,9 @@ public record ContextSnapshot(
 
   /** The order in which facts are read when they are too many. */
   public static final Comparator<Fact> STRONGEST_FIRST =
-      Comparator.comparingLong(FactRules::strengthMs).reversed().thenComparing(Fact::factId);
+      Comparator.comparingLong(FactRules::strengthMs)
+          .reversed()
+          .thenComparing(Fact::factId, CodePoints.ORDER);
 
   /** Nothing is known about the person. */
   public static final ContextSnapshot EMPTY =

@@ -3,6 +3,7 @@ package dev.usermemory.store.convex;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.KnownSnapshot;
+import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactRules;
@@ -60,7 +61,7 @@ final class ChangedMemory {
             facts.stream()
                 .sorted(ContextSnapshot.STRONGEST_FIRST)
                 .limit(query.maxFacts())
-                .sorted(Comparator.comparing(Fact::factId))
+                .sorted(Comparator.comparing(Fact::factId, CodePoints.ORDER))
                 .toList(),
             episodes.stream().sorted(NEWEST_FIRST).limit(query.maxEpisodes()).toList(),
             complete));

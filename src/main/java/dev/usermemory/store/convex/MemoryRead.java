@@ -3,6 +3,7 @@ package dev.usermemory.store.convex;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.Revision;
+import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.goal.Goal;
@@ -64,7 +65,10 @@ record MemoryRead(
   ContextSnapshot toSnapshot(ContextQuery query) {
     List<Fact> live = liveFacts(query.nowMs());
     return with(
-        live.stream().limit(query.maxFacts()).sorted(Comparator.comparing(Fact::factId)).toList(),
+        live.stream()
+            .limit(query.maxFacts())
+            .sorted(Comparator.comparing(Fact::factId, CodePoints.ORDER))
+            .toList(),
         liveEpisodes(query.nowMs()).stream().limit(query.maxEpisodes()).toList(),
         !more.facts() && live.size() <= query.maxFacts());
   }

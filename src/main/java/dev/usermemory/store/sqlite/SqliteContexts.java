@@ -6,6 +6,7 @@ import dev.usermemory.context.ContextStore;
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.context.assembly.Revision;
+import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
@@ -122,7 +123,7 @@ final class SqliteContexts implements ContextStore {
     return new ContextSnapshot(
         strongest.stream()
             .limit(query.maxFacts())
-            .sorted(Comparator.comparing(Fact::factId))
+            .sorted(Comparator.comparing(Fact::factId, CodePoints.ORDER))
             .toList(),
         episodes(db, query),
         Tables.PROFILE.find(db, user).orElse(null),
