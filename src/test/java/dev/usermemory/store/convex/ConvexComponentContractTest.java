@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Tag;
 @Tag("nightly")
 class ConvexComponentContractTest extends ConvexStoreContractTest {
 
-  ConvexComponentContractTest() {
-    super("component");
+  @Override
+  String packaging() {
+    return "component";
   }
 }

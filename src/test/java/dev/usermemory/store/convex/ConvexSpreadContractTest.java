@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Tag;
 @Tag("nightly")
 class ConvexSpreadContractTest extends ConvexStoreContractTest {
 
-  ConvexSpreadContractTest() {
-    super("spread");
+  @Override
+  String packaging() {
+    return "spread";
   }
 }

@@ -9,20 +9,16 @@ import org.junit.jupiter.api.BeforeAll;
 /** The contract against the real functions, through the real gateway. */
 class ConvexStoreContractTest extends StoreContract {
 
-  private final String packaging;
   private ConvexHarness harness;
 
-  ConvexStoreContractTest() {
-    this("root");
-  }
-
-  ConvexStoreContractTest(String packaging) {
-    this.packaging = packaging;
+  /** How the functions got into the deployment. */
+  String packaging() {
+    return "root";
   }
 
   @BeforeAll
   void startHarness() {
-    harness = ConvexHarness.start(packaging);
+    harness = ConvexHarness.start(packaging());
   }
 
   @AfterAll

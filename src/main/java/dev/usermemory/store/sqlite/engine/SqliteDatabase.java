@@ -23,7 +23,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
 
   /** Two processes on a new file may meet at each of its migrations. */
-  private static final int ATTEMPTS = 6;
+  private static final int ATTEMPTS = 20;
 
   private final SqliteProperties properties;
   private final Connections connections;
