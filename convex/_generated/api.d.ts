@@ -91,6 +91,7 @@ import type * as model_sessionParts from "../model/sessionParts.js";
 import type * as model_sessions from "../model/sessions.js";
 import type * as model_sharedTables from "../model/sharedTables.js";
 import type * as model_skillJoin from "../model/skillJoin.js";
+import type * as model_snapshot from "../model/snapshot.js";
 import type * as model_subjects from "../model/subjects.js";
 import type * as model_sweep from "../model/sweep.js";
 import type * as model_table from "../model/table.js";
@@ -192,6 +193,7 @@ declare const fullApi: ApiFromModules<{
   "model/sessions": typeof model_sessions;
   "model/sharedTables": typeof model_sharedTables;
   "model/skillJoin": typeof model_skillJoin;
+  "model/snapshot": typeof model_snapshot;
   "model/subjects": typeof model_subjects;
   "model/sweep": typeof model_sweep;
   "model/table": typeof model_table;

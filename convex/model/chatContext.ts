@@ -2,7 +2,7 @@ import { type Infer, v } from "convex/values";
 import { strongestFirst } from "../lib/factRules";
 import { TokenBudget } from "../lib/tokens";
 import { type Episode, episode, fact, goal, preferences, trackedSkill } from "../validators";
-import type { Snapshot } from "./context";
+import type { Snapshot } from "./snapshot";
 
 /** What a chat should know of a person, strongest first. */
 export const chatContext = v.object({

@@ -3,35 +3,13 @@ import type { DatabaseReader } from "../_generated/server";
 import { isLive } from "../lib/expiry";
 import { compareCodePoints } from "../lib/sets";
 import type { Fact } from "../validators";
-import { episode, fact, goal, preferences, profile, trackedSkill } from "../validators";
 import { type ChatContext, cutToLimit } from "./chatContext";
 import { isGranted } from "./consents";
 import { readMemory, type Wish } from "./memory";
 import { searchFacts } from "./search";
 import { isBound } from "./sessions";
+import { EMPTY, snapshot, type Snapshot } from "./snapshot";
 import type { Moment } from "./vocabulary";
-
-/** What a context may be made of, as of one moment. */
-const snapshot = v.object({
-  facts: v.array(fact),
-  episodes: v.array(episode),
-  profile: v.optional(profile),
-  preferences: v.optional(preferences),
-  goals: v.array(goal),
-  trackedSkills: v.array(trackedSkill),
-  /** whether facts and episodes are all that there are */
-  complete: v.boolean(),
-});
-export type Snapshot = Infer<typeof snapshot>;
-
-/** Nothing is known about the person. */
-const EMPTY: Snapshot = {
-  facts: [],
-  episodes: [],
-  goals: [],
-  trackedSkills: [],
-  complete: true,
-};
 
 /** What one read found, for services from before `readMemory`. */
 export const contextRead = v.object({
