@@ -5,6 +5,7 @@ import { forgotten } from "./exportValidators";
 import * as model from "./model/assessments";
 import { forgetAssessment } from "./model/forgetting";
 import { findSubject as subjectOf } from "./model/subjects";
+import * as gists from "./model/gists";
 import { once } from "./model/write";
 import { OPERATIONS } from "./operations";
 import { outcome, writeArgs } from "./validators";
@@ -26,7 +27,7 @@ export const finalize = internalMutation({
   args: { ...writeArgs, finalization },
   returns: outcome(finalizeResult),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.finalizeAssessment, (at) =>
+    await once(ctx, args, OPERATIONS.finalizeAssessment, gists.FINISHED, (at) =>
       model.finalizeAssessment(ctx.db, at, args.finalization),
     ),
 });
@@ -36,7 +37,7 @@ export const forget = internalMutation({
   args: { ...writeArgs, sessionId: v.string(), groupId: v.optional(v.string()) },
   returns: outcome(forgotten),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.forgetAssessment, (at) =>
+    await once(ctx, args, OPERATIONS.forgetAssessment, gists.FORGOTTEN, (at) =>
       forgetAssessment(ctx.db, at, args.sessionId, args.groupId),
     ),
 });

@@ -23,7 +23,7 @@ const read = { ...user, nowMs: NOW, maxFacts: 100, maxEpisodes: 10 };
 
 async function say(t: Deployment, ...drafts: FactDraft[]): Promise<Fact[]> {
   const said = await t.mutation(internal.mem.upsertFacts, { ...write, drafts });
-  return done(said).map(({ fact }) => fact);
+  return done(said).flatMap(({ fact }) => fact ?? []);
 }
 
 const byId = (a: Fact, b: Fact) => (a.factId < b.factId ? -1 : 1);

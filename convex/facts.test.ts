@@ -16,8 +16,10 @@ import type { Fact, FactDraft, FactFilter, FactUpsert } from "./validators";
 
 type Deployment = ReturnType<typeof deployment>;
 
-async function say(t: Deployment, nowMs: number, ...drafts: FactDraft[]): Promise<FactUpsert[]> {
-  return done(await t.mutation(internal.mem.upsertFacts, { ...at(nowMs), drafts }));
+type Said = FactUpsert & { fact: Fact };
+
+async function say(t: Deployment, nowMs: number, ...drafts: FactDraft[]): Promise<Said[]> {
+  return done(await t.mutation(internal.mem.upsertFacts, { ...at(nowMs), drafts })) as Said[];
 }
 
 async function list(t: Deployment, nowMs = NOW, filter: FactFilter = {}, limit = 200) {
@@ -30,7 +32,7 @@ function later(text: string, afterMs: number, more: Partial<FactDraft> = {}): Fa
 }
 
 /** As stored: what was said and its id. */
-function stored(said: FactDraft, result: FactUpsert | undefined): Fact {
+function stored(said: FactDraft, result: Said | undefined): Fact {
   return factOf(said, result?.fact.factId);
 }
 
@@ -47,6 +49,7 @@ describe("upsertFacts", () => {
     });
     const [result] = await say(t, NOW, said);
     expect(result).toEqual({
+      factId: expect.any(String) as string,
       fact: stored(said, result),
       result: "created",
       supersededFactIds: [],
@@ -78,7 +81,12 @@ describe("upsertFacts", () => {
     const [first, second] = await say(t, NOW, said, said);
     const once = stored(said, first);
     const twice = { ...once, weight: 2.8 }; // a tenth of the way from 2 to 10
-    expect(second).toEqual({ fact: twice, result: "reinforced", supersededFactIds: [] });
+    expect(second).toEqual({
+      factId: twice.factId,
+      fact: twice,
+      result: "reinforced",
+      supersededFactIds: [],
+    });
     const again = draft("has a CAT!", { createdAtMs: NOW + 5 });
     const [third] = await say(t, NOW + 5, again);
     expect(third?.fact).toEqual({
@@ -144,6 +152,7 @@ describe("upsertFacts", () => {
     const again = draft("Has a cat", { slot: "pet", createdAtMs: NOW + 1 });
     const [result] = await say(t, NOW + 1, again);
     expect(result).toEqual({
+      factId: expect.any(String) as string,
       fact: stored(again, result),
       result: "created",
       supersededFactIds: [],

@@ -1,5 +1,6 @@
 import { internalMutation, internalQuery } from "./functions";
 import * as model from "./model/gamification";
+import * as gists from "./model/gists";
 import { gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";
 import { gamification, gamificationUpdate, outcome, readArgs, writeArgs } from "./validators";
@@ -19,7 +20,7 @@ export const update = internalMutation({
   args: { ...writeArgs, update: gamificationUpdate },
   returns: outcome(gamification),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.updateGamification, (at) =>
+    await once(ctx, args, OPERATIONS.updateGamification, gists.STANDING, (at) =>
       model.updateGamification(ctx.db, at, args.update),
     ),
 });

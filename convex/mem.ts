@@ -22,6 +22,7 @@ import { revision } from "./model/revisions";
 import { searchFacts as search } from "./model/search";
 import * as summaries from "./model/sessionEpisodes";
 import * as skills from "./model/trackedSkills";
+import * as gists from "./model/gists";
 import { momentOf } from "./model/vocabulary";
 import { admit, gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";
@@ -120,8 +121,12 @@ export const summariseSession = internalMutation({
   args: { ...writeArgs, part: sessionPart },
   returns: outcome(sessionPart),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.summariseSession, (at) =>
-      summaries.summariseSession(ctx.db, at, args.part),
+    await once(
+      ctx,
+      args,
+      OPERATIONS.summariseSession,
+      gists.part(args.part.sessionId, args.part.groupId),
+      (at) => summaries.summariseSession(ctx.db, at, args.part),
     ),
 });
 
@@ -138,7 +143,7 @@ export const forgetSession = internalMutation({
   args: { ...writeArgs, sessionId: v.string() },
   returns: outcome(forgotten),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.forgetSession, (at) =>
+    await once(ctx, args, OPERATIONS.forgetSession, gists.FORGOTTEN, (at) =>
       forgetting.forgetSession(ctx.db, at, args.sessionId),
     ),
 });
@@ -149,7 +154,7 @@ export const upsertFacts = internalMutation({
   args: { ...writeArgs, drafts: v.array(factDraft) },
   returns: outcome(v.array(factUpsert)),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.upsertFacts, (at) =>
+    await once(ctx, args, OPERATIONS.upsertFacts, gists.FACTS, (at) =>
       facts.upsertFacts(ctx.db, at, args.drafts),
     ),
 });
@@ -173,7 +178,7 @@ export const patchFact = internalMutation({
   args: { ...writeArgs, factId: v.string(), patch: factPatch },
   returns: outcome(fact),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.patchFact, (at) =>
+    await once(ctx, args, OPERATIONS.patchFact, gists.fact(args.factId), (at) =>
       facts.patchFact(ctx.db, at, args.factId, args.patch),
     ),
 });
@@ -182,7 +187,9 @@ export const deleteFact = internalMutation({
   args: { ...writeArgs, factId: v.string() },
   returns: outcome(v.boolean()),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.deleteFact, (at) => facts.deleteFact(ctx.db, at, args.factId)),
+    await once(ctx, args, OPERATIONS.deleteFact, gists.DELETED, (at) =>
+      facts.deleteFact(ctx.db, at, args.factId),
+    ),
 });
 
 // Episodes
@@ -191,7 +198,7 @@ export const ingestEpisodeSummary = internalMutation({
   args: { ...writeArgs, episode },
   returns: outcome(episode),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.ingestEpisode, (at) =>
+    await once(ctx, args, OPERATIONS.ingestEpisode, gists.NEW_EPISODE, (at) =>
       episodes.ingestEpisode(ctx.db, at, args.episode),
     ),
 });
@@ -207,7 +214,7 @@ export const deleteEpisode = internalMutation({
   args: { ...writeArgs, episodeId: v.string() },
   returns: outcome(v.boolean()),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.deleteEpisode, (at) =>
+    await once(ctx, args, OPERATIONS.deleteEpisode, gists.DELETED, (at) =>
       episodes.deleteEpisode(ctx.db, at, args.episodeId),
     ),
 });
@@ -218,7 +225,9 @@ export const addGoal = internalMutation({
   args: { ...writeArgs, goal },
   returns: outcome(goal),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.addGoal, (at) => goals.addGoal(ctx.db, at, args.goal)),
+    await once(ctx, args, OPERATIONS.addGoal, gists.NEW_GOAL, (at) =>
+      goals.addGoal(ctx.db, at, args.goal),
+    ),
 });
 
 export const listGoals = internalQuery({
@@ -231,7 +240,7 @@ export const updateGoal = internalMutation({
   args: { ...writeArgs, goalId: v.string(), patch: goalPatch },
   returns: outcome(goal),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.updateGoal, (at) =>
+    await once(ctx, args, OPERATIONS.updateGoal, gists.goal(args.goalId), (at) =>
       goals.updateGoal(ctx.db, at, args.goalId, args.patch),
     ),
 });
@@ -240,7 +249,9 @@ export const deleteGoal = internalMutation({
   args: { ...writeArgs, goalId: v.string() },
   returns: outcome(v.boolean()),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.deleteGoal, (at) => goals.deleteGoal(ctx.db, at, args.goalId)),
+    await once(ctx, args, OPERATIONS.deleteGoal, gists.DELETED, (at) =>
+      goals.deleteGoal(ctx.db, at, args.goalId),
+    ),
 });
 
 // Preferences
@@ -258,7 +269,7 @@ export const upsertPreference = internalMutation({
   args: { ...writeArgs, patch: preferencesPatch, precondition: v.optional(precondition) },
   returns: outcome(preferencesDocument),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.patchPreferences, (at) =>
+    await once(ctx, args, OPERATIONS.patchPreferences, gists.preferences(), (at) =>
       preferences.patchPreferences(ctx.db, at, args.patch, args.precondition),
     ),
 });
@@ -278,7 +289,7 @@ export const putProfile = internalMutation({
   args: { ...writeArgs, profile: profileContent, precondition: v.optional(precondition) },
   returns: outcome(profile),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.putProfile, (at) =>
+    await once(ctx, args, OPERATIONS.putProfile, gists.profile(), (at) =>
       profiles.putProfile(ctx.db, at, args.profile, args.precondition),
     ),
 });
@@ -295,7 +306,7 @@ export const putConsent = internalMutation({
   args: { ...writeArgs, consent },
   returns: outcome(consent),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.putConsent, (at) =>
+    await once(ctx, args, OPERATIONS.putConsent, gists.consent(args.consent.consent), (at) =>
       consents.putConsent(ctx.db, at, args.consent),
     ),
 });
@@ -312,7 +323,7 @@ export const putTrackedSkill = internalMutation({
   args: { ...writeArgs, skill: trackedSkill, formerIds: v.optional(v.array(v.string())) },
   returns: outcome(trackedSkill),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.putTrackedSkill, (at) =>
+    await once(ctx, args, OPERATIONS.putTrackedSkill, gists.skill(args.skill.skillId), (at) =>
       skills.putTrackedSkill(ctx.db, at, args.skill, args.formerIds),
     ),
 });
@@ -321,7 +332,7 @@ export const reorderTrackedSkills = internalMutation({
   args: { ...writeArgs, order: v.array(v.string()) },
   returns: outcome(v.array(trackedSkill)),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.reorderTrackedSkills, (at) =>
+    await once(ctx, args, OPERATIONS.reorderTrackedSkills, gists.SKILLS, (at) =>
       skills.reorderTrackedSkills(ctx.db, at, args.order),
     ),
 });
@@ -330,7 +341,7 @@ export const deleteTrackedSkill = internalMutation({
   args: { ...writeArgs, skillId: v.string() },
   returns: outcome(v.boolean()),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.deleteTrackedSkill, (at) =>
+    await once(ctx, args, OPERATIONS.deleteTrackedSkill, gists.DELETED, (at) =>
       skills.deleteTrackedSkill(ctx.db, at, args.skillId),
     ),
 });

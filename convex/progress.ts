@@ -1,6 +1,7 @@
 import { v } from "convex/values";
 import { internalMutation, internalQuery } from "./functions";
 import * as progress from "./model/progress";
+import * as gists from "./model/gists";
 import { gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";
 import { outcome, page, pageArgs, readArgs, rollup, writeArgs } from "./validators";
@@ -10,8 +11,12 @@ export const upsertDaily = internalMutation({
   args: { ...writeArgs, rollup },
   returns: outcome(rollup),
   handler: async (ctx, args) =>
-    await once(ctx, args, OPERATIONS.upsertDaily, (at) =>
-      progress.upsertDaily(ctx.db, at, args.rollup),
+    await once(
+      ctx,
+      args,
+      OPERATIONS.upsertDaily,
+      gists.rollup(args.rollup.dateYYYYMMDD, args.rollup.skillId),
+      (at) => progress.upsertDaily(ctx.db, at, args.rollup),
     ),
 });
 

@@ -25,8 +25,8 @@ const read = async (t: Deployment, known?: Revision) =>
   await t.query(internal.mem.readMemory, { ...user, maxFacts: 100, maxEpisodes: 20, known });
 
 async function say(t: Deployment, ...drafts: FactDraft[]) {
-  return done(await t.mutation(internal.mem.upsertFacts, { ...write, drafts })).map(
-    ({ fact }) => fact,
+  return done(await t.mutation(internal.mem.upsertFacts, { ...write, drafts })).flatMap(
+    ({ fact }) => fact ?? [],
   );
 }
 

@@ -134,15 +134,20 @@ export const memoryTables = {
   users_idempotency: defineTable({
     ...userId,
     ...idempotency.fields,
-    /** Which write it was; absent when it was imported. */
+    /** Which write it was; absent in an attempt's and when it was imported. */
     operation: v.optional(v.string()),
-    /** The outcome as JSON text; absent when another record has it or when it was imported. */
-    outcome: v.optional(v.string()),
-    /** The key of the same write whose record has the outcome. */
+    /**
+     * What came of it as JSON text, see model/gists; absent when another record has it or when it
+     * was imported.
+     */
+    gist: v.optional(v.string()),
+    /** The key of the same write whose record has it. */
     sameAs: v.optional(v.string()),
-    /** 1, 2, … for what of an outcome does not fit in one document; absent in the first. */
+    /** In its place, from a version before there were gists: the answer itself as JSON text. */
+    outcome: v.optional(v.string()),
+    /** 1, 2, … for what of such an outcome did not fit in one document; absent in the first. */
     part: v.optional(v.number()),
-    /** The gateway's own key for one call and its retries; no caller ever sees it. */
+    /** Present when the key is the gateway's own for one call and its retries: not a caller's. */
     attempt: v.optional(v.string()),
   })
     .index("by_user_key", ["userId", "key", "part"])

@@ -87,7 +87,9 @@ export const factFilter = v.object({
 export type FactFilter = Infer<typeof factFilter>;
 
 export const factUpsert = v.object({
-  fact,
+  factId: v.string(),
+  /** As stored now; absent when it has gone since, which only a repetition can meet. */
+  fact: v.optional(fact),
   result: v.union(v.literal("created"), v.literal("reinforced"), v.literal("superseded")),
   supersededFactIds: v.array(v.string()),
 });

@@ -5,7 +5,6 @@ import { recordsToCut } from "./assessmentRecords";
 import { deletePage, type Item, type PageOf, type Source } from "./deletion";
 import { raiseFence } from "./fence";
 import { parkedOf } from "./parked";
-import { outcomesToForget } from "./recordedOutcomes";
 import { raiseAfterErasure } from "./revisions";
 import type { Table } from "./table";
 import { TABLES } from "./tables";
@@ -27,7 +26,7 @@ export async function eraseUser(
   return await erase(db, userId, MEMORY_TABLES, sources, page);
 }
 
-/** The same for the given tables only; records and outcomes lose what they repeat of these. */
+/** The same for the given tables only; assessments' records lose what they repeat of these. */
 export async function eraseTables(
   db: DatabaseWriter,
   userId: string,
@@ -42,7 +41,6 @@ export async function eraseTables(
     [
       ...wanted.map((name) => ofTable(db, userId, name)),
       ...(wanted.includes("users_assessments") ? [] : recordsToCut(db, userId, wanted)),
-      ...(wanted.includes("users_idempotency") ? [] : [outcomesToForget(db, userId, wanted)]),
     ],
     page,
   );

@@ -51,10 +51,9 @@ export async function say(db: DatabaseWriter, moment: Writing, draft: Said): Pro
   const settled = await settleSlot(db, moment, fact.slot, fact.factId);
   const value = { ...fact, supersededAtMs: settled.supersededAtMs };
   const supersededFactIds = settled.superseded;
-  if (supersededFactIds.length > 0) {
-    return { fact: value, result: "superseded", supersededFactIds };
-  }
-  return { fact: value, result: live ? "reinforced" : "created", supersededFactIds };
+  const saidAs = live ? "reinforced" : "created";
+  const result = supersededFactIds.length > 0 ? "superseded" : saidAs;
+  return { factId: fact.factId, fact: value, result, supersededFactIds };
 }
 
 /** Whether there is a live fact of that id. */

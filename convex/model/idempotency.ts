@@ -16,23 +16,27 @@ export interface Keys {
   attempt?: string;
 }
 
-/** What was recorded of an earlier write. */
-export interface Recorded {
-  /** the value as JSON text */
-  outcome: string;
-  /** false when it is only the answer to a lost attempt that is given again */
-  replayed: boolean;
-}
+/** What was recorded of an earlier write, as JSON text; an older version recorded the outcome itself. */
+export type Kept = { gist: string } | { outcome: string };
+
+/** And whether it is a repetition, not only the answer to a lost attempt that is given again. */
+export type Recorded = Kept & { replayed: boolean };
+
+/** A caller's key never meets an attempt of the same name. */
+type Namespace = "callers" | "attempts";
 
 const MAX_KEYS = 2;
 
 /** Longer than any call with all its retries; hours less than what callers' keys are kept. */
 const ATTEMPT_TTL_MS = 600_000;
 
-/** In UTF-16 units; in UTF-8 three times as many bytes at most, where a document may have 1 MiB. */
-const PART_LENGTH = 300_000;
+/**
+ * In UTF-16 units, where a document may have 1 MiB in UTF-8. Only a batch could pass it, of facts
+ * that each take their slot from hundreds of others; its repetition is refused.
+ */
+const MAX_GIST = 300_000;
 
-/** More parts than any answer of at most 16 MiB needs. */
+/** Into so many parts an older version cut an outcome at most. */
 const MAX_PARTS = 64;
 
 export function keysOf(operation: string, options: Infer<typeof write> = {}): Keys {
@@ -40,7 +44,12 @@ export function keysOf(operation: string, options: Infer<typeof write> = {}): Ke
   if (keys.length > MAX_KEYS) {
     throw invalidArgument("keys", `a write has at most ${String(MAX_KEYS)} keys`);
   }
-  return { operation, keys, attempt };
+  const hashes = new Map(keys.map(({ value, requestHash }) => [value, requestHash]));
+  if (keys.some(({ value, requestHash }) => hashes.get(value) !== requestHash)) {
+    throw invalidArgument("keys", "one key cannot be of two requests");
+  }
+  const distinct = [...hashes].map(([value, requestHash]) => ({ value, requestHash }));
+  return { operation, keys: distinct, attempt };
 }
 
 /** What a look at the keys found: an earlier outcome, or what expired ones have left. */
@@ -49,19 +58,19 @@ export interface Lookup {
   expired: Doc<"users_idempotency">[];
 }
 
-/** The outcome recorded under any of the keys; every known key must be of the same request. */
+/** What is recorded under any of the keys; every known key must be of the same request. */
 export async function lookUp(
   db: DatabaseReader,
   { userId, nowMs }: Moment,
   { operation, keys, attempt }: Keys,
 ): Promise<Lookup> {
-  const lost = attempt === undefined ? null : await find(db, userId, attempt);
+  const lost = attempt === undefined ? null : await find(db, userId, attempt, "attempts");
   if (lost !== null) {
-    return { recorded: { outcome: await readOutcome(db, lost), replayed: false }, expired: [] };
+    return { recorded: { ...(await read(db, lost)), replayed: false }, expired: [] };
   }
   const found = [];
   for (const key of keys) {
-    const document = await find(db, userId, key.value);
+    const document = await find(db, userId, key.value, "callers");
     if (document !== null && isLive(document, nowMs)) {
       requireSame(document, operation, key.requestHash);
     }
@@ -70,7 +79,7 @@ export async function lookUp(
   const known = found.find((document) => isLive(document, nowMs));
   return known === undefined
     ? { expired: found }
-    : { recorded: { outcome: await readOutcome(db, known), replayed: true }, expired: [] };
+    : { recorded: { ...(await read(db, known)), replayed: true }, expired: [] };
 }
 
 function requireSame(found: Doc<"users_idempotency">, operation: string, requestHash: string) {
@@ -80,13 +89,13 @@ function requireSame(found: Doc<"users_idempotency">, operation: string, request
   }
 }
 
-/** Records an outcome under all keys: once in full, the other records refer to it. */
+/** Records a gist under all keys: with the first, to which the others refer. */
 export async function record(
   db: DatabaseWriter,
   { userId, nowMs, idempotencyTtlMs }: Moment,
   { operation, keys, attempt }: Keys,
   expired: Doc<"users_idempotency">[],
-  outcome: string,
+  gist: string,
 ): Promise<void> {
   for (const { key } of expired) {
     await remove(db, userId, key);
@@ -94,25 +103,12 @@ export async function record(
   const documents = keys.map(({ value: key, requestHash }) => {
     return { userId, key, requestHash, operation, expiresAtMs: nowMs + idempotencyTtlMs };
   });
-  const own = { userId, requestHash: "", operation, expiresAtMs: nowMs + ATTEMPT_TTL_MS };
-  const all = attempt === undefined ? documents : [...documents, { ...own, key: attempt, attempt }];
+  const own = { userId, requestHash: "", attempt: "", expiresAtMs: nowMs + ATTEMPT_TTL_MS };
+  const all = attempt === undefined ? documents : [...documents, { ...own, key: attempt }];
+  const kept = gist.length > MAX_GIST ? undefined : gist;
   for (const [index, document] of all.entries()) {
-    if (index > 0) {
-      await db.insert("users_idempotency", { ...document, sameAs: all[0]?.key });
-    } else {
-      await insertParts(db, document, outcome);
-    }
-  }
-}
-
-async function insertParts(
-  db: DatabaseWriter,
-  document: Omit<Doc<"users_idempotency">, "_id" | "_creationTime">,
-  outcome: string,
-) {
-  for (const [index, text] of split(outcome).entries()) {
-    const part = index === 0 ? undefined : index;
-    await db.insert("users_idempotency", { ...document, outcome: text, part });
+    const told = index === 0 ? { gist: kept } : { sameAs: all[0]?.key };
+    await db.insert("users_idempotency", { ...document, ...told });
   }
 }
 
@@ -125,7 +121,7 @@ export async function importKey(
   moment: Moment,
   { key, requestHash, expiresAtMs }: Infer<typeof idempotency>,
 ): Promise<"created" | "unchanged"> {
-  const stored = await find(db, moment.userId, key);
+  const stored = await find(db, moment.userId, key, "callers");
   if (stored !== null && isLive(stored, moment.nowMs)) {
     requireSame(stored, stored.operation ?? "", requestHash);
     return "unchanged";
@@ -140,23 +136,30 @@ export function isCallers(document: Doc<"users_idempotency">): boolean {
   return document.part === undefined && document.attempt === undefined;
 }
 
-async function find(db: DatabaseReader, userId: string, key: string) {
-  return await db
+async function find(db: DatabaseReader, userId: string, key: string, of: Namespace) {
+  const named = await db
     .query("users_idempotency")
     .withIndex("by_user_key", (q) => q.eq("userId", userId).eq("key", key).eq("part", undefined))
-    .unique();
+    .take(2);
+  return named.find((document) => namespaceOf(document) === of) ?? null;
 }
 
-async function readOutcome(db: DatabaseReader, found: Doc<"users_idempotency">) {
-  const texts =
-    found.outcome !== undefined && found.outcome.length < PART_LENGTH - 1
-      ? [found.outcome]
-      : (await partsOf(db, found.userId, found.sameAs ?? found.key)).map((part) => part.outcome);
+function namespaceOf({ attempt }: Doc<"users_idempotency">): Namespace {
+  return attempt === undefined ? "callers" : "attempts";
+}
+
+async function read(db: DatabaseReader, found: Doc<"users_idempotency">): Promise<Kept> {
+  const { userId, sameAs } = found;
+  const first = sameAs === undefined ? found : await find(db, userId, sameAs, "callers");
+  if (first?.gist !== undefined) {
+    return { gist: first.gist };
+  }
+  const texts = first === null ? [] : await outcomeOf(db, first);
   const outcome = texts.join("");
   if (texts.length === 0 || texts.includes(undefined) || isOfOldVersion(found, outcome)) {
     throw conflict("The request was done before; what came of it is no longer known.");
   }
-  return outcome;
+  return { outcome };
 }
 
 /** Before assessments had records, their outcomes were told in other words. */
@@ -165,31 +168,26 @@ function isOfOldVersion({ operation }: Doc<"users_idempotency">, outcome: string
 }
 
 async function remove(db: DatabaseWriter, userId: string, key: string) {
-  for (const part of await partsOf(db, userId, key)) {
+  for (const part of await partsOf(db, userId, key, "callers")) {
     await db.delete("users_idempotency", part._id);
   }
 }
 
-async function partsOf(db: DatabaseReader, userId: string, key: string) {
-  return await db
+/** As an older version recorded it, in parts. */
+async function outcomeOf(db: DatabaseReader, first: Doc<"users_idempotency">) {
+  const parts = await partsOf(db, first.userId, first.key, namespaceOf(first));
+  return parts.map(({ outcome }) => outcome);
+}
+
+async function partsOf(db: DatabaseReader, userId: string, key: string, of: Namespace) {
+  const parts = await db
     .query("users_idempotency")
     .withIndex("by_user_key", (q) => q.eq("userId", userId).eq("key", key))
     .take(MAX_PARTS);
+  return parts.filter((document) => namespaceOf(document) === of);
 }
 
-/** Never between the halves of a surrogate pair, which would not survive on their own. */
-function split(text: string): string[] {
-  const parts: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = start + PART_LENGTH;
-    const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(end - 1));
-    parts.push(text.slice(start, splitsPair ? end - 1 : end));
-    start = splitsPair ? end - 1 : end;
-  }
-  return parts;
-}
-
-/** That a write was done; its outcome repeats what other tables say and is left out. */
+/** That a write was done; what came of it is only known where it was. */
 export function toIdempotency({ key, requestHash, expiresAtMs }: Doc<"users_idempotency">) {
   return { key, requestHash, expiresAtMs };
 }

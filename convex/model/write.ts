@@ -7,6 +7,7 @@ import type { Outcome, write } from "../validators";
 import { isGranted } from "./consents";
 import { requireAfterErasure } from "./fence";
 import { keysOf, lookUp, record } from "./idempotency";
+import { type Gist, retell } from "./gists";
 import { begin, raiseRevision } from "./revisions";
 import { type Applied, type Moment, momentOf, type Options, type Writing } from "./vocabulary";
 
@@ -27,22 +28,23 @@ export async function admit(
 }
 
 /**
- * A write in one transaction, once in effect: a known key returns the recorded outcome, a missing
- * consent denies, and only then it is applied, the user's revision rises and the outcome is recorded
+ * A write in one transaction, once in effect: a known key tells again what came of it, a missing
+ * consent denies, and only then it is applied, the user's revision rises and the gist is recorded
  * under all keys. Denied and failed writes are not recorded.
  */
-export async function once<T>(
+export async function once<T, V>(
   ctx: MutationCtx,
   args: { userId: string; write?: Infer<typeof write> },
   { function: path, gate }: Operation,
+  gist: Gist<T, V>,
   apply: (at: Writing) => Promise<Applied<T>>,
 ): Promise<Outcome<T>> {
   const moment = await admit(ctx, args);
   const keys = keysOf(path, args.write);
   const { recorded, expired } = await lookUp(ctx.db, moment, keys);
   if (recorded !== undefined) {
-    const { outcome, replayed } = recorded;
-    return { kind: "done", value: JSON.parse(outcome) as T, replayed };
+    const value = await retell(ctx.db, moment, gist, recorded);
+    return { kind: "done", value, replayed: recorded.replayed };
   }
   if (gate !== undefined && !(await isGranted(ctx.db, moment, gate))) {
     return { kind: "denied", consent: gate };
@@ -53,7 +55,7 @@ export async function once<T>(
     await raiseRevision(ctx.db, at);
   }
   if (effect === "changed" || effect === "unchanged") {
-    await record(ctx.db, moment, keys, expired, JSON.stringify(value));
+    await record(ctx.db, moment, keys, expired, JSON.stringify(gist.of(value)));
   }
   return { kind: "done", value, replayed: effect === "replayed" };
 }

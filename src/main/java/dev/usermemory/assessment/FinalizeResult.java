@@ -27,6 +27,10 @@ public record FinalizeResult(
     denied = List.copyOf(denied);
   }
 
+  public FinalizeResult with(@Nullable Gamification standing) {
+    return new FinalizeResult(effect, verdict, episodeId, facts, rollups, standing, denied);
+  }
+
   /** How it met what was stored of the same assessment. */
   public enum Effect {
     @JsonProperty("stored")

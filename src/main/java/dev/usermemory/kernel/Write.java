@@ -7,8 +7,9 @@ import java.util.List;
  * recognised.
  *
  * <p>A store looks every key up inside the transaction of the write. When one is known, it changes
- * nothing and returns the recorded outcome, or throws {@link ConflictException} when the recorded
- * request differs. Otherwise it applies the write and records the outcome under all keys for {@link
+ * nothing and tells what came of it from what is stored now, or throws {@link ConflictException}
+ * when the recorded request differs or what the write left has gone since. Otherwise it applies the
+ * write and records ids and results, no document, under all keys for {@link
  * StorePolicy#idempotencyTtlMs()}. Denied and failed writes are not recorded.
  *
  * @param nowMs epoch milliseconds; stores have no clock of their own

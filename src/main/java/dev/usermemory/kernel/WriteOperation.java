@@ -2,24 +2,10 @@ package dev.usermemory.kernel;
 
 import static dev.usermemory.kernel.Gate.MEMORY;
 import static dev.usermemory.kernel.Gate.PROGRESS;
-import static dev.usermemory.kernel.MemoryTable.CONSENTS;
-import static dev.usermemory.kernel.MemoryTable.EPISODES;
-import static dev.usermemory.kernel.MemoryTable.FACTS;
-import static dev.usermemory.kernel.MemoryTable.GAMIFICATION;
-import static dev.usermemory.kernel.MemoryTable.GOALS;
-import static dev.usermemory.kernel.MemoryTable.PREFERENCES;
-import static dev.usermemory.kernel.MemoryTable.PROFILE;
-import static dev.usermemory.kernel.MemoryTable.PROGRESS_DAILY;
-import static dev.usermemory.kernel.MemoryTable.SESSION_PARTS;
-import static dev.usermemory.kernel.MemoryTable.TRACKED_SKILLS;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,31 +14,27 @@ import org.jspecify.annotations.Nullable;
  * the same list; {@code operations.json} among the test resources holds both to it.
  */
 public enum WriteOperation {
-  UPSERT_FACTS("facts.upsert", "mem:upsertFacts", Effect.ADDS, MEMORY, FACTS),
-  PATCH_FACT("facts.patch", "mem:patchFact", Effect.CHANGES, MEMORY, FACTS),
+  UPSERT_FACTS("facts.upsert", "mem:upsertFacts", Effect.ADDS, MEMORY),
+  PATCH_FACT("facts.patch", "mem:patchFact", Effect.CHANGES, MEMORY),
   DELETE_FACT("facts.delete", "mem:deleteFact", Effect.TAKES, null),
-  INGEST_EPISODE("episodes.ingest", "mem:ingestEpisodeSummary", Effect.ADDS, MEMORY, EPISODES),
+  INGEST_EPISODE("episodes.ingest", "mem:ingestEpisodeSummary", Effect.ADDS, MEMORY),
   DELETE_EPISODE("episodes.delete", "mem:deleteEpisode", Effect.TAKES, null),
-  ADD_GOAL("goals.add", "mem:addGoal", Effect.ADDS, null, GOALS),
-  UPDATE_GOAL("goals.update", "mem:updateGoal", Effect.CHANGES, null, GOALS),
+  ADD_GOAL("goals.add", "mem:addGoal", Effect.ADDS, null),
+  UPDATE_GOAL("goals.update", "mem:updateGoal", Effect.CHANGES, null),
   DELETE_GOAL("goals.delete", "mem:deleteGoal", Effect.TAKES, null),
-  PATCH_PREFERENCES("preferences.patch", "mem:upsertPreference", Effect.CHANGES, null, PREFERENCES),
-  PUT_PROFILE("profile.put", "mem:putProfile", Effect.CHANGES, null, PROFILE),
-  PUT_CONSENT("consents.put", "mem:putConsent", Effect.TAKES, null, CONSENTS),
-  PUT_TRACKED_SKILL(
-      "tracked-skills.put", "mem:putTrackedSkill", Effect.CHANGES, null, TRACKED_SKILLS),
+  PATCH_PREFERENCES("preferences.patch", "mem:upsertPreference", Effect.CHANGES, null),
+  PUT_PROFILE("profile.put", "mem:putProfile", Effect.CHANGES, null),
+  PUT_CONSENT("consents.put", "mem:putConsent", Effect.TAKES, null),
+  PUT_TRACKED_SKILL("tracked-skills.put", "mem:putTrackedSkill", Effect.CHANGES, null),
   REORDER_TRACKED_SKILLS(
-      "tracked-skills.reorder", "mem:reorderTrackedSkills", Effect.CHANGES, null, TRACKED_SKILLS),
+      "tracked-skills.reorder", "mem:reorderTrackedSkills", Effect.CHANGES, null),
   DELETE_TRACKED_SKILL("tracked-skills.delete", "mem:deleteTrackedSkill", Effect.TAKES, null),
-  UPSERT_DAILY("progress.daily", "progress:upsertDaily", Effect.ADDS, PROGRESS, PROGRESS_DAILY),
-  UPDATE_GAMIFICATION(
-      "gamification.update", "gamification:update", Effect.ADDS, PROGRESS, GAMIFICATION),
+  UPSERT_DAILY("progress.daily", "progress:upsertDaily", Effect.ADDS, PROGRESS),
+  UPDATE_GAMIFICATION("gamification.update", "gamification:update", Effect.ADDS, PROGRESS),
   /** Its parts are gated one by one. */
-  FINALIZE_ASSESSMENT(
-      "assessments.finalize", "assessments:finalize", Effect.CHANGES, null, GAMIFICATION),
+  FINALIZE_ASSESSMENT("assessments.finalize", "assessments:finalize", Effect.CHANGES, null),
   FORGET_ASSESSMENT("assessments.forget", "assessments:forget", Effect.TAKES, null),
-  SUMMARISE_SESSION(
-      "sessions.summarise", "mem:summariseSession", Effect.CHANGES, MEMORY, SESSION_PARTS),
+  SUMMARISE_SESSION("sessions.summarise", "mem:summariseSession", Effect.CHANGES, MEMORY),
   FORGET_SESSION("sessions.forget", "mem:forgetSession", Effect.TAKES, null);
 
   private enum Effect {
@@ -67,24 +49,15 @@ public enum WriteOperation {
   private final String convexFunction;
   private final Effect effect;
   private final @Nullable Gate gate;
-  private final Set<MemoryTable> copies;
 
-  WriteOperation(
-      String wireName,
-      String convexFunction,
-      Effect effect,
-      @Nullable Gate gate,
-      MemoryTable... copies) {
+  WriteOperation(String wireName, String convexFunction, Effect effect, @Nullable Gate gate) {
     this.wireName = wireName;
     this.convexFunction = convexFunction;
     this.effect = effect;
     this.gate = gate;
-    var tables = EnumSet.noneOf(MemoryTable.class);
-    tables.addAll(List.of(copies));
-    this.copies = Collections.unmodifiableSet(tables);
   }
 
-  /** The name in metrics, logs, recorded outcomes and the hash of a request. */
+  /** The name in metrics, logs, records of writes and the hash of a request. */
   @JsonValue
   public String wireName() {
     return wireName;
@@ -111,14 +84,6 @@ public enum WriteOperation {
   /** The consent without which nothing of it is stored. */
   public @Nullable Gate gate() {
     return gate;
-  }
-
-  /**
-   * The tables whose documents its outcome repeats. When one of them is erased, a record of the
-   * outcome goes if it repeats nothing else, and otherwise loses that part.
-   */
-  public Set<MemoryTable> copies() {
-    return copies;
   }
 
   /** Whether what was known of the person may no longer be told afterwards. */

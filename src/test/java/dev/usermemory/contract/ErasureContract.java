@@ -21,7 +21,6 @@ import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.FactDraft;
-import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.transfer.ExportRecord;
@@ -323,17 +322,5 @@ abstract class ErasureContract extends StoreAspect {
         .returns(null, FinalizeResult::episodeId)
         .returns(0, FinalizeResult::facts);
     assertThat(again.gamification()).isNotNull().returns(7L, Gamification::xpTotal);
-  }
-
-  @Test
-  void eraseTables_factsSaidUnderAKey_areNotRepeatedByIt() {
-    var drafts = List.of(fact("Pause less").draft());
-    done(store.facts().upsertFacts(writeOnce(UPSERT_FACTS, NOW, "key"), drafts));
-
-    while (store.erasure().eraseTables(user, EnumSet.of(MemoryTable.FACTS), 100).more()) {}
-
-    assertThat(done(store.facts().upsertFacts(writeOnce(UPSERT_FACTS, NOW, "key"), drafts)))
-        .extracting(FactUpsert::result)
-        .containsExactly(FactUpsert.Result.CREATED);
   }
 }

@@ -8,24 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Convex's list of operations is held to the same file. */
 class WriteOperationTest {
 
-  private record Described(
-      String name, String function, @Nullable String gate, List<MemoryTable> copies) {
+  private record Described(String name, String function, @Nullable String gate) {
 
     static Described of(WriteOperation operation) {
       Gate gate = operation.gate();
       return new Described(
-          operation.wireName(),
-          operation.convexFunction(),
-          gate == null ? null : gate.consent(),
-          List.copyOf(operation.copies()));
+          operation.wireName(), operation.convexFunction(), gate == null ? null : gate.consent());
     }
   }
 
@@ -45,16 +39,5 @@ class WriteOperationTest {
     assertThat(WriteOperation.values())
         .extracting(WriteOperation::convexFunction)
         .doesNotHaveDuplicates();
-  }
-
-  /** Or a revocation that erases what its consent gates would leave copies in outcomes. */
-  @ParameterizedTest
-  @EnumSource
-  void gatedOperation_copiesTablesOfItsGate(WriteOperation operation) {
-    Gate gate = operation.gate();
-    if (gate == null) {
-      return;
-    }
-    assertThat(operation.copies()).isNotEmpty().isSubsetOf(MemoryTable.gatedBy(gate));
   }
 }

@@ -6,11 +6,14 @@ import dev.usermemory.assessment.AssessmentRecord;
 import dev.usermemory.assessment.RollupShare;
 import dev.usermemory.assessment.Verdict;
 import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.store.sqlite.engine.JsonText;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
 final class AssessmentTable extends Table<AssessmentRecord> {
@@ -48,5 +51,32 @@ final class AssessmentTable extends Table<AssessmentRecord> {
         row.texts("fact_ids"),
         JsonText.read(row.text("rollups"), SHARES),
         row.number("updated_at_ms"));
+  }
+
+  /**
+   * What records repeat of a table goes when that table is erased without them. They stay:
+   * repeated, an assessment must not count twice.
+   *
+   * @return whether anything had to go
+   */
+  static boolean cut(JdbcClient db, UserId user, Set<MemoryTable> tables) {
+    int changed = 0;
+    if (tables.contains(MemoryTable.FACTS)) {
+      changed += cut(db, user, "fact_ids = '[]'");
+    }
+    if (tables.contains(MemoryTable.PROGRESS_DAILY)) {
+      changed += cut(db, user, "rollups = '[]'");
+    }
+    if (tables.contains(MemoryTable.GAMIFICATION)) {
+      changed += cut(db, user, "xp = 0");
+    }
+    return changed > 0;
+  }
+
+  private static int cut(JdbcClient db, UserId user, String emptied) {
+    return db.sql(
+            "UPDATE users_assessments SET %1$s WHERE user_id = ? AND NOT (%1$s)".formatted(emptied))
+        .params(user.value())
+        .update();
   }
 }

@@ -12,9 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A key without its outcome: a repetition of the write is a conflict, rather than counted twice.
- */
+/** A key without its gist: a repetition of the write is a conflict, rather than counted twice. */
 final class IdempotencyTable extends Table<ExportedIdempotency> {
 
   IdempotencyTable() {
@@ -25,7 +23,8 @@ final class IdempotencyTable extends Table<ExportedIdempotency> {
         column("request_hash", ExportedIdempotency::requestHash),
         column("expires_at_ms", ExportedIdempotency::expiresAtMs),
         derived("operation", (user, record) -> ""),
-        derived("outcome", (user, record) -> ""));
+        derived("outcome", (user, record) -> ""),
+        derived("gist", (user, record) -> ""));
   }
 
   @Override

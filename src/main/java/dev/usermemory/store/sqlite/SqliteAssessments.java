@@ -23,12 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 
 final class SqliteAssessments implements AssessmentStore {
-
-  private static final TypeReference<FinalizeResult> FINALIZE = new TypeReference<>() {};
-  private static final TypeReference<Forgotten> FORGET = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -75,7 +71,7 @@ final class SqliteAssessments implements AssessmentStore {
 
   @Override
   public Outcome<FinalizeResult> finalizeAssessment(Write write, Finalization finalization) {
-    return writes.run(write, FINALIZE, tx -> finalizeIn(tx, finalization));
+    return writes.run(write, Gists.FINISHED, tx -> finalizeIn(tx, finalization));
   }
 
   private Applied<FinalizeResult> finalizeIn(SqliteTx tx, Finalization next) {
@@ -108,7 +104,7 @@ final class SqliteAssessments implements AssessmentStore {
       Write write, String sessionId, @Nullable String groupId) {
     return writes.run(
         write,
-        FORGET,
+        Gists.FORGOTTEN,
         tx -> {
           var forgetting = SqliteForgetting.in(tx);
           TakenBack back =
@@ -122,7 +118,9 @@ final class SqliteAssessments implements AssessmentStore {
   @Override
   public Outcome<Forgotten> forgetSession(Write write, String sessionId) {
     return writes.run(
-        write, FORGET, tx -> forgotten(SqliteForgetting.in(tx).session(sessionId).counts()));
+        write,
+        Gists.FORGOTTEN,
+        tx -> forgotten(SqliteForgetting.in(tx).session(sessionId).counts()));
   }
 
   private static Applied<Forgotten> forgotten(Map<MemoryTable, Long> counts) {

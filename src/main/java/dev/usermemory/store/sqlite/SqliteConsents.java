@@ -9,11 +9,8 @@ import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 
 final class SqliteConsents implements ConsentStore {
-
-  private static final TypeReference<Consent> PUT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -36,7 +33,7 @@ final class SqliteConsents implements ConsentStore {
   public Outcome<Consent> putConsent(Write write, Consent consent) {
     return writes.run(
         write,
-        PUT,
+        Gist.told(Tables.CONSENTS, consent.consent()),
         tx -> {
           List<Consent> all = list(tx.db(), tx.user(), tx.nowMs());
           Optional<Consent> stored =

@@ -15,15 +15,10 @@ import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 
 final class SqliteEpisodes implements EpisodeStore {
 
   static final String NEWEST_FIRST = "created_at_ms DESC, episode_id";
-
-  private static final TypeReference<Episode> INGEST = new TypeReference<>() {};
-  private static final TypeReference<SessionPart> SUMMARISE = new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -40,7 +35,7 @@ final class SqliteEpisodes implements EpisodeStore {
 
   @Override
   public Outcome<Episode> ingestEpisode(Write write, Episode episode) {
-    return writes.run(write, INGEST, tx -> ingest(tx, episode));
+    return writes.run(write, Gists.NEW_EPISODE, tx -> ingest(tx, episode));
   }
 
   private static Applied<Episode> ingest(SqliteTx tx, Episode episode) {
@@ -75,7 +70,10 @@ final class SqliteEpisodes implements EpisodeStore {
 
   @Override
   public Outcome<SessionPart> summariseSession(Write write, SessionPart digest) {
-    return writes.run(write, SUMMARISE, tx -> summarise(tx, digest));
+    return writes.run(
+        write,
+        Gist.told(Tables.SESSION_PARTS, digest.sessionId(), digest.groupId()),
+        tx -> summarise(tx, digest));
   }
 
   private Applied<SessionPart> summarise(SqliteTx tx, SessionPart digest) {
@@ -121,6 +119,8 @@ final class SqliteEpisodes implements EpisodeStore {
   @Override
   public Outcome<Boolean> deleteEpisode(Write write, String episodeId) {
     return writes.run(
-        write, DELETE, tx -> Applied.deleted(SqliteSessionEpisodes.removeEpisode(tx, episodeId)));
+        write,
+        Gists.DELETED,
+        tx -> Applied.deleted(SqliteSessionEpisodes.removeEpisode(tx, episodeId)));
   }
 }

@@ -51,8 +51,8 @@ final class SqliteErasure implements ErasureStore {
       RevisionTable.remember(db, user);
     }
     DeletedPage page = delete(db, tables, "user_id = ?", user.value(), limit);
-    boolean forgotten = !page.more() && RecordedOutcomes.forget(db, user, tables);
-    if (forgotten || !page.deleted().isEmpty()) {
+    boolean cut = !page.more() && AssessmentTable.cut(db, user, tables);
+    if (cut || !page.deleted().isEmpty()) {
       RevisionTable.raiseAfterErasure(db, user);
       Scrub.request(db);
     }

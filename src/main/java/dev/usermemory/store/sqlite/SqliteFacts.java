@@ -20,13 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 final class SqliteFacts implements FactStore {
-
-  private static final TypeReference<List<FactUpsert>> UPSERT = new TypeReference<>() {};
-  private static final TypeReference<Fact> PATCH = new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -40,7 +35,7 @@ final class SqliteFacts implements FactStore {
 
   @Override
   public Outcome<List<FactUpsert>> upsertFacts(Write write, List<FactDraft> drafts) {
-    return writes.run(write, UPSERT, tx -> Applied.changed(upsert(tx, drafts)));
+    return writes.run(write, Gists.FACTS, tx -> Applied.changed(upsert(tx, drafts)));
   }
 
   static List<FactUpsert> upsert(SqliteTx tx, List<FactDraft> drafts) {
@@ -122,7 +117,7 @@ final class SqliteFacts implements FactStore {
   public Outcome<Fact> patchFact(Write write, String factId, FactPatch patch) {
     return writes.run(
         write,
-        PATCH,
+        Gist.told(Tables.FACTS, factId),
         tx -> {
           Fact patched =
               Tables.FACTS
@@ -136,6 +131,7 @@ final class SqliteFacts implements FactStore {
 
   @Override
   public Outcome<Boolean> deleteFact(Write write, String factId) {
-    return writes.run(write, DELETE, tx -> Applied.deleted(Tables.FACTS.deleteLive(tx, factId)));
+    return writes.run(
+        write, Gists.DELETED, tx -> Applied.deleted(Tables.FACTS.deleteLive(tx, factId)));
   }
 }

@@ -10,11 +10,8 @@ import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.GamificationUpdate;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 
 final class SqliteGamification implements GamificationStore {
-
-  private static final TypeReference<Gamification> UPDATE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -37,7 +34,7 @@ final class SqliteGamification implements GamificationStore {
 
   @Override
   public Outcome<Gamification> updateGamification(Write write, GamificationUpdate update) {
-    return writes.run(write, UPDATE, tx -> Applied.changed(apply(tx, update)));
+    return writes.run(write, Gists.STANDING, tx -> Applied.changed(apply(tx, update)));
   }
 
   static Gamification apply(SqliteTx tx, GamificationUpdate update) {

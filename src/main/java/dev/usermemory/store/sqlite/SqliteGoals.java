@@ -13,13 +13,8 @@ import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 
 final class SqliteGoals implements GoalStore {
-
-  private static final TypeReference<Goal> ADD = new TypeReference<>() {};
-  private static final TypeReference<Goal> UPDATE = new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -33,7 +28,7 @@ final class SqliteGoals implements GoalStore {
   public Outcome<Goal> addGoal(Write write, Goal goal) {
     return writes.run(
         write,
-        ADD,
+        Gists.NEW_GOAL,
         tx -> {
           if (Tables.GOALS.find(tx.db(), tx.user(), goal.goalId()).isPresent()) {
             throw new ConflictException("Another goal of this id is stored.");
@@ -67,7 +62,7 @@ final class SqliteGoals implements GoalStore {
   public Outcome<Goal> updateGoal(Write write, String goalId, GoalPatch patch) {
     return writes.run(
         write,
-        UPDATE,
+        Gist.told(Tables.GOALS, goalId),
         tx -> {
           Goal patched =
               Tables.GOALS
@@ -81,6 +76,6 @@ final class SqliteGoals implements GoalStore {
 
   @Override
   public Outcome<Boolean> deleteGoal(Write write, String goalId) {
-    return writes.run(write, DELETE, tx -> Applied.deleted(Tables.GOALS.delete(tx, goalId)));
+    return writes.run(write, Gists.DELETED, tx -> Applied.deleted(Tables.GOALS.delete(tx, goalId)));
   }
 }

@@ -11,11 +11,8 @@ import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 final class SqlitePreferences implements PreferenceStore {
-
-  private static final TypeReference<Preferences> PATCH = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -35,7 +32,7 @@ final class SqlitePreferences implements PreferenceStore {
       Write write, Map<String, @Nullable Object> patch, Precondition precondition) {
     return writes.run(
         write,
-        PATCH,
+        Gist.told(Tables.PREFERENCES),
         tx -> {
           Preferences stored = Tables.PREFERENCES.find(tx.db(), tx.user()).orElse(null);
           precondition.check(stored == null ? null : stored.updatedAt());

@@ -8,11 +8,8 @@ import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.profile.ProfileStore;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Optional;
-import tools.jackson.core.type.TypeReference;
 
 final class SqliteProfiles implements ProfileStore {
-
-  private static final TypeReference<Profile> PUT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -31,7 +28,7 @@ final class SqliteProfiles implements ProfileStore {
   public Outcome<Profile> putProfile(Write write, Profile profile, Precondition precondition) {
     return writes.run(
         write,
-        PUT,
+        Gist.told(Tables.PROFILE),
         tx -> {
           Profile stored = Tables.PROFILE.find(tx.db(), tx.user()).orElse(null);
           precondition.check(stored == null ? null : stored.updatedAt());

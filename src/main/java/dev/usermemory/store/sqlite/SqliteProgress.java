@@ -14,11 +14,8 @@ import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 
 final class SqliteProgress implements ProgressStore {
-
-  private static final TypeReference<DailyRollup> UPSERT = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -32,7 +29,10 @@ final class SqliteProgress implements ProgressStore {
 
   @Override
   public Outcome<DailyRollup> upsertDaily(Write write, DailyRollup added) {
-    return writes.run(write, UPSERT, tx -> Applied.changed(add(tx, added)));
+    return writes.run(
+        write,
+        Gist.told(Tables.PROGRESS_DAILY, added.dateYYYYMMDD(), added.skillId()),
+        tx -> Applied.changed(add(tx, added)));
   }
 
   static DailyRollup add(SqliteTx tx, DailyRollup added) {

@@ -11,13 +11,8 @@ import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 
 final class SqliteTrackedSkills implements TrackedSkillStore {
-
-  private static final TypeReference<TrackedSkill> PUT = new TypeReference<>() {};
-  private static final TypeReference<List<TrackedSkill>> REORDER = new TypeReference<>() {};
-  private static final TypeReference<Boolean> DELETE = new TypeReference<>() {};
 
   private final SqliteDatabase database;
   private final SqliteWrites writes;
@@ -39,7 +34,10 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
   @Override
   public Outcome<TrackedSkill> putTrackedSkill(
       Write write, TrackedSkill skill, List<String> formerIds) {
-    return writes.run(write, PUT, tx -> Applied.changed(put(tx, skill, formerIds)));
+    return writes.run(
+        write,
+        Gist.told(Tables.TRACKED_SKILLS, skill.skillId()),
+        tx -> Applied.changed(put(tx, skill, formerIds)));
   }
 
   private static TrackedSkill put(SqliteTx tx, TrackedSkill skill, List<String> formerIds) {
@@ -57,7 +55,7 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
   public Outcome<List<TrackedSkill>> reorderTrackedSkills(Write write, List<String> order) {
     return writes.run(
         write,
-        REORDER,
+        Gists.SKILLS,
         tx -> {
           List<TrackedSkill> stored = list(tx.db(), tx.user());
           List<TrackedSkill> reordered = TrackedSkillRules.reorder(stored, order, tx.nowMs());
@@ -75,6 +73,6 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
   @Override
   public Outcome<Boolean> deleteTrackedSkill(Write write, String skillId) {
     return writes.run(
-        write, DELETE, tx -> Applied.deleted(Tables.TRACKED_SKILLS.delete(tx, skillId)));
+        write, Gists.DELETED, tx -> Applied.deleted(Tables.TRACKED_SKILLS.delete(tx, skillId)));
   }
 }

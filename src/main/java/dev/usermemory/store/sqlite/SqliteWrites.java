@@ -6,7 +6,6 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.core.type.TypeReference;
 
 /** The frame of every write: all of it in one transaction, or none. */
 final class SqliteWrites {
@@ -21,15 +20,17 @@ final class SqliteWrites {
     this.gate = gate;
   }
 
-  /** Replays, or checks the consent, does the work, raises the revision and records the outcome. */
-  <T> Outcome<T> run(Write write, TypeReference<T> type, Function<SqliteTx, Applied<T>> work) {
+  /**
+   * Replays, or checks the consent, does the work, raises the revision and records what came of it.
+   */
+  <T> Outcome<T> run(Write write, Gist<T> gist, Function<SqliteTx, Applied<T>> work) {
     return database.write(
-        db -> run(new SqliteTx(db, write.userId(), write.nowMs()), write, type, work));
+        db -> run(new SqliteTx(db, write.userId(), write.nowMs()), write, gist, work));
   }
 
   private <T> Outcome<T> run(
-      SqliteTx tx, Write write, TypeReference<T> type, Function<SqliteTx, Applied<T>> work) {
-    Optional<T> recorded = idempotency.find(tx, write.keys(), type);
+      SqliteTx tx, Write write, Gist<T> gist, Function<SqliteTx, Applied<T>> work) {
+    Optional<T> recorded = idempotency.find(tx, write.keys(), gist);
     if (recorded.isPresent()) {
       return new Outcome.Done<>(recorded.get(), true);
     }
@@ -42,7 +43,7 @@ final class SqliteWrites {
       RevisionTable.raise(tx);
     }
     if (applied.isRecorded()) {
-      idempotency.record(tx, write, applied.value());
+      idempotency.record(tx, write, gist.of(applied.value()));
     }
     return new Outcome.Done<>(applied.value(), applied.effect() == Applied.Effect.REPLAYED);
   }

@@ -82,6 +82,7 @@ class SqliteErasureBytesTest {
   private final UserId other = new UserId("other-person");
   private final Set<String> markers = new HashSet<>();
   private final Set<String> terms = new HashSet<>();
+  private final Set<String> ids = new HashSet<>();
   private OpenSqlite store;
   private int writes;
 
@@ -104,6 +105,13 @@ class SqliteErasureBytesTest {
 
   private String marked() {
     return marked(0).split(" ")[0];
+  }
+
+  /** Of what a repetition is told by its id. */
+  private String id() {
+    String id = marked();
+    ids.add(id);
+    return id;
   }
 
   private Write write(WriteOperation operation, UserId whose) {
@@ -183,12 +191,12 @@ class SqliteErasureBytesTest {
             .facts()
             .upsertFacts(
                 write(UPSERT_FACTS, user), List.of(draft(user, marked(9), null, NOW + 100))));
-    String longId = marked();
+    String longId = id();
     done(
         store.episodes().ingestEpisode(write(INGEST_EPISODE, user), episode(user, longId, 15_000)));
-    done(store.episodes().ingestEpisode(write(INGEST_EPISODE, user), episode(user, marked(), 60)));
+    done(store.episodes().ingestEpisode(write(INGEST_EPISODE, user), episode(user, id(), 60)));
     done(store.episodes().deleteEpisode(write(DELETE_EPISODE, user), longId));
-    String goalId = marked();
+    String goalId = id();
     done(store.goals().addGoal(write(ADD_GOAL, user), goal(goalId, marked())));
     var patch =
         new GoalPatch(
@@ -397,7 +405,7 @@ class SqliteErasureBytesTest {
   }
 
   @Test
-  void eraseTables_everyTable_leavesNoByteInRecordedOutcomesEither() throws Exception {
+  void eraseTables_everyTable_leavesNoByteOfItInRecordsOfWritesEither() throws Exception {
     sayEverything();
     Finalization parts =
         new SampleFinalization(marked(), marked())
@@ -421,7 +429,24 @@ class SqliteErasureBytesTest {
             .collect(Collectors.toSet());
     assertThat(leftovers())
         .filteredOn(word -> word.startsWith("Quxmarkering") && word.endsWith("zyzzyva"))
+        .filteredOn(word -> !ids.contains(word))
         .allSatisfy(word -> assertThat(keys).anySatisfy(row -> assertThat(row).contains(word)));
+  }
+
+  @Test
+  void recordsOfWrites_holdNoWordOfAnyDocument() {
+    sayEverything();
+
+    List<String> gists =
+        store
+            .database()
+            .read(db ->
+                db.sql("SELECT outcome || gist FROM users_idempotency").query(String.class).list());
+
+    assertThat(gists).hasSizeGreaterThan(15);
+    assertThat(markers)
+        .filteredOn(word -> !ids.contains(word))
+        .allSatisfy(word -> assertThat(gists).noneMatch(gist -> gist.contains(word)));
   }
 
   private Finalization anotherEpisode(Finalization parts) {

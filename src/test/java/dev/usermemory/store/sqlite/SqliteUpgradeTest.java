@@ -3,7 +3,6 @@ package dev.usermemory.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.kernel.IdempotencyKey;
-import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
@@ -21,8 +20,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,20 +73,24 @@ class SqliteUpgradeTest {
     return OpenSqlite.at(folder.resolve("memory.db"), StorePolicy.DEFAULT);
   }
 
-  /** A recorded outcome, under a key of the operation's name. */
   private void recorded(List<String> operations) throws SQLException {
+    for (String operation : operations) {
+      record(operation, "");
+    }
+  }
+
+  /** A recorded outcome, under a key of the operation's name. */
+  private void record(String operation, String outcome) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url);
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO users_idempotency VALUES (?, ?, 'hash', ?, ?, ?)")) {
-      for (String operation : operations) {
-        insert.setString(1, user.value());
-        insert.setString(2, operation);
-        insert.setString(3, operation);
-        insert.setString(4, OUTCOME);
-        insert.setLong(5, NOW + 1);
-        insert.execute();
-      }
+      insert.setString(1, user.value());
+      insert.setString(2, operation);
+      insert.setString(3, operation);
+      insert.setString(4, outcome);
+      insert.setLong(5, NOW + 1);
+      insert.execute();
     }
   }
 
@@ -156,23 +159,63 @@ class SqliteUpgradeTest {
   }
 
   @Test
-  void repeatedKey_isReplayed() throws Exception {
-    recorded(List.of("ingestEpisode"));
+  void repeatedKey_isReplayedFromWhatIsStored() throws Exception {
+    record("ingestEpisode", OUTCOME);
 
     try (OpenSqlite store = upgraded()) {
+      store.episodes().ingestEpisode(Write.of(user, WriteOperation.INGEST_EPISODE, NOW), EPISODE);
+
       assertThat(ingest(store)).isEqualTo(new Outcome.Done<>(EPISODE, true));
     }
   }
 
+  /** Every outcome that the version before gists recorded, and what is told of it. */
   @Test
-  void erasedTable_isForgottenInRecordedOutcomes() throws Exception {
-    recorded(List.of("ingestEpisode", "addGoal"));
+  void recordedOutcomes_becomeGists() throws Exception {
+    Flyway.configure().dataSource(url, null, null).target("4").load().migrate();
+    Map<String, String> gists =
+        Map.ofEntries(
+            gist(
+                "facts.upsert",
+                """
+                [{"fact":{"factId":"f","text":"t"},"result":"superseded","supersededFactIds":["e"]}]\
+                """,
+                """
+                [{"result":"superseded","supersededFactIds":["e"],"factId":"f"}]\
+                """),
+            gist("facts.patch", "{\"factId\":\"f\",\"text\":\"t\"}", "null"),
+            gist("facts.delete", "true", "true"),
+            gist("episodes.ingest", OUTCOME, "\"ep\""),
+            gist("goals.add", "{\"goalId\":\"g\",\"title\":\"t\"}", "\"g\""),
+            gist("goals.update", "{\"goalId\":\"g\",\"title\":\"t\"}", "null"),
+            gist("tracked-skills.reorder", "[{\"skillId\":\"s\"}]", "null"),
+            gist("gamification.update", "{\"xpTotal\":5,\"badges\":[\"t\"]}", "null"),
+            gist(
+                "assessments.finalize",
+                """
+                {"effect":"stored","facts":1,"gamification":{"badges":["t"]},"denied":[]}\
+                """,
+                """
+                {"effect":"stored","facts":1,"denied":[]}\
+                """),
+            gist("sessions.forget", "{\"tables\":{\"FACTS\":2}}", "{\"tables\":{\"FACTS\":2}}"),
+            gist("", "", "")); // an imported key
 
     try (OpenSqlite store = upgraded()) {
-      store.erasure().eraseTables(user, EnumSet.of(MemoryTable.EPISODES), 100);
-
-      assertThat(recordedOperations(store)).containsExactly("goals.add");
-      assertThat(ingest(store)).isEqualTo(new Outcome.Done<>(EPISODE, false));
+      List<Map.Entry<String, String>> converted =
+          store
+              .database()
+              .read(db ->
+                  db.sql("SELECT operation, outcome || gist FROM users_idempotency")
+                      .query((row, index) -> Map.entry(row.getString(1), row.getString(2)))
+                      .list());
+      assertThat(converted).containsExactlyInAnyOrderElementsOf(gists.entrySet());
     }
+  }
+
+  private Map.Entry<String, String> gist(String operation, String outcome, String gist)
+      throws SQLException {
+    record(operation, outcome);
+    return Map.entry(operation, gist);
   }
 }

@@ -1,0 +1,49 @@
+package dev.usermemory.store.sqlite;
+
+import dev.usermemory.assessment.FinalizeResult;
+import dev.usermemory.assessment.Forgotten;
+import dev.usermemory.kernel.Gate;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.FactUpsert;
+import dev.usermemory.memory.goal.Goal;
+import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.progress.Gamification;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+
+/** What is recorded of writes, unless their own words tell what they were about. */
+final class Gists {
+
+  static final Gist<Boolean> DELETED = Gist.plain(new TypeReference<>() {});
+  static final Gist<Forgotten> FORGOTTEN = Gist.plain(new TypeReference<>() {});
+
+  static final Gist<Goal> NEW_GOAL = Gist.named(Tables.GOALS, Goal::goalId);
+  static final Gist<Episode> NEW_EPISODE = Gist.named(Tables.EPISODES, Episode::episodeId);
+
+  static final Gist<List<TrackedSkill>> SKILLS =
+      Gist.now(tx -> SqliteTrackedSkills.list(tx.db(), tx.user()));
+  static final Gist<Gamification> STANDING =
+      Gist.now(tx -> SqliteGamification.find(tx.db(), tx.user()));
+
+  /** Of a batch, each; a fact that has gone since is told by its id alone. */
+  static final Gist<List<FactUpsert>> FACTS =
+      Gist.ofParts(
+          new TypeReference<>() {},
+          said -> said.stream().map(one -> one.with(null)).toList(),
+          (tx, said) ->
+              said.stream()
+                  .map(one -> one.with(Tables.FACTS.findLive(tx, one.factId()).orElse(null)))
+                  .toList());
+
+  /** Without the standing, which is told unless its consent was missing. */
+  static final Gist<FinalizeResult> FINISHED =
+      Gist.ofParts(
+          new TypeReference<>() {},
+          result -> result.with(null),
+          (tx, result) ->
+              result.denied().contains(Gate.PROGRESS.consent())
+                  ? result
+                  : result.with(SqliteGamification.find(tx.db(), tx.user())));
+
+  private Gists() {}
+}
