@@ -31,7 +31,9 @@ final class Admission {
   Admission(ConvexProperties properties, MeterRegistry meters) {
     this.turns =
         new Turns(
-            properties.maxConcurrentWritesPerPerson(), properties.maxWaitingWritesPerPerson());
+            properties.maxConcurrentWritesPerPerson(),
+            properties.maxWaitingWritesPerPerson(),
+            properties.longestTurn());
     this.pace = new ImportPace(properties.importPercent(), System::nanoTime, Thread::sleep);
     for (ConvexFunction.Kind kind : ConvexFunction.Kind.values()) {
       var all = new Places(properties.maxConcurrent());

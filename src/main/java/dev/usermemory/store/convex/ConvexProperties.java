@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Conditional;
  * @param maxConcurrentWritesPerPerson of one person, 1 to 16; more than one only conflict
  * @param maxWaitingWritesPerPerson of one person, until their turn or their deadline, 1 to 10,000;
  *     further ones are refused at once
+ * @param longestTurn that one write keeps others of its person waiting, up to 60 s
  * @param importPercent of the 4 MiB that a deployment writes in a second, for all imports of this
  *     instance, 1 to 100
  * @param breakerOpen how long the circuit breaker rejects before it probes again, up to 10 min
@@ -54,6 +55,7 @@ record ConvexProperties(
     @DefaultValue("16") int maxConcurrent,
     @DefaultValue("1") int maxConcurrentWritesPerPerson,
     @DefaultValue("200") int maxWaitingWritesPerPerson,
+    @DefaultValue("500ms") Duration longestTurn,
     @DefaultValue("25") int importPercent,
     @DefaultValue("5s") Duration breakerOpen,
     @DefaultValue("") String sessionResolver) {
@@ -79,6 +81,7 @@ record ConvexProperties(
     within(
         "usermemory.convex.max-concurrent-writes-per-person", maxConcurrentWritesPerPerson, 1, 16);
     within("usermemory.convex.max-waiting-writes-per-person", maxWaitingWritesPerPerson, 1, 10_000);
+    within("usermemory.convex.longest-turn", longestTurn, "1ms", "60s");
     within("usermemory.convex.import-percent", importPercent, 1, 100);
     within("usermemory.convex.breaker-open", breakerOpen, "1ms", "10m");
     sessionResolver = sessionResolver.strip();

@@ -1,9 +1,14 @@
 package dev.usermemory.store.convex;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.usermemory.kernel.UserId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Writes of one person take turns. Two at a time would meet in that person's documents and
@@ -13,14 +18,18 @@ final class Turns {
 
   private final int atATime;
   private final int waiting;
+  private final Duration longest;
   private final Map<UserId, Lane> lanes = new ConcurrentHashMap<>();
 
   /**
    * @param waiting so many of one person may wait; whoever comes then is refused at once
+   * @param longest time that a write keeps others of its person waiting; one that takes longer is
+   *     held up by the network or by Convex, and not likely to meet the next one
    */
-  Turns(int atATime, int waiting) {
+  Turns(int atATime, int waiting, Duration longest) {
     this.atATime = atATime;
     this.waiting = waiting;
+    this.longest = longest;
   }
 
   /** For one write of this person. */
@@ -66,7 +75,9 @@ final class Turns {
   private final class Turn implements Gate {
 
     private final UserId user;
+    private final FirstEnd end = new FirstEnd();
     private Places places = new Places(0);
+    private Disposable expiry = Disposables.disposed();
 
     private Turn(UserId user) {
       this.user = user;
@@ -79,17 +90,25 @@ final class Turns {
       boolean taken = false;
       try {
         taken = lane.members() <= atATime + waiting && places.take(wait);
-        return taken;
       } finally {
         if (!taken) {
           part(user);
         }
       }
+      if (taken) {
+        expiry = Schedulers.parallel().schedule(this::pass, longest.toMillis(), MILLISECONDS);
+      }
+      return taken;
+    }
+
+    private void pass() {
+      end.reached(places::leave);
     }
 
     @Override
     public void leave() {
-      places.leave();
+      expiry.dispose();
+      pass();
       part(user);
     }
 

@@ -64,6 +64,7 @@ final class ConvexWire implements AutoCloseable {
         maxConcurrent,
         1,
         WAITING,
+        Duration.ofSeconds(60),
         100,
         breakerOpen,
         "");

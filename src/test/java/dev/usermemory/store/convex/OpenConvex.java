@@ -33,6 +33,7 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
             16,
             1,
             200,
+            Duration.ofSeconds(60),
             100,
             Duration.ofMillis(100),
             "");

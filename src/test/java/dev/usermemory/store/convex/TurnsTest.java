@@ -21,7 +21,7 @@ class TurnsTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration NOT_AT_ALL = Duration.ofMillis(1);
 
-  private final Turns turns = new Turns(1, 3);
+  private final Turns turns = new Turns(1, 3, LONG);
   private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
   @AfterEach
@@ -85,9 +85,26 @@ class TurnsTest {
     assertThat(turns.people()).isZero();
   }
 
+  /** An answer that is late is held up on its way; the next one need not wait for it. */
+  @Test
+  void take_turnThatNeverEnds_passesToTheNextAfterAWhile() throws Exception {
+    var impatient = new Turns(1, 3, Duration.ofMillis(50));
+    Gate first = impatient.of(ANA);
+    Gate second = impatient.of(ANA);
+    first.take(LONG);
+    assertThat(second.take(LONG)).isTrue();
+
+    first.leave(); // what it had has passed on before
+    second.leave();
+    Gate third = impatient.of(ANA);
+    assertThat(third.take(NOT_AT_ALL)).isTrue();
+    third.leave();
+    assertThat(impatient.people()).isZero();
+  }
+
   @Test
   void take_severalAtATime_goTogether() throws Exception {
-    var two = new Turns(2, 1);
+    var two = new Turns(2, 1, LONG);
     assertThat(List.of(two.of(ANA).take(LONG), two.of(ANA).take(LONG))).containsOnly(true);
     assertThat(two.of(ANA).take(NOT_AT_ALL)).isFalse();
   }
