@@ -17,7 +17,10 @@ import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationRules;
 import dev.usermemory.progress.RollupMerge;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Changes exported documents a little, always in the same way for the same seed. */
 final class Changes {
@@ -39,7 +42,14 @@ final class Changes {
           new Profile(
               draw.text(), p.email(), "https://a", null, null, p.createdAt(), p.updatedAt());
       case Preferences p ->
-          new Preferences("dry", p.verbosity(), null, null, null, p.extra(), p.updatedAt());
+          new Preferences(
+              draw.coin() ? p.tone() : "dry",
+              p.verbosity(),
+              p.correctionStyle(),
+              p.ttsVoice(),
+              p.language(),
+              p.extra() == null ? null : reordered(p.extra()),
+              p.updatedAt());
       case Consent c ->
           new Consent(
               c.consent(), !c.granted(), "s", null, c.createdAt(), c.updatedAt(), c.expiresAtMs());
@@ -82,5 +92,14 @@ final class Changes {
       case AssessmentRecord record -> record.withRevision(draw.below(9));
       default -> throw new IllegalArgumentException("not a document of any table");
     };
+  }
+
+  /** The same members in another order. */
+  private static Map<String, Object> reordered(Map<String, Object> members) {
+    var reordered = new LinkedHashMap<String, Object>();
+    members.keySet().stream()
+        .sorted(Comparator.reverseOrder())
+        .forEach(name -> reordered.put(name, members.get(name)));
+    return reordered;
   }
 }

@@ -20,7 +20,9 @@ final class Draw {
           "يعيش في القاهرة",
           "Works at night",
           "说中文");
-  private static final List<String> NAMES = List.of("a", "b", "ç", "d-4");
+
+  /** The last two are in another order by UTF-16 unit than by code point. */
+  private static final List<String> NAMES = List.of("a", "b", "ç", "d-4", "～", "𝒂");
 
   private final Random random;
 

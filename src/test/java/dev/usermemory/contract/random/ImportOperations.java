@@ -3,13 +3,13 @@ package dev.usermemory.contract.random;
 import dev.usermemory.contract.StoreUnderTest;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.UserId;
-import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Imports of what the store itself exports. */
+/** Imports of what the store itself exports, and of what it never would. */
 record ImportOperations(Draw draw) implements Operations {
 
   @Override
@@ -20,6 +20,9 @@ record ImportOperations(Draw draw) implements Operations {
         this::importPartners,
         this::importPartners,
         this::importPartners,
+        this::importOdd,
+        this::importOdd,
+        this::importOdd,
         this::restore);
   }
 
@@ -48,7 +51,6 @@ record ImportOperations(Draw draw) implements Operations {
               user,
               nowMs,
               VisibleMemory.exported(store, Partner.of(user), nowMs).stream()
-                  .filter(ImportOperations::isComparable)
                   .map(changes::change)
                   .toList());
         });
@@ -65,9 +67,16 @@ record ImportOperations(Draw draw) implements Operations {
         });
   }
 
-  /** Two documents whose {@code extra} has the same members in another order. */
-  private static boolean isComparable(ExportRecord record) {
-    return !(record.document() instanceof Preferences preferences) || preferences.extra() == null;
+  /** What nobody exported: documents with odd values, good ones and such as are refused. */
+  private Operation importOdd() {
+    long seed = draw.seed();
+    return draw.op(
+        "importOdd " + seed,
+        (store, user, nowMs) -> {
+          var odd = new OddDocuments(seed, nowMs);
+          List<ExportRecord> records = Stream.generate(odd::next).limit(4).toList();
+          return importRecords(store, user, nowMs, records);
+        });
   }
 
   private static Object importRecords(

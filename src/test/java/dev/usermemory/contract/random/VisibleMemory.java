@@ -27,6 +27,8 @@ final class VisibleMemory {
     all.put("episodes", store.episodes().listEpisodes(user, PAGE, nowMs));
     all.put("goals", store.goals().listGoals(user, null));
     all.put("preferences", store.preferences().findPreferences(user));
+    all.put( // with the members of extra in their order
+        "preferences as text", String.valueOf(store.preferences().findPreferences(user)));
     all.put("profile", store.profiles().findProfile(user));
     all.put("consents", store.consents().listConsents(user, nowMs));
     all.put("skills", store.trackedSkills().listTrackedSkills(user));
