@@ -57,6 +57,7 @@ class ArchitectureTest {
   private static final String SQLITE = HOUSE + ".store.sqlite..";
   private static final String ENGINE = HOUSE + ".store.sqlite.engine..";
   private static final String OUTBOX = HOUSE + ".store.outbox..";
+  private static final String AUDIT = HOUSE + ".store.audit..";
   private static final String CONVEX = HOUSE + ".store.convex..";
 
   /** What each room may import. A new room is declared here, a new arrow is a decision. */
@@ -70,7 +71,15 @@ class ArchitectureTest {
           room("memory", "kernel", "http", "ops", "delivery"),
           room("progress", "kernel", "http", "memory"),
           room("assessment", "kernel", "http", "delivery", "memory", "progress"),
-          room("privacy", "kernel", "http", "delivery", "memory", "progress", "assessment"),
+          room(
+              "privacy",
+              "kernel",
+              "http",
+              "access",
+              "delivery",
+              "memory",
+              "progress",
+              "assessment"),
           room("context", "kernel", "http", "access", "delivery", "memory"),
           room(
               "store",
@@ -209,12 +218,13 @@ class ArchitectureTest {
   void adapters_areKnownToNobody() {
     onlyItself(resideInAPackage(SQLITE).and(not(resideInAPackage(ENGINE))));
     onlyItself(resideInAPackage(OUTBOX));
+    onlyItself(resideInAPackage(AUDIT));
     onlyItself(resideInAPackage(CONVEX));
   }
 
   @Test
   void engine_isKnownToTheAdaptersOnSqlite() {
-    onlyItself(resideInAnyPackage(SQLITE, OUTBOX), resideInAPackage(ENGINE));
+    onlyItself(resideInAnyPackage(SQLITE, OUTBOX, AUDIT), resideInAPackage(ENGINE));
   }
 
   private static void onlyItself(DescribedPredicate<JavaClass> adapter) {
@@ -302,7 +312,7 @@ class ArchitectureTest {
   void jdbc_staysInTheAdaptersOnSqlite() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(SQLITE, OUTBOX)
+        .resideOutsideOfPackages(SQLITE, OUTBOX, AUDIT)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

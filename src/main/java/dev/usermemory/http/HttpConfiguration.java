@@ -3,7 +3,10 @@ package dev.usermemory.http;
 import dev.usermemory.http.problem.ProblemErrorReportValve;
 import dev.usermemory.kernel.json.StrictJson;
 import dev.usermemory.ops.UserIdHash;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
@@ -15,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -26,6 +28,11 @@ class HttpConfiguration implements WebMvcConfigurer {
 
   /** Just inside Spring's observation, so that it counts a refusal by its status and not as 500. */
   private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 5;
+
+  private static final int WAITING_PER_TURN = 8;
+
+  /** A finalize's caller waits 5 s in all. */
+  private static final Duration TURN_PATIENCE = Duration.ofSeconds(2);
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -55,9 +62,21 @@ class HttpConfiguration implements WebMvcConfigurer {
     return filter(new RequestLogFilter(userIdHash), OUTERMOST);
   }
 
+  /** As many as the memory holds with a body of a megabyte each, in an eighth of the heap. */
   @Bean
-  FilterRegistrationBean<Filter> limitsFilter(HttpProperties http) {
-    return filter(new LimitsFilter(http), OUTERMOST + 20);
+  Turns turns(HttpProperties http, MeterRegistry meters) {
+    int fitting = Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1_048_576, 16, 256);
+    int atATime = http.maxConcurrent() == null ? fitting : http.maxConcurrent();
+    var turns = new Turns(atATime, atATime * WAITING_PER_TURN, TURN_PATIENCE);
+    Gauge.builder("usermemory.requests.waiting", turns, Turns::waiting)
+        .description("Requests that wait for their turn")
+        .register(meters);
+    return turns;
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> limitsFilter(HttpProperties http, Turns turns) {
+    return filter(new LimitsFilter(http, turns), OUTERMOST + 20);
   }
 
   /** Behind what sets the scheme from a trusted proxy's headers. */
@@ -73,15 +92,6 @@ class HttpConfiguration implements WebMvcConfigurer {
     return factory ->
         factory.addContextCustomizers(
             context -> ((StandardHost) context.getParent()).setErrorReportValveClass(valve));
-  }
-
-  /** Sends what is usual in one system call; Tomcat's 8 KB halve the throughput of contexts. */
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> responsesInOnePiece() {
-    String bytes = String.valueOf(DataSize.ofKilobytes(64).toBytes());
-    return factory ->
-        factory.addConnectorCustomizers(
-            connector -> connector.setProperty("socket.appWriteBufSize", bytes));
   }
 
   private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {

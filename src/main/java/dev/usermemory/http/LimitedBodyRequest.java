@@ -11,19 +11,24 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Stops reading a body whose length was not announced once it is over the limit. */
+/**
+ * Stops reading a body whose length was not announced once it is over the limit, and lets others go
+ * first while its bytes have not arrived.
+ */
 final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
   private final long maxBytes;
+  private final Turns.Turn turn;
 
-  LimitedBodyRequest(HttpServletRequest request, long maxBytes) {
+  LimitedBodyRequest(HttpServletRequest request, long maxBytes, Turns.Turn turn) {
     super(request);
     this.maxBytes = maxBytes;
+    this.turn = turn;
   }
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    return new LimitedStream(super.getInputStream(), maxBytes);
+    return new LimitedStream(super.getInputStream(), maxBytes, turn);
   }
 
   @Override
@@ -37,25 +42,36 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
     private final ServletInputStream body;
     private final long maxBytes;
+    private final Turns.Turn turn;
     private long count;
 
-    LimitedStream(ServletInputStream body, long maxBytes) {
+    LimitedStream(ServletInputStream body, long maxBytes, Turns.Turn turn) {
       this.body = body;
       this.maxBytes = maxBytes;
+      this.turn = turn;
     }
 
     @Override
     public int read() throws IOException {
-      int value = body.read();
-      count(value < 0 ? 0 : 1);
-      return value;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = body.read(buffer, offset, length);
+      int read =
+          body.available() > 0 ? body.read(buffer, offset, length) : await(buffer, offset, length);
       count(Math.max(read, 0));
       return read;
+    }
+
+    private int await(byte[] buffer, int offset, int length) throws IOException {
+      turn.pause();
+      try {
+        return body.read(buffer, offset, length);
+      } finally {
+        turn.resume();
+      }
     }
 
     private void count(int bytes) {

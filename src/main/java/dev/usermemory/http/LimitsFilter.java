@@ -8,17 +8,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over the limit, and paths that servers and frameworks read differently. */
+/**
+ * Refuses bodies over the limit, and paths that servers and frameworks read differently, and lets
+ * so many requests at a time go on. Health and metrics wait for nobody.
+ */
 final class LimitsFilter extends OncePerRequestFilter {
 
   private static final Pattern IMPORT = Pattern.compile("/v1/admin/users/[^/]+/import");
 
-  private final HttpProperties limits;
+  private static final String OPERATIONS = "/actuator/";
 
-  LimitsFilter(HttpProperties limits) {
+  private final HttpProperties limits;
+  private final Turns turns;
+
+  LimitsFilter(HttpProperties limits, Turns turns) {
     this.limits = limits;
+    this.turns = turns;
   }
 
   @Override
@@ -35,6 +43,15 @@ final class LimitsFilter extends OncePerRequestFilter {
       throw RequestProblemException.of(
           ProblemCode.BAD_REQUEST, "A semicolon in the path must be sent as %3B.");
     }
-    chain.doFilter(new LimitedBodyRequest(request, maxBodyBytes), response);
+    if (request.getRequestURI().startsWith(OPERATIONS)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    try (Turns.Turn turn = turns.take()) {
+      chain.doFilter(new LimitedBodyRequest(request, maxBodyBytes, turn), response);
+    } catch (OverloadedException e) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+      throw e.asProblem();
+    }
   }
 }

@@ -32,7 +32,7 @@ abstract class ApiIT {
   static final String SECRET = "contract-tests-only-contract-tests-only";
   static final Contract CONTRACT = Contract.CURRENT;
 
-  private static final Conformity CONFORMITY = new Conformity();
+  static final Conformity CONFORMITY = new Conformity();
 
   private static final Path FOLDER = newFolder();
 

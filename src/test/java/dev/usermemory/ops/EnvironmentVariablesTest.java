@@ -48,7 +48,13 @@ class EnvironmentVariablesTest {
 
   /** Docker Compose decides on these, with the images and the port mapping. */
   private static final Set<String> NOT_PASSED_ON =
-      Set.of("CONVEX_DEPLOY_KEY", "CONVEX_URL", "MEMORY_DB_PATH", "OUTBOX_PATH", "SERVER_ADDRESS");
+      Set.of(
+          "AUDIT_PATH",
+          "CONVEX_DEPLOY_KEY",
+          "CONVEX_URL",
+          "MEMORY_DB_PATH",
+          "OUTBOX_PATH",
+          "SERVER_ADDRESS");
 
   @Test
   void variables_areDocumentedWithTheirDefaults() {

@@ -1,5 +1,6 @@
 package dev.usermemory.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.usermemory.UserMemoryApplication;
@@ -8,13 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The service in a process of its own, which can be killed. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(120);
 
@@ -29,7 +32,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** Starts the service on a database file and waits until it is ready. */
-  static ServiceProcess start(Path database) throws IOException {
+  public static ServiceProcess start(Path database) throws IOException {
     return start(
         Map.of("MEMORY_DB_PATH", database.toString()), database.resolveSibling("service.log"));
   }
@@ -39,7 +42,13 @@ final class ServiceProcess implements AutoCloseable {
    *
    * @param log that its output is added to
    */
-  static ServiceProcess start(Map<String, String> settings, Path log) throws IOException {
+  public static ServiceProcess start(Map<String, String> settings, Path log) throws IOException {
+    return start(UserMemoryApplication.class, settings, log);
+  }
+
+  /** The same for another main class. */
+  public static ServiceProcess start(Class<?> main, Map<String, String> settings, Path log)
+      throws IOException {
     int port = freePort();
     var builder =
         new ProcessBuilder(
@@ -48,7 +57,7 @@ final class ServiceProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
-            UserMemoryApplication.class.getName());
+            main.getName());
     builder.environment().keySet().removeAll(List.of("CONVEX_URL", "SERVICE_SHARED_SECRET"));
     builder.environment().putAll(settings);
     builder.environment().put("PORT", Integer.toString(port));
@@ -77,16 +86,34 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** Where to call it. */
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  ServiceClient client() {
+  public ServiceClient client() {
     return client;
   }
 
+  /** What of its memory is in use, by Linux's count. */
+  public long residentMb() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /** With which it ended by itself. */
+  public int exitCode(Duration patience) throws InterruptedException {
+    assertThat(process.waitFor(patience)).isTrue();
+    return process.exitValue();
+  }
+
   /** SIGKILL. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.usermemory.UserMemoryApplication;
-import dev.usermemory.ops.CapturedLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,13 +18,17 @@ import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** TLS of the service's own, with a certificate and a key as PEM files. */
-@Isolated("logging is silent while another test starts an application")
+@Isolated("it reads what the process prints")
+@ExtendWith(OutputCaptureExtension.class)
 class TlsIT {
 
   private static final String PASSWORD = "only-for-tests";
@@ -33,19 +36,18 @@ class TlsIT {
   @TempDir private Path folder;
 
   @Test
-  void certificateAndKey_makeItHttps() throws Exception {
+  void certificateAndKey_makeItHttps(CapturedOutput output) throws Exception {
     KeyStore own = ownCertificate();
     Path certificate = pem("CERTIFICATE", own.getCertificate("own").getEncoded());
     Path key = pem("PRIVATE KEY", own.getKey("own", PASSWORD.toCharArray()).getEncoded());
 
-    try (CapturedLog log = CapturedLog.open();
-        var service =
-            new SpringApplicationBuilder(UserMemoryApplication.class)
-                .run(
-                    "--PORT=0",
-                    "--MEMORY_DB_PATH=" + folder.resolve("memory.db"),
-                    "--server.ssl.certificate=" + certificate.toUri(),
-                    "--server.ssl.certificate-private-key=" + key.toUri())) {
+    try (var service =
+        new SpringApplicationBuilder(UserMemoryApplication.class)
+            .run(
+                "--PORT=0",
+                "--MEMORY_DB_PATH=" + folder.resolve("memory.db"),
+                "--server.ssl.certificate=" + certificate.toUri(),
+                "--server.ssl.certificate-private-key=" + key.toUri())) {
       int port = ((ServletWebServerApplicationContext) service).getWebServer().getPort();
       URI address = URI.create("https://localhost:" + port + "/");
 
@@ -54,7 +56,7 @@ class TlsIT {
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("Strict-Transport-Security"))
           .hasValue("max-age=31536000");
-      await().untilAsserted(() -> assertThat(log.text()).contains("open " + address));
+      await().untilAsserted(() -> assertThat(output).contains("open " + address));
     }
   }
 

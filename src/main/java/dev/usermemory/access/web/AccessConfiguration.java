@@ -2,6 +2,8 @@ package dev.usermemory.access.web;
 
 import dev.usermemory.access.AccessProperties;
 import dev.usermemory.access.Callers;
+import dev.usermemory.access.limit.RateLimits;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
@@ -40,7 +43,27 @@ class AccessConfiguration implements WebMvcConfigurer {
 
   /** Headers that it may read. */
   private static final List<String> ANSWERED =
-      List.of("ETag", "Idempotency-Replayed", "Location", "Retry-After", "X-Request-Id");
+      List.of(
+          "ETag",
+          "Idempotency-Replayed",
+          "Location",
+          RateLimiter.LIMIT,
+          RateLimiter.POLICY,
+          "Retry-After",
+          "X-Request-Id");
+
+  private final RateLimits limits;
+  private final MeterRegistry meters;
+
+  AccessConfiguration(RateLimits limits, MeterRegistry meters) {
+    this.limits = limits;
+    this.meters = meters;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(new RateLimiter(limits, meters));
+  }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

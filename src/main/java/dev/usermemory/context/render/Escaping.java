@@ -22,6 +22,17 @@ final class Escaping {
 
   private static final Pattern MARKDOWN_TAG = Pattern.compile("<(?=[A-Za-z/!?])");
 
+  /**
+   * Where a space takes apart what chat models are trained to take for a turn's end or beginning:
+   * behind the bracket of {@code <|im_start|>}, {@code [INST]}, {@code <<SYS>>}, {@code </s>},
+   * {@code <start_of_turn>} and their like.
+   */
+  private static final Pattern CONTROL_TOKEN =
+      Pattern.compile(
+          "<(?=[|\uff5c]|/?(?:s|bos|eos|pad|unk|mask|start_of_turn|end_of_turn)>|</?SYS>>)"
+              + "|\\[(?=/?(?:INST|CLS|SEP|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)])"
+              + "|\\|(?=>)");
+
   private Escaping() {}
 
   static String escape(String line, ContextFormat format) {
@@ -62,16 +73,19 @@ final class Escaping {
   }
 
   private static String xml(String line) {
-    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return withoutControlTokens(line)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 
   private static boolean startsPlain(String line) {
     return !line.isEmpty() && Character.isLetter(line.charAt(0));
   }
 
-  /** Chat models' own control tokens, such as {@code <|im_start|>}, are taken apart. */
   private static String withoutControlTokens(String line) {
-    return line.indexOf('|') < 0 ? line : line.replace("<|", "< |").replace("|>", "| >");
+    boolean possible = line.indexOf('<') >= 0 || line.indexOf('[') >= 0 || line.indexOf('>') >= 0;
+    return possible ? CONTROL_TOKEN.matcher(line).replaceAll("$0 ") : line;
   }
 
   /** A line that ends in a colon looks like a heading. */

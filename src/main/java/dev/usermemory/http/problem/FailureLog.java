@@ -1,6 +1,7 @@
 package dev.usermemory.http.problem;
 
 import dev.usermemory.kernel.StoreException;
+import dev.usermemory.ops.OutOfMemory;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ public final class FailureLog {
 
   /** Errors with their stack; a store that is away or late in one line. */
   public static void record(ProblemCode code, Throwable failure) {
+    OutOfMemory.exitOn(failure);
     if (code == ProblemCode.INTERNAL_ERROR) {
       LOG.error("{}: {}", code.wireName(), trace(failure));
     } else {

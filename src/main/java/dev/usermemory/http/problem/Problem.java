@@ -2,13 +2,15 @@ package dev.usermemory.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.usermemory.kernel.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A problem detail (RFC 9457) as it is sent.
  *
  * @param detail for the reader of the response; never repeats the caller's input
- * @param instance the path of the request
+ * @param instance this occurrence, by the request's id: a path would name the person
  * @param code see {@link ProblemCode}
  * @param requestId the one in the log and in the header {@code X-Request-Id}
  * @param errors one entry per invalid field
@@ -29,14 +31,13 @@ public record Problem(
     errors = List.copyOf(errors);
   }
 
-  static Problem of(
-      ProblemCode code, String detail, List<Violation> errors, String instance, String requestId) {
+  static Problem of(ProblemCode code, String detail, List<Violation> errors, String requestId) {
     return new Problem(
         "about:blank", // the code says more than a type of our own would
         code.status().getReasonPhrase(),
         code.status().value(),
         detail,
-        instance,
+        "urn:request:" + UriUtils.encodePathSegment(requestId, StandardCharsets.US_ASCII),
         code.wireName(),
         requestId,
         errors);

@@ -22,6 +22,8 @@ public enum ProblemCode {
   RATE_LIMIT_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
   STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+  /** Nothing was begun. */
+  OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE),
   TIMEOUT(HttpStatus.GATEWAY_TIMEOUT);
 
   private final HttpStatus status;

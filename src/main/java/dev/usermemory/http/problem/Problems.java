@@ -2,7 +2,6 @@ package dev.usermemory.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.usermemory.kernel.Violation;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -74,13 +73,6 @@ public final class Problems {
 
   private static Problem of(
       HttpServletRequest request, ProblemCode code, String detail, List<Violation> errors) {
-    return Problem.of(code, detail, errors, path(request), RequestIds.assign(request));
-  }
-
-  /** A request line that the server could not parse leaves no path. */
-  private static String path(HttpServletRequest request) {
-    Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    String path = original instanceof String uri ? uri : request.getRequestURI();
-    return path == null ? "/" : path;
+    return Problem.of(code, detail, errors, RequestIds.assign(request));
   }
 }

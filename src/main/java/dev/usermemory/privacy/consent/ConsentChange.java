@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     when that was not asked
  */
 public record ConsentChange(
-    @JsonUnwrapped Consent consent, @Nullable Map<MemoryTable, Long> erased) {}
+    @JsonUnwrapped Consent consent, @Nullable Map<MemoryTable, Long> erased) {
+
+  /** In all tables. */
+  public long erasedDocuments() {
+    return erased == null ? 0 : erased.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

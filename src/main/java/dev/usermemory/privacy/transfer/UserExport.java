@@ -16,6 +16,7 @@ public final class UserExport {
   private final UserId user;
   private final long nowMs;
   private Page<ExportRecord> page;
+  private long records;
 
   /** Reads the first page, so that a store that is down says so before anything is sent. */
   UserExport(ExportStore store, JsonMapper json, UserId user, long nowMs) {
@@ -28,18 +29,22 @@ public final class UserExport {
 
   public void writeTo(OutputStream out) throws IOException {
     write(out, ExportLine.Header.at(nowMs));
-    long records = 0;
     while (true) {
       for (ExportRecord record : page.items()) {
         write(out, new ExportLine.Document(record.table(), record.document()));
+        records++;
       }
-      records += page.items().size();
       if (page.nextCursor() == null) {
         break;
       }
       page = read(page.nextCursor());
     }
     write(out, ExportLine.End.after(records));
+  }
+
+  /** How many documents were written. */
+  public long records() {
+    return records;
   }
 
   private Page<ExportRecord> read(@Nullable String cursor) {

@@ -43,7 +43,7 @@ class ContextStructureTest {
   }
 
   /** Every line that may stand beside items. */
-  private static Set<String> frameLines(ContextSpec spec) {
+  static Set<String> frameLines(ContextSpec spec) {
     Set<String> lines = new HashSet<>();
     boolean single = spec.include().size() == 1;
     for (ContextSection section : spec.include()) {

@@ -1,10 +1,15 @@
 package dev.usermemory.privacy.consent.web;
 
+import dev.usermemory.access.Caller;
 import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
+import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.validation.Label;
+import dev.usermemory.privacy.audit.AuditAction;
+import dev.usermemory.privacy.audit.AuditLog;
 import dev.usermemory.privacy.consent.Consent;
+import dev.usermemory.privacy.consent.ConsentChange;
 import dev.usermemory.privacy.consent.ConsentDecision;
 import dev.usermemory.privacy.consent.ConsentService;
 import jakarta.validation.Valid;
@@ -27,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsentController {
 
   private final ConsentService consents;
+  private final AuditLog audit;
 
-  ConsentController(ConsentService consents) {
+  ConsentController(ConsentService consents, AuditLog audit) {
     this.consents = consents;
+    this.audit = audit;
   }
 
   /** Decisions, and what they and the default come to. */
@@ -52,7 +59,19 @@ class ConsentController {
       @PathVariable @Label String consent,
       @RequestParam(defaultValue = "false") boolean erase,
       CallerKey key,
+      Caller caller,
       @Valid @RequestBody ConsentDecision request) {
-    return Replies.ok(consents.decide(userId, key, consent, request, erase), Function.identity());
+    Outcome<ConsentChange> decided = consents.decide(userId, key, consent, request, erase);
+    if (decided instanceof Outcome.Done<ConsentChange>(ConsentChange change, boolean _)) {
+      record(userId, caller, change);
+    }
+    return Replies.ok(decided, Function.identity());
+  }
+
+  /** Not which: a consent may have any name. */
+  private void record(UserId user, Caller caller, ConsentChange change) {
+    var action =
+        change.consent().granted() ? AuditAction.CONSENT_GRANTED : AuditAction.CONSENT_REVOKED;
+    audit.record(action, user, caller.name(), change.erasedDocuments());
   }
 }

@@ -1,6 +1,9 @@
 package dev.usermemory.privacy.erasure.web;
 
+import dev.usermemory.access.Caller;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.audit.AuditAction;
+import dev.usermemory.privacy.audit.AuditLog;
 import dev.usermemory.privacy.erasure.ErasureService;
 import dev.usermemory.privacy.erasure.ExpirySweeper;
 import org.springframework.http.MediaType;
@@ -17,15 +20,19 @@ class ErasureController {
 
   private final ErasureService erasure;
   private final ExpirySweeper sweeper;
+  private final AuditLog audit;
 
-  ErasureController(ErasureService erasure, ExpirySweeper sweeper) {
+  ErasureController(ErasureService erasure, ExpirySweeper sweeper, AuditLog audit) {
     this.erasure = erasure;
     this.sweeper = sweeper;
+    this.audit = audit;
   }
 
   @DeleteMapping("/users/{userId}")
-  DeletionResponse eraseUser(@PathVariable UserId userId) {
-    return DeletionResponse.of(erasure.eraseUser(userId));
+  DeletionResponse eraseUser(@PathVariable UserId userId, Caller caller) {
+    DeletionResponse erased = DeletionResponse.of(erasure.eraseUser(userId));
+    audit.record(AuditAction.ERASED, userId, caller.name(), erased.total());
+    return erased;
   }
 
   @PostMapping("/ttl-sweep")

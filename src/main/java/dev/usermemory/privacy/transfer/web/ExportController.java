@@ -1,7 +1,10 @@
 package dev.usermemory.privacy.transfer.web;
 
+import dev.usermemory.access.Caller;
 import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.audit.AuditAction;
+import dev.usermemory.privacy.audit.AuditLog;
 import dev.usermemory.privacy.transfer.ExportService;
 import dev.usermemory.privacy.transfer.UserExport;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,14 +29,17 @@ class ExportController {
   private static final Logger log = LoggerFactory.getLogger(ExportController.class);
 
   private final ExportService exports;
+  private final AuditLog audit;
 
-  ExportController(ExportService exports) {
+  ExportController(ExportService exports, AuditLog audit) {
     this.exports = exports;
+    this.audit = audit;
   }
 
   /** Writes to the response itself: a virtual thread may wait for a slow reader. */
   @GetMapping(produces = NDJSON)
-  void export(@PathVariable UserId userId, HttpServletResponse response) throws IOException {
+  void export(@PathVariable UserId userId, Caller caller, HttpServletResponse response)
+      throws IOException {
     UserExport export = exports.open(userId);
     response.setContentType(NDJSON);
     try {
@@ -46,6 +52,8 @@ class ExportController {
       }
       // Too late for a problem detail: the missing last line says that the export was cut off.
       log.warn("export cut off failed={}", e.getClass().getSimpleName());
+    } finally { // what was sent of one that was cut off, too
+      audit.record(AuditAction.EXPORTED, userId, caller.name(), export.records());
     }
   }
 }

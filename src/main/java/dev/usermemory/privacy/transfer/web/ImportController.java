@@ -1,6 +1,9 @@
 package dev.usermemory.privacy.transfer.web;
 
+import dev.usermemory.access.Caller;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.audit.AuditAction;
+import dev.usermemory.privacy.audit.AuditLog;
 import dev.usermemory.privacy.transfer.ImportReport;
 import dev.usermemory.privacy.transfer.ImportService;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,15 +19,20 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
 
   private final ImportService imports;
+  private final AuditLog audit;
 
-  ImportController(ImportService imports) {
+  ImportController(ImportService imports, AuditLog audit) {
     this.imports = imports;
+    this.audit = audit;
   }
 
   /** Reads the body line by line, so that its length needs no memory. */
   @PostMapping(consumes = "application/x-ndjson")
-  ImportReport importUser(@PathVariable UserId userId, HttpServletRequest request)
+  ImportReport importUser(@PathVariable UserId userId, Caller caller, HttpServletRequest request)
       throws IOException {
-    return imports.importUser(userId, request.getInputStream());
+    ImportReport report = imports.importUser(userId, request.getInputStream());
+    long stored = report.created() + report.updated();
+    audit.record(AuditAction.IMPORTED, userId, caller.name(), stored);
+    return report;
   }
 }

@@ -1,6 +1,7 @@
 package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.StoreException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +20,19 @@ public final class Scrub {
   private static final Logger LOG = LoggerFactory.getLogger(Scrub.class);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** SQLite has one temporary directory per process. */
+  private static final Object TEMPORARY_DIRECTORY = new Object();
+
   private final Writer writer;
+  private final Path folder;
   private final long vacuumLimitBytes;
 
-  Scrub(Writer writer, long vacuumLimitBytes) {
+  /**
+   * @param folder of the database, where a copy of everybody's text may be for a moment
+   */
+  Scrub(Writer writer, Path folder, long vacuumLimitBytes) {
     this.writer = writer;
+    this.folder = folder;
     this.vacuumLimitBytes = vacuumLimitBytes;
   }
 
@@ -49,7 +58,7 @@ public final class Scrub {
     }
   }
 
-  private static boolean scrub(JdbcClient db, long limitBytes) {
+  private boolean scrub(JdbcClient db, long limitBytes) {
     boolean pending = number(db, "SELECT scrub_pending FROM store_state") != 0;
     boolean vacuum = pending && bytes(db) <= limitBytes;
     if (vacuum) {
@@ -68,14 +77,25 @@ public final class Scrub {
     return number(db, "PRAGMA page_count") * number(db, "PRAGMA page_size");
   }
 
-  /** Its copy of the database spills to a temporary file rather than into memory. */
-  private static void vacuum(JdbcClient db) {
-    db.sql("PRAGMA temp_store = FILE").update();
-    try {
-      db.sql("VACUUM").update();
-    } finally {
-      db.sql("PRAGMA temp_store = MEMORY").update();
+  /**
+   * Its copy of the database spills to a file rather than into memory: beside the database, as the
+   * system's temporary directory is everybody's, and may be too small.
+   */
+  private void vacuum(JdbcClient db) {
+    synchronized (TEMPORARY_DIRECTORY) {
+      setTemporaryDirectory(db, folder.toString());
+      db.sql("PRAGMA temp_store = FILE").update();
+      try {
+        db.sql("VACUUM").update();
+      } finally {
+        db.sql("PRAGMA temp_store = MEMORY").update();
+        setTemporaryDirectory(db, "");
+      }
     }
+  }
+
+  private static void setTemporaryDirectory(JdbcClient db, String path) {
+    db.sql("PRAGMA temp_store_directory = '" + path.replace("'", "''") + "'").update();
   }
 
   /** False when a read needs the log for longer than the busy timeout. */

@@ -40,7 +40,7 @@ public final class SqliteDatabase implements AutoCloseable {
     DataSource writing = connections.writing();
     migrate(kind, writing);
     writer = new Writer(writing, properties.writeTimeout());
-    scrub = new Scrub(writer, properties.vacuumLimit().toBytes());
+    scrub = new Scrub(writer, properties.folder(), properties.vacuumLimit().toBytes());
     readers = connections.reading();
     reads = JdbcClient.create(readers);
     snapshots = new TransactionTemplate(new JdbcTransactionManager(readers));

@@ -37,6 +37,11 @@ public record SqliteProperties(
     check("write-timeout", writeTimeout);
   }
 
+  /** In which the file is, and whatever SQLite puts beside it. */
+  Path folder() {
+    return path.resolveSibling("");
+  }
+
   private static void check(String name, Duration value) {
     if (!value.isPositive() || value.compareTo(Duration.ofMinutes(5)) > 0) {
       throw new InvalidSettingException(

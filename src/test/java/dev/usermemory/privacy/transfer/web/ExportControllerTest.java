@@ -3,6 +3,7 @@ package dev.usermemory.privacy.transfer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.usermemory.access.Caller;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.StoreUnavailableException;
@@ -10,6 +11,8 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.json.StrictJson;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.privacy.audit.AuditEvent;
+import dev.usermemory.privacy.audit.RememberedAudit;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ExportService;
 import dev.usermemory.privacy.transfer.ExportStore;
@@ -27,7 +30,9 @@ class ExportControllerTest {
   private final MockHttpServletResponse response = new MockHttpServletResponse();
 
   /** A store that fails after a first page of this many documents. */
-  private static ExportController failingAfter(int documents) {
+  private final RememberedAudit audit = new RememberedAudit();
+
+  private ExportController failingAfter(int documents) {
     var goal = new Goal("g", "x".repeat(200), null, GoalStatus.ACTIVE, null, List.of(), 1, 2);
     var first =
         new Page<>(
@@ -39,20 +44,22 @@ class ExportControllerTest {
           }
           return first;
         };
-    return new ExportController(new ExportService(store, StrictJson.mapper(), Clock.systemUTC()));
+    var exports = new ExportService(store, StrictJson.mapper(), Clock.systemUTC());
+    return new ExportController(exports, audit.log());
   }
 
   @Test
   void export_failingAfterMuchWasSent_hasNoEnd() throws IOException {
-    failingAfter(200).export(USER, response);
+    failingAfter(200).export(USER, Caller.LOCAL, response);
     assertThat(response.getContentAsString())
         .startsWith("{\"type\":\"header\"")
         .doesNotContain("\"end\"", "problem");
+    assertThat(audit.events()).extracting(AuditEvent::documents).containsExactly(200L);
   }
 
   @Test
   void export_failingBeforeAnythingWasSent_fails() {
-    assertThatThrownBy(() -> failingAfter(1).export(USER, response))
+    assertThatThrownBy(() -> failingAfter(1).export(USER, Caller.LOCAL, response))
         .isInstanceOf(StoreUnavailableException.class);
     assertThat(response.isCommitted()).isFalse();
   }
