@@ -178,6 +178,46 @@ describe("readContext", () => {
 });
 
 describe("getContextForChat", () => {
+  test("prefers what the chat is about, and the skills that are tracked", async () => {
+    const t = deployment();
+    await say(
+      t,
+      draft("of no skill", { weight: 1.2 }),
+      draft("of another skill", { skillId: "write", weight: 1 }),
+      draft("of the skill", { skillId: "talk", weight: 1 }),
+      draft("with the tag", { tags: ["Travel"], weight: 1 }),
+      draft("of both", { skillId: "talk", tags: ["travel"], weight: 1 }),
+    );
+    const texts = async (about: object) =>
+      (await t.query(internal.mem.getContextForChat, { ...user, nowMs: NOW, ...about })).facts.map(
+        ({ text }) => text,
+      );
+    const about = await texts({ skillIds: ["talk"], tags: ["TRAVEL"] });
+    expect(about[0]).toBe("of both");
+    expect(about.slice(1, 3).sort()).toEqual(["of the skill", "with the tag"]);
+    expect(about.slice(3)).toEqual(["of no skill", "of another skill"]);
+    const times = { createdAt: NOW, updatedAt: NOW };
+    const skill = { skillId: "write", currentLevel: 5, order: 1, ...times };
+    await t.mutation(internal.mem.putTrackedSkill, { ...write, skill });
+    expect((await texts({}))[0]).toBe("of another skill");
+    expect((await texts({ query: "Which other skills?" }))[0]).toMatch(/skill$/);
+  });
+
+  test("without a limit keeps to the default, less the buffer", async () => {
+    const t = deployment();
+    const drafts = Array.from({ length: 100 }, (_, i) =>
+      draft(`Statement ${String(i)} ${"long ".repeat(10)}`),
+    );
+    await say(t, ...drafts);
+    const context = await t.query(internal.mem.getContextForChat, { ...user, nowMs: NOW });
+    expect(context.tokensEstimated).toBeLessThanOrEqual(972);
+    expect(context.tokensEstimated).toBeGreaterThan(900);
+    const limited = { ...user, nowMs: NOW, limitTokens: 200 };
+    const smaller = await t.query(internal.mem.getContextForChat, limited);
+    expect(smaller.tokensEstimated).toBeLessThanOrEqual(190);
+    expect(smaller.facts.length).toBeGreaterThan(3);
+  });
+
   test("is strongest first", async () => {
     const t = deployment();
     await say(
@@ -266,8 +306,9 @@ describe("a user with thousands of facts", () => {
             ...fact,
             recencyKey: -fact.recordedAtMs,
             strengthKey: -strengthMs(fact),
-            terms: indexTerms(fact),
           });
+          const { factId } = fact;
+          await ctx.db.insert("users_memory_terms", { ...user, factId, terms: indexTerms(fact) });
         }
       });
     }

@@ -4,6 +4,10 @@ import { internalMutation } from "./functions";
 import { deletedPage } from "./exportValidators";
 import { PAGE_DOCUMENTS } from "./model/erasure";
 import { purgeExpired } from "./model/sweep";
+import { moveTerms as move } from "./model/terms";
+
+/** Between pages, so that they leave most of the deployment's write rate to others. */
+const PAUSE_MS = 1_000;
 
 /**
  * Deletes one page of expired documents. The caller repeats it while there is more; with
@@ -29,5 +33,17 @@ export const ttlSweep = internalMutation({
       });
     }
     return deleted;
+  },
+});
+
+/** Moves what older functions kept inside of facts, page by page until nothing is left. */
+export const moveTerms = internalMutation({
+  args: {},
+  returns: v.null(),
+  handler: async (ctx) => {
+    if (await move(ctx.db)) {
+      await ctx.scheduler.runAfter(PAUSE_MS, internal.cron.moveTerms, {});
+    }
+    return null;
   },
 });

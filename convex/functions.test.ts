@@ -9,6 +9,7 @@ test("these are the functions of the deployment", () => {
     "assessments:finalize",
     "assessments:findSubject",
     "assessments:forget",
+    "cron:moveTerms",
     "cron:ttlSweep",
     "deployment:version",
     "gamification:get",

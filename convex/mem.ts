@@ -53,8 +53,9 @@ import {
 // Context
 
 /**
- * For a host application's own functions: the best of a person's memory, cut to a budget. A query
- * cannot bind the session; that is for `touchSession`.
+ * For a host application's own functions: the best of a person's memory, cut to a budget of 1,024
+ * tokens when none is named, of which 5 % stay unused. A query cannot bind the session; that is for
+ * `touchSession`.
  */
 export const getContextForChat = internalQuery({
   args: {
@@ -62,12 +63,16 @@ export const getContextForChat = internalQuery({
     sessionId: v.optional(v.string()),
     limitTokens: v.optional(v.number()),
     query: v.optional(v.string()),
+    skillIds: v.optional(v.array(v.string())),
+    tags: v.optional(v.array(v.string())),
   },
   returns: chatContext,
-  handler: async (ctx, args) =>
-    await chatContextOf(ctx.db, momentOf(args), {
-      text: args.query,
-      limitTokens: args.limitTokens,
+  handler: async (ctx, { query, limitTokens, skillIds, tags, ...options }) =>
+    await chatContextOf(ctx.db, momentOf(options), {
+      text: query,
+      limitTokens,
+      skillIds,
+      tags,
       maxFacts: 400,
       maxEpisodes: 30,
     }),

@@ -3,21 +3,14 @@ import { ConvexError } from "convex/values";
 import { describe, expect, test } from "vitest";
 import type { SessionPart } from "./assessmentValidators";
 import type { Failure } from "./errors";
+import { bestFirst } from "./lib/chatScore";
 import { checkConsentRoom, replaceConsent } from "./lib/consentRules";
 import type { MemoryTable } from "./exportValidators";
 import { documentFault } from "./lib/documentRules";
 import { sameContent } from "./lib/episodeRules";
 import { isLive } from "./lib/expiry";
 import { factId, normalise } from "./lib/factIds";
-import {
-  joined,
-  patched,
-  reinforce,
-  type Said,
-  strengthMs,
-  strongestFirst,
-  settle,
-} from "./lib/factRules";
+import { joined, patched, reinforce, type Said, strengthMs, settle } from "./lib/factRules";
 import { apply, levelFor, NONE, takeBack } from "./lib/gamificationRules";
 import { checkGoalRoom, patchGoal } from "./lib/goalRules";
 import { replaceProfile } from "./lib/profileRules";
@@ -45,6 +38,9 @@ import type {
   Rollup,
   TrackedSkill,
 } from "./validators";
+
+/** Of a chat that is about nothing. */
+const NO_TOPIC = { skillIds: [], tags: [], trackedSkillIds: [], terms: [] };
 
 interface Case {
   name: string;
@@ -112,7 +108,7 @@ const RULES: Record<string, (input: never) => unknown> = {
     fact: patched(input.stored, input.patch),
   }),
   "decay.json": (input: { facts: Fact[]; nowMs: number }) => ({
-    strongestFirst: strongestFirst(input.facts, input.nowMs).map((fact) => fact.factId),
+    strongestFirst: bestFirst(input.facts, NO_TOPIC, input.nowMs).map((fact) => fact.factId),
   }),
   "goal-patch.json": (input: { stored: Goal; patch: GoalPatch; nowMs: number }) => ({
     goal: patchGoal(input.stored, input.patch, input.nowMs),

@@ -138,7 +138,7 @@ test("tracked_skills has exactly the host application's shape", () => {
 });
 
 test("facts have a full-text index that never crosses users", () => {
-  expect(TABLES.users_memory_facts?.searchIndexes).toMatchObject([
+  expect(TABLES.users_memory_terms?.searchIndexes).toMatchObject([
     { searchField: "terms", filterFields: ["userId"] },
   ]);
 });

@@ -41,8 +41,8 @@ export const memoryTables = {
     recencyKey: v.number(),
     /** −strengthMs, see lib/factRules */
     strengthKey: v.number(),
-    /** What the full-text index holds, see lib/searchTerms */
-    terms: v.string(),
+    /** In what is older than `users_memory_terms`, until it is moved there. */
+    terms: v.optional(v.string()),
     ...changed,
   })
     .index("by_user", ["userId", "recencyKey", "factId"])
@@ -54,6 +54,11 @@ export const memoryTables = {
     .index("by_user_revision", ["userId", "revision"])
     .index("by_user_strength", ["userId", "supersededAtMs", "strengthKey", "factId"])
     .index("by_expiresAt", ["expiresAtMs"])
+    .index("by_terms", ["terms"]),
+
+  /** What the full-text index holds of each current fact, see lib/searchTerms. */
+  users_memory_terms: defineTable({ ...userId, factId: v.string(), terms: v.string() })
+    .index("by_user_fact", ["userId", "factId"])
     .searchIndex("search_terms", { searchField: "terms", filterFields: ["userId"] }),
 
   users_memory_episodes: defineTable({

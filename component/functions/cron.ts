@@ -1,4 +1,4 @@
 import * as cron from "../../convex/cron";
 import { visible } from "../registration";
 
-export const { ttlSweep } = visible(cron);
+export const { moveTerms, ttlSweep } = visible(cron);

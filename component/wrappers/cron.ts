@@ -1,4 +1,4 @@
 import * as cron from "../../convex/cron";
 import { wrapped } from "../registration";
 
-export const { ttlSweep } = wrapped("cron", cron);
+export const { moveTerms, ttlSweep } = wrapped("cron", cron);

@@ -142,20 +142,12 @@ export function strengthMs(fact: Fact): number {
 }
 
 /** `weight × 2^(−age / decayMs)`; a pinned fact does not decay. */
-function decayedWeight(fact: Fact, nowMs: number): number {
+export function decayedWeight(fact: Fact, nowMs: number): number {
   if (fact.pinned) {
     return fact.weight;
   }
   const age = Math.max(0, nowMs - fact.lastReinforcedAtMs);
   return fact.weight * 2 ** (-age / fact.decayMs);
-}
-
-/** By decayed weight, then by factId. */
-export function strongestFirst(facts: Fact[], nowMs: number): Fact[] {
-  return facts
-    .map((fact) => ({ fact, weight: decayedWeight(fact, nowMs) }))
-    .sort((a, b) => b.weight - a.weight || compareCodePoints(a.fact.factId, b.fact.factId))
-    .map(({ fact }) => fact);
 }
 
 /** Visible: neither expired nor superseded. */

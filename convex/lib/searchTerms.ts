@@ -6,7 +6,10 @@
  */
 
 /** Convex looks at the first 16 words of a search only, so they had better say something. */
-const MAX_QUERY_TERMS = 16;
+const MAX_QUERY_TERMS = 15;
+
+/** Convex takes the last word of a search for the beginning of one; none begins like this. */
+export const LAST_TERM = "zzqxjkvzzqxjkvzzqxjkv";
 
 /** Text beyond this is not analysed; a fact is far shorter. */
 const MAX_LENGTH = 20_000;
@@ -34,9 +37,9 @@ export function indexTerms({ text, tags }: { text: string; tags: string[] }): st
   return terms([text, ...tags].join("\n")).join(" ");
 }
 
-/** The words of a question worth searching for, in their order; empty when there are none. */
-export function queryTerms(question: string): string {
-  return terms(question).slice(0, MAX_QUERY_TERMS).join(" ");
+/** The words of a question worth searching for, in their order. */
+export function queryTerms(question: string): string[] {
+  return terms(question).slice(0, MAX_QUERY_TERMS);
 }
 
 function terms(text: string): string[] {

@@ -1,10 +1,16 @@
 import { type Infer, v } from "convex/values";
-import { strongestFirst } from "../lib/factRules";
+import { bestFirst, type Topic } from "../lib/chatScore";
 import { TokenBudget } from "../lib/tokens";
 import { type Episode, episode, fact, goal, preferences, trackedSkill } from "../validators";
 import type { Snapshot } from "./snapshot";
 
-/** What a chat should know of a person, strongest first. */
+/** The budget of who names none. */
+export const DEFAULT_LIMIT_TOKENS = 1_024;
+
+/** The share of every limit that stays unused, for chat models that count differently. */
+const SAFETY_BUFFER = 0.05;
+
+/** What a chat should know of a person, best first. */
 export const chatContext = v.object({
   facts: v.array(fact),
   episodes: v.array(episode),
@@ -24,24 +30,25 @@ const FACT_SHARE = 0.7;
 
 /**
  * Cuts candidates to a budget of tokens: preferences, skills and goals first, which are short and
- * always matter, then the strongest facts and the newest episodes.
+ * always matter, then the best facts and the newest episodes.
  */
 export function cutToLimit(
   candidates: Snapshot,
+  topic: Topic,
   nowMs: number,
-  limitTokens: number | undefined,
+  limitTokens = DEFAULT_LIMIT_TOKENS,
 ): ChatContext {
-  const budget = new TokenBudget(limitTokens);
+  const budget = new TokenBudget(Math.floor(limitTokens * (1 - SAFETY_BUFFER)));
   const preferences = candidates.preferences ? [candidates.preferences] : [];
   const [kept] = budget.take(preferences, (all) => JSON.stringify(all));
   const trackedSkills = budget.take(candidates.trackedSkills, (skill) => skill.skillId);
   const goals = budget.take(candidates.goals, (g) => `${g.title} ${g.description ?? ""}`);
-  const strongest = strongestFirst(candidates.facts, nowMs);
-  const facts = budget.take(strongest, (f) => f.text, FACT_SHARE);
+  const best = bestFirst(candidates.facts, topic, nowMs);
+  const facts = budget.take(best, (f) => f.text, FACT_SHARE);
   const episodes = budget.take(candidates.episodes, textOf);
-  const rest = strongest.filter((f) => !facts.includes(f));
+  const rest = best.filter((f) => !facts.includes(f));
   return {
-    facts: strongestFirst([...facts, ...budget.take(rest, (f) => f.text)], nowMs),
+    facts: bestFirst([...facts, ...budget.take(rest, (f) => f.text)], topic, nowMs),
     episodes,
     preferences: kept,
     goals,

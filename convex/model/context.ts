@@ -1,6 +1,7 @@
 import { type Infer, v } from "convex/values";
 import type { DatabaseReader } from "../_generated/server";
 import { isLive } from "../lib/expiry";
+import { queryTerms } from "../lib/searchTerms";
 import { compareCodePoints } from "../lib/sets";
 import type { Fact } from "../validators";
 import { type ChatContext, cutToLimit } from "./chatContext";
@@ -49,13 +50,15 @@ export async function readContext(
 export async function chatContextOf(
   db: DatabaseReader,
   moment: Moment,
-  query: ContextQuery & { limitTokens?: number },
+  query: ContextQuery & { limitTokens?: number; skillIds?: string[]; tags?: string[] },
 ): Promise<ChatContext> {
-  if (!(await isGranted(db, moment, "memory"))) {
-    return { ...cutToLimit(EMPTY, moment.nowMs, 0), reason: "consent_denied" };
-  }
-  const { snapshot } = await readCandidates(db, moment, query);
-  return cutToLimit(snapshot, moment.nowMs, query.limitTokens);
+  const granted = await isGranted(db, moment, "memory");
+  const snapshot = granted ? (await readCandidates(db, moment, query)).snapshot : EMPTY;
+  const { skillIds = [], tags = [], text = "" } = query;
+  const trackedSkillIds = snapshot.trackedSkills.map(({ skillId }) => skillId);
+  const topic = { skillIds, tags, trackedSkillIds, terms: queryTerms(text) };
+  const context = cutToLimit(snapshot, topic, moment.nowMs, query.limitTokens);
+  return granted ? context : { ...context, reason: "consent_denied" };
 }
 
 async function readCandidates(db: DatabaseReader, moment: Moment, query: ContextQuery) {

@@ -1,3 +1,4 @@
+import { compareValues } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseWriter } from "../_generated/server";
 import { type DeletedPage, MEMORY_TABLES, type MemoryTable } from "../exportValidators";
@@ -8,6 +9,7 @@ import { parkedOf } from "./parked";
 import { raiseAfterErasure } from "./revisions";
 import type { Table } from "./table";
 import { TABLES } from "./tables";
+import { termsOfUser } from "./terms";
 
 /** What callers know of, in one page. */
 export const PAGE_DOCUMENTS = 500;
@@ -21,7 +23,7 @@ export async function eraseUser(
 ): Promise<DeletedPage> {
   await raiseFence(db, userId, nowMs);
   const sources = MEMORY_TABLES.map((name) =>
-    name === "users_sessions" ? sessionsWithParked(db, userId) : ofTable(db, userId, name),
+    name === "users_sessions" ? sessionsWithParked(db, userId) : sourceOf(db, userId, name),
   );
   return await erase(db, userId, MEMORY_TABLES, sources, page);
 }
@@ -39,7 +41,7 @@ export async function eraseTables(
     userId,
     wanted,
     [
-      ...wanted.map((name) => ofTable(db, userId, name)),
+      ...wanted.map((name) => sourceOf(db, userId, name)),
       ...(wanted.includes("users_assessments") ? [] : recordsToCut(db, userId, wanted)),
     ],
     page,
@@ -61,6 +63,10 @@ async function erase(
   return deleted;
 }
 
+function sourceOf(db: DatabaseWriter, userId: string, name: MemoryTable): Source {
+  return name === "users_memory_facts" ? factsWithTerms(db, userId) : ofTable(db, userId, name);
+}
+
 function ofTable(db: DatabaseWriter, userId: string, name: MemoryTable): Source {
   const table: Table<MemoryTable> = TABLES[name];
   return {
@@ -71,6 +77,37 @@ function ofTable(db: DatabaseWriter, userId: string, name: MemoryTable): Source 
       }
     },
   };
+}
+
+/** Facts go after their terms, which are in the same order. */
+function factsWithTerms(db: DatabaseWriter, userId: string): Source {
+  return {
+    name: "users_memory_facts",
+    async *from(after: string[] = []) {
+      let key = after;
+      const terms = termsOfUser(db, userId, after[0])[Symbol.asyncIterator]();
+      let next = await terms.next();
+      for await (const fact of TABLES.users_memory_facts.ofUser(db, userId, after)) {
+        for (; !next.done && isUpTo(next.value, fact); next = await terms.next()) {
+          yield termsItem(db, next.value, key);
+        }
+        yield itemOf(db, "users_memory_facts", fact);
+        key = TABLES.users_memory_facts.key(fact);
+      }
+      for (; !next.done; next = await terms.next()) {
+        yield termsItem(db, next.value, key);
+      }
+    },
+  };
+}
+
+function isUpTo(terms: Doc<"users_memory_terms">, fact: Doc<"users_memory_facts">): boolean {
+  return compareValues(terms.factId, fact.factId) <= 0;
+}
+
+function termsItem(db: DatabaseWriter, document: Doc<"users_memory_terms">, key: string[]): Item {
+  const work = () => db.delete("users_memory_terms", document._id);
+  return { table: "users_memory_terms", document, key, work };
 }
 
 function itemOf(db: DatabaseWriter, name: MemoryTable, document: Doc<MemoryTable>): Item {

@@ -5,9 +5,9 @@ import { isLive } from "../lib/expiry";
 import { factId } from "../lib/factIds";
 import { asFact, patched, reinforce, type Said, settle, strengthMs } from "../lib/factRules";
 import { originOf } from "../lib/origins";
-import { indexTerms } from "../lib/searchTerms";
 import { compareCodePoints } from "../lib/sets";
 import type { Fact, FactDraft, FactPatch, FactUpsert } from "../validators";
+import { removeTerms, saveTerms } from "./terms";
 import { type Applied, changed, deleted, type Moment, type Writing } from "./vocabulary";
 
 /** A batch has at most this many drafts. */
@@ -91,10 +91,13 @@ export async function settleSlot(
   const before = await factsInSlot(db, moment, slot);
   const after = settle(before, saidId);
   const superseded: string[] = [];
-  for (const [index, { _id, factId, supersededAtMs }] of after.entries()) {
-    const was = before[index]?.supersededAtMs;
+  for (const [index, fact] of before.entries()) {
+    const { _id, factId, supersededAtMs: was } = fact;
+    const supersededAtMs = after[index]?.supersededAtMs;
     if (was !== supersededAtMs) {
-      await db.patch("users_memory_facts", _id, { supersededAtMs, revision: moment.revision });
+      const { revision } = moment;
+      await db.patch("users_memory_facts", _id, { supersededAtMs, revision, terms: undefined });
+      await saveTerms(db, moment.userId, { ...fact, supersededAtMs }, fact);
     }
     if (was === undefined && supersededAtMs !== undefined && factId !== saidId) {
       superseded.push(factId);
@@ -175,23 +178,24 @@ export async function saveFact(
     revision: moment.revision,
     recencyKey: 0 - fact.recordedAtMs,
     strengthKey: 0 - strengthMs(fact),
-    terms: indexTerms(fact),
   };
   if (stored === null) {
     await db.insert("users_memory_facts", document);
   } else {
     await db.replace("users_memory_facts", stored._id, document);
   }
+  await saveTerms(db, moment.userId, fact, stored);
 }
 
 /** Whatever takes a fact away does it here, so that who knows it is told. */
 export async function removeFact(
   db: DatabaseWriter,
   moment: Writing,
-  { _id, factId }: Doc<"users_memory_facts">,
+  fact: Doc<"users_memory_facts">,
 ): Promise<void> {
-  await db.delete("users_memory_facts", _id);
-  moment.gone.push({ table: "facts", id: factId });
+  await removeTerms(db, fact);
+  await db.delete("users_memory_facts", fact._id);
+  moment.gone.push({ table: "facts", id: fact.factId });
 }
 
 export async function findFact(db: DatabaseReader, userId: string, id: string) {

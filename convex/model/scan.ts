@@ -59,6 +59,21 @@ export async function* concat<T>(...sources: AsyncIterable<T>[]): AsyncGenerator
   }
 }
 
+/** Several at a time. */
+export async function* batches<T>(source: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of source) {
+    batch.push(item);
+    if (batch.length === size) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) {
+    yield batch;
+  }
+}
+
 export async function* nothing(): AsyncGenerator<never> {
   // an iterable that is typed as any other
 }

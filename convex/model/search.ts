@@ -1,7 +1,7 @@
 import type { DatabaseReader } from "../_generated/server";
-import { queryTerms } from "../lib/searchTerms";
+import { LAST_TERM, queryTerms } from "../lib/searchTerms";
 import type { Fact } from "../validators";
-import { toFact } from "./facts";
+import { findFact, toFact } from "./facts";
 
 /** Each is a read of its own, one after the other. */
 const MAX_HITS = 100;
@@ -12,13 +12,21 @@ export async function searchFacts(
   userId: string,
   question: string,
 ): Promise<Fact[]> {
-  const terms = queryTerms(question);
-  if (terms === "") {
+  const wanted = queryTerms(question);
+  if (wanted.length === 0) {
     return [];
   }
+  const terms = [...wanted, LAST_TERM].join(" ");
   const hits = await db
-    .query("users_memory_facts")
+    .query("users_memory_terms")
     .withSearchIndex("search_terms", (q) => q.search("terms", terms).eq("userId", userId))
     .take(MAX_HITS);
-  return hits.filter(({ supersededAtMs }) => supersededAtMs === undefined).map(toFact);
+  const facts = await Promise.all(
+    hits
+      .filter((hit) => hit.terms.split(" ").some((term) => wanted.includes(term)))
+      .map(({ factId }) => findFact(db, userId, factId)),
+  );
+  return facts.flatMap((fact) =>
+    fact?.supersededAtMs === undefined && fact ? [toFact(fact)] : [],
+  );
 }

@@ -3,9 +3,13 @@ import type { DatabaseWriter } from "../_generated/server";
 import { type DeletedPage, MEMORY_TABLES, type MemoryTable } from "../exportValidators";
 import type { Position } from "../lib/cursor";
 import { deletePage, type Item, type PageOf, type Source } from "./deletion";
-import { nothing } from "./scan";
+import { batches, nothing } from "./scan";
 import type { Table } from "./table";
 import { TABLES } from "./tables";
+import { findTerms } from "./terms";
+
+/** Convex answers so many reads at once that are issued together. */
+const READS_AT_ONCE = 16;
 
 /** Deletes a page of what expired at `nowMs` or before, of anyone and of nobody. */
 export async function purgeExpired(
@@ -33,7 +37,39 @@ function expiredOf(db: DatabaseWriter, name: MemoryTable, nowMs: number): Source
       }
     },
   };
+  if (name === "users_memory_facts") {
+    return [expiredFacts(db, nowMs)];
+  }
   return table.expired === undefined ? [] : [source];
+}
+
+/** Facts go after their terms, which are looked up for some facts at a time. */
+function expiredFacts(db: DatabaseWriter, nowMs: number): Source {
+  const name = "users_memory_facts";
+  return {
+    name,
+    async *from(after: Position = []) {
+      const facts = db
+        .query(name)
+        .withIndex("by_expiresAt", (q) =>
+          q.gte("expiresAtMs", fromOf(after)).lte("expiresAtMs", nowMs),
+        );
+      for await (const batch of batches(facts, READS_AT_ONCE)) {
+        const found = await Promise.all(
+          batch.map(({ userId, factId }) => findTerms(db, userId, factId)),
+        );
+        for (const [index, fact] of batch.entries()) {
+          const { expiresAtMs = 0 } = fact;
+          const terms = found[index];
+          if (terms) {
+            yield itemOf(db, "users_memory_terms", { ...terms, expiresAtMs });
+          }
+          const lookups = index === 0 ? 1 : 0;
+          yield { ...itemOf(db, name, { ...fact, expiresAtMs }), counted: name, lookups };
+        }
+      }
+    },
+  };
 }
 
 type Expiring = Extract<Doc<MemoryTable>, { expiresAtMs: number }>;

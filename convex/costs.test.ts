@@ -1,0 +1,130 @@
+/** What the usual calls cost, as docs/convex.md tells it. */
+import { expect, test } from "vitest";
+import type { Charge } from "../tools/convex-model/backend";
+import { internal } from "./_generated/api";
+import {
+  at,
+  DAY,
+  draft,
+  episodeOf,
+  finalizationOf,
+  hint,
+  metered,
+  NOW,
+  rollupOf,
+  user,
+} from "./memory.fixtures";
+import type { MemoryRead } from "./model/memory";
+
+type Backend = ReturnType<typeof metered>;
+
+/** About as long as what is said of people. */
+const TEXT = "Prefers to hear what went well before what to work on, and one thing at a time";
+
+const WISH = { ...user, maxFacts: 1_001, maxEpisodes: 60 };
+
+async function say(backend: Backend, count: number, from = 0) {
+  for (let i = from; i < from + count; i += 100) {
+    const drafts = Array.from({ length: 100 }, (_, j) =>
+      draft(`${TEXT} ${String(i + j)}`, { tags: ["feedback"], skillId: "talk" }),
+    );
+    await backend.t.mutation(internal.mem.upsertFacts, { ...at(NOW), drafts });
+  }
+}
+
+/** A person with 300 facts, 30 episodes, three goals, three skills, a profile and preferences. */
+async function person(facts = 300): Promise<Backend> {
+  const backend = metered();
+  const { t } = backend;
+  await say(backend, facts);
+  for (let i = 0; i < 30; i++) {
+    const episode = episodeOf(`e${String(i)}`, { createdAtMs: NOW - i, summary: TEXT.repeat(4) });
+    await t.mutation(internal.mem.ingestEpisodeSummary, { ...at(NOW), episode });
+  }
+  const times = { createdAt: NOW, updatedAt: NOW };
+  for (const [i, skillId] of ["talk", "write", "listen"].entries()) {
+    const goal = { goalId: skillId, title: TEXT, status: "active" as const, tags: [], ...times };
+    await t.mutation(internal.mem.addGoal, { ...at(NOW), goal });
+    const skill = { skillId, currentLevel: 5, order: i + 1, ...times };
+    await t.mutation(internal.mem.putTrackedSkill, { ...at(NOW), skill });
+  }
+  await t.mutation(internal.mem.putProfile, { ...at(NOW), profile: { displayName: "Ada" } });
+  await t.mutation(internal.mem.upsertPreference, { ...at(NOW), patch: { tone: "warm" } });
+  await t.mutation(internal.mem.touchSession, { ...at(NOW), sessionId: "s" });
+  return backend;
+}
+
+/** Three levels and four pieces of feedback. */
+async function finish(backend: Backend, groupId: string, nowMs: number) {
+  const skills = ["talk", "write", "listen"];
+  const facts = [
+    ...skills.map((skillId) =>
+      hint(`${skillId}: level ${groupId}`, { skillId, groupId, slot: `level ${skillId}` }),
+    ),
+    ...[1, 2, 3, 4].map((i) => hint(`${TEXT} ${groupId} ${String(i)}`, { groupId })),
+  ].map((said) => ({ ...said, createdAtMs: nowMs, expiresAtMs: nowMs + 365 * DAY }));
+  const rollups = skills.map((skillId) => rollupOf(skillId));
+  const finalization = finalizationOf(groupId, { groupId, facts, rollups });
+  await backend.t.mutation(internal.assessments.finalize, { ...at(nowMs), finalization });
+}
+
+const memory = (backend: Backend, known?: MemoryRead["revision"]) =>
+  backend.metered(() => backend.t.query(internal.mem.readMemory, { ...WISH, known }));
+
+const session = (backend: Backend) =>
+  backend.metered(() => backend.t.query(internal.sessions.find, { ...user, sessionId: "s" }));
+
+/** Of the documents that are read, and written with the keys of their index entries. */
+function total(...charges: Charge[]) {
+  const sum = (of: (charge: Charge) => number) => charges.reduce((all, one) => all + of(one), 0);
+  return {
+    documents: sum((charge) => charge.documents),
+    bytes: sum((charge) => charge.bytes),
+    written: sum((charge) => charge.bytesWritten + charge.indexBytes),
+  };
+}
+
+test("a context costs what docs/convex.md says", async () => {
+  const backend = await person();
+  await finish(backend, "0", NOW + 1);
+  const first = await memory(backend);
+  const cold = total(first.charge, (await session(backend)).charge);
+  expect(cold.documents).toBeLessThan(360);
+  expect(cold.bytes).toBeLessThan(220_000);
+  const known = first.result.revision;
+  await memory(backend, known);
+  const again = total((await memory(backend, known)).charge, (await session(backend)).charge);
+  expect(again).toEqual({ documents: 0, bytes: 0, written: 0 });
+  const elsewhere = total((await memory(backend)).charge);
+  expect(elsewhere.documents).toBe(0);
+
+  backend.charges.length = 0;
+  await finish(backend, "1", NOW + 2);
+  const finalize = total(...backend.charges);
+  expect(finalize.bytes).toBeLessThan(12_000);
+  expect(finalize.written).toBeLessThan(20_000);
+  const changed = await memory(backend, known);
+  const after = total(changed.charge, (await session(backend)).charge);
+  expect(changed.result.gone).toBeDefined();
+  expect(changed.result.facts.length).toBeGreaterThanOrEqual(7);
+  expect(after.bytes).toBeLessThan(10_240);
+
+  backend.charges.length = 0;
+  await say(backend, 100, 5_000);
+  const batch = total(...backend.charges);
+  expect(batch.documents).toBeLessThan(10);
+  expect(batch.written).toBeLessThan(150_000);
+});
+
+test("a question over the bound of facts costs what docs/convex.md says", async () => {
+  const backend = await person(1_200);
+  const { revision } = (await memory(backend)).result;
+  await memory(backend, revision);
+  const search = await backend.metered(() =>
+    backend.t.query(internal.mem.searchFacts, { ...user, text: "What went well in talk 1100?" }),
+  );
+  const asked = total((await memory(backend, revision)).charge, search.charge);
+  expect(search.result.length).toBeLessThanOrEqual(100);
+  expect(asked.documents).toBeLessThanOrEqual(200);
+  expect(asked.bytes).toBeLessThan(120_000);
+});
