@@ -19,7 +19,7 @@ type Deployment = ReturnType<typeof deployment>;
 
 async function say(t: Deployment, ...drafts: FactDraft[]) {
   return done(await t.mutation(internal.mem.upsertFacts, { ...write, drafts })).map(
-    ({ fact }) => fact.factId,
+    ({ factId }) => factId,
   );
 }
 
