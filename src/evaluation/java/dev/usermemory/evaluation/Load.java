@@ -110,7 +110,7 @@ public final class Load {
   }
 
   /** All our coaching memories as one person's, told again until they are enough. */
-  private static Corpus corpus() {
+  static Corpus corpus() {
     List<Told> facts = new ArrayList<>();
     List<Summary> summaries = new ArrayList<>();
     for (Corpus corpus : Coaching.readAll()) {

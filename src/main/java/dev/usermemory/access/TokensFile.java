@@ -43,7 +43,12 @@ final class TokensFile {
 
   private record Content(byte[] bytes, List<AccessToken> tokens) {}
 
-  record Document(@JsonProperty(required = true) List<Entry> tokens) {}
+  record Document(@JsonProperty(required = true) List<Entry> tokens) {
+
+    Document {
+      tokens = List.copyOf(tokens);
+    }
+  }
 
   /** A token as an operator writes it down. */
   record Entry(

@@ -48,6 +48,7 @@ final class SettingFailureAnalyzer implements FailureAnalyzer, Ordered {
       }
       case InvalidConfigurationPropertyValueException value ->
           Settings.variable(value.getName()) + " " + reason(value.getReason());
+      case InvalidSettingException ours -> ours.getMessage();
       default -> null;
     };
   }

@@ -64,6 +64,14 @@ class SettingFailureAnalyzerTest {
   }
 
   @Test
+  void value_refusedByABean_saysWhatTheBeanSaid() {
+    var failure = new InvalidSettingException("MY_FILE cannot be read");
+
+    assertThat(analyze(new IllegalStateException(failure)).getDescription())
+        .isEqualTo("MY_FILE cannot be read.");
+  }
+
+  @Test
   void otherFailure_isLeftToOthers() {
     assertThat(new SettingFailureAnalyzer().analyze(new IllegalStateException("other"))).isNull();
   }

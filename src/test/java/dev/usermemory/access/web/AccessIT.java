@@ -119,6 +119,23 @@ class AccessIT extends AccessRoomIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Origin: https://evil.example", "Sec-Fetch-Site: cross-site"})
+  void foreignPage_isRefusedWithCredentialsToo(String header) throws Exception {
+    String sent = header + "\r\nAuthorization: " + SECRET + "\r\n";
+
+    assertThat(send("GET", "/v1/mem/u/facts", sent)).startsWith("HTTP/1.1 403 ");
+    assertThat(send("POST", "/v1/mem/u/goals", sent)).startsWith("HTTP/1.1 403 ");
+    assertThat(send("GET", "/actuator/health", sent)).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void anyHost_willDoWithCredentials() throws Exception {
+    String sent = "Authorization: " + SECRET + "\r\n";
+
+    assertThat(send("GET", "/v1/mem/u/facts", "any.example", sent)).startsWith("HTTP/1.1 200 ");
+  }
+
   @Test
   void controller_isToldWhoCalls() throws Exception {
     assertThat(send("GET", "/v1/mem/u/facts", "Authorization: " + SECRET + "\r\n"))

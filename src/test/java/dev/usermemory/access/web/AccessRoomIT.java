@@ -5,10 +5,11 @@ import dev.usermemory.http.RawHttp;
 import dev.usermemory.ops.UserIdHash;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -21,7 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** This room in front of a few endpoints, without the rest of the service. */
 @SpringBootTest(
     classes = AccessRoomIT.Application.class,
-    properties = "management.endpoint.health.validate-group-membership=false", // there is no store
+    properties = {
+      "access-room=true",
+      "management.endpoint.health.validate-group-membership=false" // there is no store
+    },
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class AccessRoomIT {
 
@@ -43,10 +47,13 @@ abstract class AccessRoomIT {
     }
   }
 
-  /** Seen by nobody who scans for controllers. */
-  @TestComponent
+  /** Not for other applications of the tests, which scan for controllers. */
+  @ConditionalOnProperty("access-room")
   @RestController
   static class Endpoints {
+
+    /** How often something that is not open was called. */
+    static final AtomicInteger REACHED = new AtomicInteger();
 
     @GetMapping("/")
     String service() {
@@ -55,11 +62,13 @@ abstract class AccessRoomIT {
 
     @GetMapping("/v1/mem/{userId}/facts")
     String facts(Caller caller) {
+      REACHED.incrementAndGet();
       return caller.getClass().getSimpleName();
     }
 
     @PostMapping("/v1/mem/{userId}/goals")
     String goals() {
+      REACHED.incrementAndGet();
       return "stored";
     }
 
