@@ -1,5 +1,6 @@
 /** What the component and the applications of the examples offer is what `convex/` has, all of it. */
 import { describe, expect, test } from "vitest";
+import guide from "../docs/convex.md?raw";
 import { FUNCTIONS, functionsIn, MODULES } from "../convex/functions.fixtures";
 
 const PATHS = FUNCTIONS.map(({ path }) => path).sort();
@@ -56,6 +57,19 @@ describe.each(Object.entries(HOSTS))("%s", (_name, functions) => {
 test("the component does what the deployment does every hour", async () => {
   const { default: crons } = await import("./functions/crons");
   expect(crons).toBe(MODULES["./crons.ts"]?.default);
+});
+
+test("the guide shows what the applications have", () => {
+  const files: Record<string, string> = import.meta.glob("../examples/convex-*/convex/*.ts", {
+    eager: true,
+    query: "?raw",
+    import: "default",
+  });
+  const shown = [...guide.matchAll(/```ts\n\/\/ (\S+)\n([^]*?)```/g)];
+  for (const [, file = "", excerpt = ""] of shown) {
+    expect(files[`../${file}`], file).toContain(excerpt);
+  }
+  expect(shown).toHaveLength(6);
 });
 
 test("nothing in it asks for what components cannot do", () => {

@@ -1,5 +1,6 @@
 /** The ways in which the functions get into a deployment; each runs the same tests. */
 import type { GenericSchema, SchemaDefinition } from "convex/server";
+import { component } from "../component/testing";
 import mounting from "../examples/convex-component/convex/schema";
 import spread from "../examples/convex-spread/convex/schema";
 import schema from "./schema";
@@ -16,9 +17,6 @@ export interface Packaging extends Part {
   component?: Part;
 }
 
-/** convex-test looks for where the modules are by what the generator would write there. */
-const COMPONENT_ROOT = { "../component/functions/_generated/api.ts": () => Promise.resolve({}) };
-
 const PACKAGINGS: Record<string, Packaging> = {
   /** a deployment of its own */
   root: {
@@ -34,10 +32,7 @@ const PACKAGINGS: Record<string, Packaging> = {
   component: {
     schema: mounting,
     modules: import.meta.glob(["../examples/convex-component/convex/**/*.{ts,js}", "!**/*.d.ts"]),
-    component: {
-      schema,
-      modules: { ...import.meta.glob("../component/functions/*.ts"), ...COMPONENT_ROOT },
-    },
+    component,
   },
 };
 

@@ -7,4 +7,5 @@ export default defineSchema({
     "by_user",
     ["userId"],
   ),
+  lessons: defineTable({ userId: v.string(), title: v.string() }).index("by_user", ["userId"]),
 });

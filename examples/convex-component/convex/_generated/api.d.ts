@@ -18,6 +18,8 @@ import type * as assessments from "../assessments.js";
 import type * as cron from "../cron.js";
 import type * as deployment from "../deployment.js";
 import type * as gamification from "../gamification.js";
+import type * as host from "../host.js";
+import type * as lessons from "../lessons.js";
 import type * as mem from "../mem.js";
 import type * as parked from "../parked.js";
 import type * as progress from "../progress.js";
@@ -37,6 +39,8 @@ declare const fullApi: ApiFromModules<{
   cron: typeof cron;
   deployment: typeof deployment;
   gamification: typeof gamification;
+  host: typeof host;
+  lessons: typeof lessons;
   mem: typeof mem;
   parked: typeof parked;
   progress: typeof progress;

@@ -20,6 +20,8 @@ import type * as crons from "../crons.js";
 import type * as deployment from "../deployment.js";
 import type * as gamification from "../gamification.js";
 import type * as goals from "../goals.js";
+import type * as host from "../host.js";
+import type * as lessons from "../lessons.js";
 import type * as mem from "../mem.js";
 import type * as parked from "../parked.js";
 import type * as progress from "../progress.js";
@@ -41,6 +43,8 @@ declare const fullApi: ApiFromModules<{
   deployment: typeof deployment;
   gamification: typeof gamification;
   goals: typeof goals;
+  host: typeof host;
+  lessons: typeof lessons;
   mem: typeof mem;
   parked: typeof parked;
   progress: typeof progress;

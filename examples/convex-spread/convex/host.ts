@@ -1,0 +1,1 @@
+export * from "user-memory-service-convex/functions/host";
