@@ -8,6 +8,8 @@ import {
   memoryTable,
   type MemoryTable,
 } from "./exportValidators";
+import { erasureProgress } from "./deliveryValidators";
+import { findProgress } from "./model/fence";
 import { eraseTables, eraseUser, PAGE_DOCUMENTS } from "./model/erasure";
 import { exportUser } from "./model/exports";
 import { imported, importRecords } from "./model/imports";
@@ -49,6 +51,13 @@ export const deleteByUser = internalMutation({
 function isAll(tables: MemoryTable[] = MEMORY_TABLES): boolean {
   return MEMORY_TABLES.every((table) => tables.includes(table));
 }
+
+/** How far the latest erasure of a person is; null when there was none for some days. */
+export const findErasure = internalQuery({
+  args: { userId: v.string() },
+  returns: v.union(v.null(), erasureProgress),
+  handler: async (ctx, { userId }) => await findProgress(ctx.db, userId),
+});
 
 /** All unexpired documents of a user, whatever the consents say. */
 export const exportPage = internalQuery({

@@ -14,12 +14,23 @@ export const parkedWrite = v.object({
 });
 export type ParkedWrite = Infer<typeof parkedWrite>;
 
+/** How far an erasure is: documents per table, over all its pages. */
+export const erasureProgress = v.object({
+  deleted: v.record(v.string(), v.number()),
+  /** when its latest page was done */
+  pagedAtMs: v.number(),
+  done: v.boolean(),
+});
+export type ErasureProgress = Infer<typeof erasureProgress>;
+
 /** That a person was erased, for as long as writes of before may still arrive. */
 export const erasure = v.object({
   /** SHA-256 of the user's id */
   userHash: v.string(),
   erasedAtMs: v.number(),
   expiresAtMs: v.number(),
+  /** Absent in what is older than this field. */
+  progress: v.optional(erasureProgress),
 });
 
 /** A write that can be done now, since its session has become somebody's. */

@@ -166,6 +166,28 @@ describe("deleteByUser", () => {
     expect(await countOf(t, "alice")).toEqual({});
   });
 
+  test("its progress adds up over all pages and whoever asks for them", async () => {
+    const t = deployment();
+    await fill(t);
+    const progress = () => t.query(internal.admin.findErasure, { userId: "alice" });
+    const erase = (nowMs: number, limit = 500, cursor?: string) =>
+      t.mutation(internal.admin.deleteByUser, { userId: "alice", limit, nowMs, cursor });
+    expect(await progress()).toBeNull();
+    const { cursor } = await erase(NOW, 4);
+    expect(await progress()).toMatchObject({
+      done: false,
+      deleted: { users_profile: 1, users_preferences: 1, users_privacy_consents: 2 },
+    });
+    await erase(NOW, 1, cursor);
+    await erase(NOW + 1);
+    expect(await progress()).toMatchObject({ done: true, deleted: ALL });
+    await erase(NOW + 1);
+    expect(await progress()).toMatchObject({ done: true, deleted: ALL });
+    await erase(NOW + 2);
+    expect(await progress()).toMatchObject({ done: true, deleted: {} });
+    expect(await t.query(internal.admin.findErasure, { userId: "bob" })).toBeNull();
+  });
+
   test("refuses the cursor of another erasure", async () => {
     const t = deployment();
     await fill(t);

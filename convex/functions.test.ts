@@ -5,6 +5,7 @@ test("these are the functions of the deployment", () => {
   expect(FUNCTIONS.map(({ path }) => path).sort()).toEqual([
     "admin:deleteByUser",
     "admin:exportPage",
+    "admin:findErasure",
     "admin:importPage",
     "assessments:finalize",
     "assessments:findSubject",

@@ -1,4 +1,4 @@
 import * as admin from "../../convex/admin";
 import { visible } from "../registration";
 
-export const { deleteByUser, exportPage, importPage } = visible(admin);
+export const { deleteByUser, exportPage, findErasure, importPage } = visible(admin);

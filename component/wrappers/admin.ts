@@ -1,4 +1,4 @@
 import * as admin from "../../convex/admin";
 import { wrapped } from "../registration";
 
-export const { deleteByUser, exportPage, importPage } = wrapped("admin", admin);
+export const { deleteByUser, exportPage, findErasure, importPage } = wrapped("admin", admin);

@@ -4,7 +4,7 @@ import type { DatabaseWriter } from "../_generated/server";
 import { type DeletedPage, MEMORY_TABLES, type MemoryTable } from "../exportValidators";
 import { recordsToCut } from "./assessmentRecords";
 import { deletePage, type Item, type PageOf, type Source } from "./deletion";
-import { raiseFence } from "./fence";
+import { addToProgress, raiseFence } from "./fence";
 import { parkedOf } from "./parked";
 import { raiseAfterErasure } from "./revisions";
 import type { Table } from "./table";
@@ -25,7 +25,9 @@ export async function eraseUser(
   const sources = MEMORY_TABLES.map((name) =>
     name === "users_sessions" ? sessionsWithParked(db, userId) : sourceOf(db, userId, name),
   );
-  return await erase(db, userId, MEMORY_TABLES, sources, page);
+  const deleted = await erase(db, userId, MEMORY_TABLES, sources, page);
+  await addToProgress(db, userId, deleted);
+  return deleted;
 }
 
 /** The same for the given tables only; assessments' records lose what they repeat of these. */

@@ -74,6 +74,7 @@ public final class Routes {
           Route.of(GET, "/v1/gamification/{userId}", PROGRESS).andOwn(),
           Route.of(POST, "/v1/gamification/{userId}", PROGRESS),
           Route.of(DELETE, USERS, ADMIN),
+          Route.of(GET, USERS + "/erasure", ADMIN),
           Route.of(GET, USERS + "/export", ADMIN),
           Route.of(POST, USERS + "/import", ADMIN),
           Route.of(POST, "/v1/admin/ttl-sweep", ADMIN),

@@ -30,6 +30,7 @@ import dev.usermemory.memory.session.SessionBinding;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.erasure.DeletedPage;
+import dev.usermemory.privacy.erasure.ErasureProgress;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ImportResult;
 import dev.usermemory.progress.DailyRollup;
@@ -317,20 +318,34 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
-  public DeletedPage eraseUser(UserId user, int limit, long nowMs) {
+  public DeletedPage eraseUser(UserId user, int limit, @Nullable String cursor, long nowMs) {
     return around(
-        new StoreCall("eraseUser", user), () -> ports.erasure().eraseUser(user, limit, nowMs));
+        new StoreCall("eraseUser", user),
+        () -> ports.erasure().eraseUser(user, limit, cursor, nowMs));
   }
 
   @Override
-  public DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit) {
-    return around(
-        new StoreCall("eraseTables", user), () -> ports.erasure().eraseTables(user, tables, limit));
+  public Optional<ErasureProgress> findErasure(UserId user) {
+    return around(StoreCall.of("findErasure"), () -> ports.erasure().findErasure(user));
   }
 
   @Override
-  public DeletedPage purgeExpired(long nowMs, int limit) {
-    return around(StoreCall.of("purgeExpired"), () -> ports.erasure().purgeExpired(nowMs, limit));
+  public boolean purgesByItself() {
+    return ports.erasure().purgesByItself();
+  }
+
+  @Override
+  public DeletedPage eraseTables(
+      UserId user, Set<MemoryTable> tables, int limit, @Nullable String cursor) {
+    return around(
+        new StoreCall("eraseTables", user),
+        () -> ports.erasure().eraseTables(user, tables, limit, cursor));
+  }
+
+  @Override
+  public DeletedPage purgeExpired(long nowMs, int limit, @Nullable String cursor) {
+    return around(
+        StoreCall.of("purgeExpired"), () -> ports.erasure().purgeExpired(nowMs, limit, cursor));
   }
 
   @Override

@@ -23,6 +23,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.erasure.DeletedPage;
+import dev.usermemory.privacy.erasure.ErasureProgress;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.Gamification;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +62,6 @@ abstract class ErasureContract extends StoreAspect {
             .toList();
     done(store.facts().upsertFacts(write(UPSERT_FACTS), drafts));
     return drafts;
-  }
-
-  /** All pages as one; fails when a page is larger than its limit. */
-  private static DeletedPage all(int limit, Supplier<DeletedPage> erase) {
-    DeletedPage page = bounded(limit, erase.get());
-    return page.more() ? page.and(all(limit, erase)) : page;
   }
 
   private static DeletedPage bounded(int limit, DeletedPage page) {
@@ -104,12 +98,40 @@ abstract class ErasureContract extends StoreAspect {
     fill(user);
     sayFacts(20, null);
 
-    DeletedPage total = all(3, () -> store.erasure().eraseUser(user, 3, NOW));
+    Map<MemoryTable, Long> total =
+        DeletedPage.all(cursor -> bounded(3, store.erasure().eraseUser(user, 3, cursor, NOW)));
 
     Map<MemoryTable, Long> expected = oneOf(EnumSet.allOf(MemoryTable.class));
     expected.put(MemoryTable.FACTS, 21L);
-    assertThat(total).isEqualTo(new DeletedPage(expected, false));
+    assertThat(total).isEqualTo(expected);
     assertThat(export(user, 0)).isEmpty();
+  }
+
+  @Test
+  void findErasure_addsUpAllPages_whoeverAskedForThem() {
+    fill(user);
+    sayFacts(20, null);
+    assertThat(store.erasure().findErasure(user)).isEmpty();
+
+    store.erasure().eraseUser(user, 3, NOW);
+    assertThat(progress().done()).isFalse();
+    assertThat(progress().deleted()).hasSize(3);
+    DeletedPage.all(cursor -> store.erasure().eraseUser(user, 5, cursor, NOW + 1));
+
+    Map<MemoryTable, Long> expected = oneOf(EnumSet.allOf(MemoryTable.class));
+    expected.put(MemoryTable.FACTS, 21L);
+    assertThat(progress().done()).isTrue();
+    assertThat(progress().deleted()).isEqualTo(expected);
+
+    store.erasure().eraseUser(user, 5, NOW + 1); // again, since its answer was lost
+    assertThat(progress().deleted()).isEqualTo(expected);
+    store.erasure().eraseUser(user, 5, NOW + 2);
+    assertThat(progress().deleted()).isEmpty();
+    assertThat(store.erasure().findErasure(new UserId("nobody"))).isEmpty();
+  }
+
+  private ErasureProgress progress() {
+    return store.erasure().findErasure(user).orElseThrow();
   }
 
   @Test
@@ -211,7 +233,8 @@ abstract class ErasureContract extends StoreAspect {
     DeletedPage first = store.erasure().eraseTables(user, EnumSet.of(MemoryTable.FACTS), 9);
     DeletedPage second = store.erasure().eraseTables(user, EnumSet.of(MemoryTable.FACTS), 9);
 
-    assertThat(first).isEqualTo(new DeletedPage(Map.of(MemoryTable.FACTS, 9L), true));
+    assertThat(first.deleted()).isEqualTo(Map.of(MemoryTable.FACTS, 9L));
+    assertThat(first.more()).isTrue();
     assertThat(second).isEqualTo(new DeletedPage(Map.of(MemoryTable.FACTS, 1L), false));
   }
 

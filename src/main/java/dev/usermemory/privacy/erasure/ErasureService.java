@@ -1,60 +1,112 @@
 package dev.usermemory.privacy.erasure;
 
 import dev.usermemory.kernel.MemoryTable;
+import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.PersonalQueue;
+import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.privacy.erasure.Erasure.State;
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import org.springframework.stereotype.Service;
 
-/** Deletes what is stored about a person, page by page, until nothing is left. */
+/**
+ * Deletes what is stored about a person, page by page, until nothing is left. What takes long goes
+ * on behind its answer, once for each person, and is counted in the store.
+ */
 @Service
 public class ErasureService {
 
   /** Small enough that other writes come in between. */
   static final int PAGE_SIZE = 500;
 
+  /** Between two pages at most, and then some: who has not gone on by then has stopped. */
+  static final long MAX_PAUSE_MS = 60_000;
+
   private final ErasureStore store;
   private final PersonalQueue waiting;
   private final Clock clock;
+  private final ErasureJobs<UserId, Erasure> ofUsers;
+  private final ErasureJobs<TablesOf, Map<MemoryTable, Long>> ofTables;
 
-  ErasureService(ErasureStore store, PersonalQueue waiting, Clock clock) {
+  private record TablesOf(UserId user, Set<MemoryTable> tables) {}
+
+  ErasureService(
+      ErasureStore store, PersonalQueue waiting, Clock clock, ErasureProperties properties) {
     this.store = store;
     this.waiting = waiting;
     this.clock = clock;
+    this.ofUsers = new ErasureJobs<>(properties.patience());
+    this.ofTables = new ErasureJobs<>(properties.patience());
   }
 
   /**
-   * Everything, what waits to be stored included; returns how many documents of each table went, 0
-   * included.
+   * Everything, what waits to be stored included; one that was stopped goes on, and one that is
+   * under way is joined.
+   *
+   * @param whenDone told how many documents went, by the one that began it, also behind the answer
    */
-  public Map<MemoryTable, Long> eraseUser(UserId user) {
-    return waiting.whileClosed(user, () -> eraseStored(user));
+  public Erasure eraseUser(UserId user, LongConsumer whenDone) {
+    return ofUsers
+        .run(user, () -> eraseWhole(user, whenDone))
+        .orElseGet(() -> new Erasure(State.RUNNING, unfinished(store.findErasure(user))));
+  }
+
+  private Erasure eraseWhole(UserId user, LongConsumer whenDone) {
+    Map<MemoryTable, Long> last = waiting.whileClosed(user, () -> eraseStored(user));
+    var erased =
+        new Erasure(State.DONE, store.findErasure(user).map(ErasureProgress::deleted).orElse(last));
+    whenDone.accept(erased.total());
+    return erased;
   }
 
   private Map<MemoryTable, Long> eraseStored(UserId user) {
     long nowMs = clock.millis();
-    return erase(EnumSet.allOf(MemoryTable.class), () -> store.eraseUser(user, PAGE_SIZE, nowMs));
+    return DeletedPage.all(cursor -> store.eraseUser(user, PAGE_SIZE, cursor, nowMs));
   }
 
-  /** The same for some tables. */
+  /** How far the latest erasure of the person is. */
+  public Erasure find(UserId user) {
+    Optional<ErasureProgress> progress = store.findErasure(user);
+    if (ofUsers.isRunning(user)) {
+      return new Erasure(State.RUNNING, unfinished(progress));
+    }
+    return progress
+        .map(known -> new Erasure(stateOf(known), known.deleted()))
+        .orElseThrow(() -> new NotFoundException("No erasure of this person is known."));
+  }
+
+  private State stateOf(ErasureProgress progress) {
+    boolean isRecent = clock.millis() - progress.pagedAtMs() < MAX_PAUSE_MS;
+    return progress.done() ? State.DONE : isRecent ? State.RUNNING : State.STOPPED;
+  }
+
+  /** What an earlier erasure has counted says nothing of one that has just begun. */
+  private static Map<MemoryTable, Long> unfinished(Optional<ErasureProgress> progress) {
+    return progress.filter(known -> !known.done()).map(ErasureProgress::deleted).orElse(Map.of());
+  }
+
+  /**
+   * The given tables; returns how many documents of each went, 0 included.
+   *
+   * @throws StoreTimeoutException when it goes on; a repetition joins it
+   */
   public Map<MemoryTable, Long> eraseTables(UserId user, Set<MemoryTable> tables) {
-    return erase(tables, () -> store.eraseTables(user, tables, PAGE_SIZE));
+    Map<MemoryTable, Long> deleted =
+        ofTables
+            .run(new TablesOf(user, Set.copyOf(tables)), () -> eraseStored(user, tables))
+            .orElseThrow(() -> new StoreTimeoutException(new TimeoutException("erasing goes on")));
+    var counts = new EnumMap<MemoryTable, Long>(MemoryTable.class);
+    tables.forEach(table -> counts.put(table, deleted.getOrDefault(table, 0L)));
+    return counts;
   }
 
-  private static Map<MemoryTable, Long> erase(Set<MemoryTable> tables, Supplier<DeletedPage> page) {
-    DeletedPage deleted = page.get();
-    while (deleted.more()) {
-      deleted = deleted.and(page.get());
-    }
-    var counts = new EnumMap<MemoryTable, Long>(MemoryTable.class);
-    for (MemoryTable table : tables) {
-      counts.put(table, deleted.deleted().getOrDefault(table, 0L));
-    }
-    return counts;
+  private Map<MemoryTable, Long> eraseStored(UserId user, Set<MemoryTable> tables) {
+    return DeletedPage.all(cursor -> store.eraseTables(user, tables, PAGE_SIZE, cursor));
   }
 }

@@ -45,14 +45,12 @@ public class ExpirySweeper {
 
   private Map<MemoryTable, Long> purge() {
     long nowMs = clock.millis();
-    DeletedPage deleted = count(store.purgeExpired(nowMs, properties.batchSize()));
-    while (deleted.more()) {
-      deleted = deleted.and(count(store.purgeExpired(nowMs, properties.batchSize())));
+    Map<MemoryTable, Long> deleted =
+        DeletedPage.all(cursor -> count(store.purgeExpired(nowMs, properties.batchSize(), cursor)));
+    if (!deleted.isEmpty()) {
+      log.info("sweep deleted={}", deleted);
     }
-    if (!deleted.deleted().isEmpty()) {
-      log.info("sweep deleted={}", deleted.deleted());
-    }
-    return deleted.deleted();
+    return deleted;
   }
 
   /** Batch by batch, so that a sweep that fails halfway has counted what it did. */

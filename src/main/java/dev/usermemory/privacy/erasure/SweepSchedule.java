@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
-/** Sweeps every hour, or as configured. */
+/** Sweeps every hour, or as configured, unless the store does so. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SweepSchedule implements SchedulingConfigurer {
@@ -17,15 +17,18 @@ class SweepSchedule implements SchedulingConfigurer {
 
   private final ExpirySweeper sweeper;
   private final SweepProperties properties;
+  private final ErasureStore store;
 
-  SweepSchedule(ExpirySweeper sweeper, SweepProperties properties) {
+  SweepSchedule(ExpirySweeper sweeper, SweepProperties properties, ErasureStore store) {
     this.sweeper = sweeper;
     this.properties = properties;
+    this.store = store;
   }
 
   @Override
   public void configureTasks(ScheduledTaskRegistrar registrar) {
-    if (properties.enabled()) {
+    boolean enabled = properties.enabled() == null ? !store.purgesByItself() : properties.enabled();
+    if (enabled) {
       registrar.addFixedDelayTask(
           new FixedDelayTask(this::sweep, properties.interval(), properties.initialDelay()));
     }

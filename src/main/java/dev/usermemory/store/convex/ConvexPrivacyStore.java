@@ -5,6 +5,7 @@ import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.erasure.DeletedPage;
+import dev.usermemory.privacy.erasure.ErasureProgress;
 import dev.usermemory.privacy.erasure.ErasureStore;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ExportStore;
@@ -39,14 +40,32 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore
   }
 
   @Override
-  public DeletedPage eraseUser(UserId user, int limit, long nowMs) {
+  public DeletedPage eraseUser(UserId user, int limit, @Nullable String cursor, long nowMs) {
     return erase(
-        Args.of("userId", user).put("tables", ALL).put("limit", limit).put("nowMs", nowMs));
+        Args.of("userId", user)
+            .put("tables", ALL)
+            .put("limit", limit)
+            .put("cursor", cursor)
+            .put("nowMs", nowMs));
   }
 
   @Override
-  public DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit) {
-    return erase(Args.of("userId", user).put("tables", tables).put("limit", limit));
+  public Optional<ErasureProgress> findErasure(UserId user) {
+    return convex
+        .read("admin:findErasure", Args.of("userId", user), new TypeReference<Progress>() {})
+        .map(Progress::toProgress);
+  }
+
+  @Override
+  public boolean purgesByItself() {
+    return true;
+  }
+
+  @Override
+  public DeletedPage eraseTables(
+      UserId user, Set<MemoryTable> tables, int limit, @Nullable String cursor) {
+    return erase(
+        Args.of("userId", user).put("tables", tables).put("limit", limit).put("cursor", cursor));
   }
 
   private DeletedPage erase(Args args) {
@@ -54,8 +73,8 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore
   }
 
   @Override
-  public DeletedPage purgeExpired(long nowMs, int limit) {
-    Args args = Args.of("nowMs", nowMs).put("limit", limit);
+  public DeletedPage purgeExpired(long nowMs, int limit, @Nullable String cursor) {
+    Args args = Args.of("nowMs", nowMs).put("limit", limit).put("cursor", cursor);
     return convex.mutate("cron:ttlSweep", args, DELETED).orElseThrow().toPage();
   }
 
@@ -122,12 +141,23 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore
     }
   }
 
-  private record Deleted(Map<String, Long> deleted, boolean more) {
+  private record Deleted(Map<String, Long> deleted, boolean more, @Nullable String cursor) {
 
     DeletedPage toPage() {
-      var counts = new LinkedHashMap<MemoryTable, Long>();
-      deleted.forEach((table, count) -> counts.put(MemoryTable.ofTableName(table), count));
-      return new DeletedPage(counts, more);
+      return new DeletedPage(countsOf(deleted), more, cursor);
     }
+  }
+
+  private record Progress(Map<String, Long> deleted, long pagedAtMs, boolean done) {
+
+    ErasureProgress toProgress() {
+      return new ErasureProgress(countsOf(deleted), pagedAtMs, done);
+    }
+  }
+
+  private static Map<MemoryTable, Long> countsOf(Map<String, Long> deleted) {
+    var counts = new LinkedHashMap<MemoryTable, Long>();
+    deleted.forEach((table, count) -> counts.put(MemoryTable.ofTableName(table), count));
+    return counts;
   }
 }

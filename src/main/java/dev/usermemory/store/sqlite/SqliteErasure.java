@@ -3,17 +3,23 @@ package dev.usermemory.store.sqlite;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.erasure.DeletedPage;
+import dev.usermemory.privacy.erasure.ErasureProgress;
 import dev.usermemory.privacy.erasure.ErasureStore;
 import dev.usermemory.store.sqlite.engine.Scrub;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Each page is a transaction; after the last one nothing is left in the files either. */
+/**
+ * Each page is a transaction; after the last one nothing is left in the files either. What was
+ * deleted is not in the way, so that no page needs a cursor.
+ */
 final class SqliteErasure implements ErasureStore {
 
   private static final Set<MemoryTable> ALL = EnumSet.allOf(MemoryTable.class);
@@ -27,19 +33,37 @@ final class SqliteErasure implements ErasureStore {
   }
 
   @Override
-  public DeletedPage eraseUser(UserId user, int limit, long nowMs) {
-    database.write(db ->
-        db.sql(
-                "DELETE FROM parked_writes WHERE session_id IN"
-                    + " (SELECT session_id FROM users_sessions WHERE user_id = ?)")
-            .params(user.value())
-            .update());
-    return eraseTables(user, ALL, limit);
+  public DeletedPage eraseUser(UserId user, int limit, @Nullable String cursor, long nowMs) {
+    return scrubbed(
+        database.write(db -> {
+          db.sql(
+                  "DELETE FROM parked_writes WHERE session_id IN"
+                      + " (SELECT session_id FROM users_sessions WHERE user_id = ?)")
+              .params(user.value())
+              .update();
+          DeletedPage page = erase(db, user, ALL, limit);
+          SqliteErasureProgress.add(db, user, page, nowMs);
+          return page;
+        }));
   }
 
   @Override
-  public DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit) {
-    DeletedPage page = database.write(db -> erase(db, user, tables, limit));
+  public Optional<ErasureProgress> findErasure(UserId user) {
+    return database.read(db -> SqliteErasureProgress.find(db, user));
+  }
+
+  @Override
+  public boolean purgesByItself() {
+    return false;
+  }
+
+  @Override
+  public DeletedPage eraseTables(
+      UserId user, Set<MemoryTable> tables, int limit, @Nullable String cursor) {
+    return scrubbed(database.write(db -> erase(db, user, tables, limit)));
+  }
+
+  private DeletedPage scrubbed(DeletedPage page) {
     if (!page.more()) {
       database.scrub().afterErasure();
     }
@@ -60,10 +84,11 @@ final class SqliteErasure implements ErasureStore {
   }
 
   @Override
-  public DeletedPage purgeExpired(long nowMs, int limit) {
+  public DeletedPage purgeExpired(long nowMs, int limit, @Nullable String cursor) {
     DeletedPage page =
         database.write(db -> {
           purgeParked(db, nowMs);
+          SqliteErasureProgress.purge(db, nowMs);
           return delete(db, EXPIRING, "expires_at_ms <= ?", nowMs, limit);
         });
     if (!page.more()) {

@@ -38,7 +38,7 @@ record ErasureOperations(Draw draw) implements Operations {
         (store, user, nowMs) -> {
           var pages = new ArrayList<DeletedPage>();
           do {
-            pages.add(store.erasure().eraseUser(user, limit, nowMs));
+            pages.add(comparable(store.erasure().eraseUser(user, limit, nowMs)));
           } while (pages.getLast().more());
           return pages;
         });
@@ -59,7 +59,7 @@ record ErasureOperations(Draw draw) implements Operations {
     tables.removeIf(table -> draw.coin());
     return draw.op(
         "erase a page of " + tables + limit,
-        (store, user, nowMs) -> store.erasure().eraseTables(user, tables, limit));
+        (store, user, nowMs) -> comparable(store.erasure().eraseTables(user, tables, limit)));
   }
 
   /** Of anyone, so that only its effect can be compared. */
@@ -76,8 +76,13 @@ record ErasureOperations(Draw draw) implements Operations {
       StoreUnderTest store, UserId user, Set<MemoryTable> tables, int limit) {
     var pages = new ArrayList<DeletedPage>();
     do {
-      pages.add(store.erasure().eraseTables(user, tables, limit));
+      pages.add(comparable(store.erasure().eraseTables(user, tables, limit)));
     } while (pages.getLast().more());
     return pages;
+  }
+
+  /** A cursor is each store's own. */
+  private static DeletedPage comparable(DeletedPage page) {
+    return new DeletedPage(page.deleted(), page.more());
   }
 }

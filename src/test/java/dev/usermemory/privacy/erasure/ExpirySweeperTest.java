@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExpirySweeperTest {
@@ -53,7 +55,7 @@ class ExpirySweeperTest {
     }
 
     @Override
-    public DeletedPage purgeExpired(long nowMs, int limit) {
+    public DeletedPage purgeExpired(long nowMs, int limit, @Nullable String cursor) {
       assertThat(nowMs).isEqualTo(42);
       assertThat(limit).isEqualTo(7);
       DeletedPage page = pages.poll();
@@ -64,12 +66,23 @@ class ExpirySweeperTest {
     }
 
     @Override
-    public DeletedPage eraseUser(UserId user, int limit, long nowMs) {
+    public DeletedPage eraseUser(UserId user, int limit, @Nullable String cursor, long nowMs) {
       throw new AssertionError();
     }
 
     @Override
-    public DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit) {
+    public Optional<ErasureProgress> findErasure(UserId user) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public DeletedPage eraseTables(
+        UserId user, Set<MemoryTable> tables, int limit, @Nullable String cursor) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public boolean purgesByItself() {
       throw new AssertionError();
     }
   }
@@ -101,7 +114,7 @@ class ExpirySweeperTest {
     ErasureStore store =
         new Pages() {
           @Override
-          public DeletedPage purgeExpired(long nowMs, int limit) {
+          public DeletedPage purgeExpired(long nowMs, int limit, @Nullable String cursor) {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             Thread.yield();
             running.decrementAndGet();

@@ -1,0 +1,75 @@
+package dev.usermemory.privacy.erasure;
+
+import dev.usermemory.kernel.StoreTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** What goes on when whoever asked for it no longer waits, one at a time for each key. */
+final class ErasureJobs<K, T> {
+
+  private static final Logger log = LoggerFactory.getLogger(ErasureJobs.class);
+
+  private final Map<K, CompletableFuture<T>> running = new ConcurrentHashMap<>();
+  private final Duration patience;
+
+  ErasureJobs(Duration patience) {
+    this.patience = patience;
+  }
+
+  boolean isRunning(K key) {
+    return running.containsKey(key);
+  }
+
+  /**
+   * Begins the job, or joins the one that is under way, and waits for it a little.
+   *
+   * @return empty when it goes on
+   */
+  Optional<T> run(K key, Supplier<T> job) {
+    CompletableFuture<T> result = running.computeIfAbsent(key, _ -> begin(key, job));
+    try {
+      return Optional.of(result.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreTimeoutException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
+  }
+
+  private CompletableFuture<T> begin(K key, Supplier<T> job) {
+    var result = new CompletableFuture<T>();
+    Map<String, String> logged = MDC.getCopyOfContextMap();
+    Thread.ofVirtual()
+        .name("erasure")
+        .start(() -> {
+          if (logged != null) {
+            MDC.setContextMap(logged);
+          }
+          try {
+            T done = job.get();
+            running.remove(key, result);
+            result.complete(done);
+          } catch (RuntimeException | Error e) {
+            log.warn("erasure stopped={}", e.getClass().getSimpleName());
+            running.remove(key, result);
+            result.completeExceptionally(e);
+          }
+        });
+    return result;
+  }
+}
