@@ -43,6 +43,17 @@ describe("scan", () => {
     expect(found).toEqual({ items: [1], more: true, last: 1 });
   });
 
+  test("ends when it has read much that is unwanted, and can go on from there", async () => {
+    async function* texts() {
+      for (;;) {
+        yield await Promise.resolve("x".repeat(2 ** 20));
+      }
+    }
+    const found = await scan(texts(), () => false, PLENTY);
+    expect(found).toMatchObject({ items: [], more: true });
+    expect(found.last).toHaveLength(2 ** 20);
+  });
+
   test("reads one source after another, and the second only when it must", async () => {
     const read: number[] = [];
     const source = concat(

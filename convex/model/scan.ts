@@ -14,6 +14,9 @@ export interface Bounds {
 export const LIST_BYTES = 4 * 2 ** 20;
 export const SCAN_DOCUMENTS = 8_000;
 
+/** What one scan reads in all, wanted or not. */
+const SCAN_BYTES = 8 * 2 ** 20;
+
 export interface Scanned<T> {
   items: T[];
   /** Whether at least one more wanted item follows, or may follow when a bound ended the scan. */
@@ -33,18 +36,21 @@ export async function scan<T extends Value>(
 ): Promise<Scanned<T>> {
   const items: T[] = [];
   let bytes = 0;
+  let read = 0;
   let documents = 0;
   let last: T | undefined;
   for await (const document of source) {
     documents += 1;
+    const size = getConvexSize(document);
+    read += size;
     if (wanted(document)) {
-      bytes += getConvexSize(document);
+      bytes += size;
       const full = items.length === bounds.items || (items.length > 0 && bytes > bounds.bytes);
       if (full) {
         return { items, more: true, last };
       }
       items.push(document);
-    } else if (documents >= bounds.documents) {
+    } else if (documents >= bounds.documents || read > SCAN_BYTES) {
       return { items, more: true, last: document };
     }
     last = document;
