@@ -58,6 +58,18 @@ class ProtocolIT extends ApiIT {
     assertProblem(sendUnchecked(call(nowhere, newUser())), 404, "not_found");
   }
 
+  /** JSON has no charset to choose. */
+  @ParameterizedTest
+  @ValueSource(strings = {"utf-16", "iso-8859-1", "UTF-8"})
+  void accept_withACharset_isAnsweredInUtf8(String charset) {
+    Call call = call("addGoal", newUser()).header("Accept", "application/json;charset=" + charset);
+
+    Answer reply = succeed(call);
+
+    assertThat(reply.json().path("title").asString()).isNotEmpty();
+    assertThat(reply.header("Content-Type")).hasValue("application/json");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"getPreferences patchPreferences", "getProfile putProfile"})
   void versionedDocument_answersItsEntityTag(String operations) {

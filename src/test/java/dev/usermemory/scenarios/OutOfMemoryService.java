@@ -1,26 +1,44 @@
 package dev.usermemory.scenarios;
 
 import dev.usermemory.UserMemoryApplication;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.SpringApplication;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The service with two more paths, which need more memory than there is. */
+/** The service, asking for more memory than there is when it is told to. */
 final class OutOfMemoryService {
+
+  /** The header that says in which thread. */
+  static final String WHERE = "X-Too-Much";
 
   private OutOfMemoryService() {}
 
-  @RestController
-  static class Glutton {
+  /** Asks for too much before any request that asks for it, as no route may be added. */
+  @Component
+  static class Glutton implements WebMvcConfigurer, HandlerInterceptor {
 
-    @GetMapping("/too-much")
-    int tooMuch() {
-      return new long[Integer.MAX_VALUE / 2].length;
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+      interceptors.addInterceptor(this);
     }
 
-    @GetMapping("/too-much-elsewhere")
-    void tooMuchElsewhere() {
-      Thread.ofPlatform().start(this::tooMuch);
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler) {
+      switch (request.getHeader(WHERE)) {
+        case "here" -> tooMuch();
+        case "elsewhere" -> Thread.ofPlatform().start(this::tooMuch);
+        case null, default -> {}
+      }
+      return true;
+    }
+
+    private int tooMuch() {
+      return new long[Integer.MAX_VALUE / 2].length;
     }
   }
 
