@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -44,24 +43,16 @@ final class LimitsFilter extends OncePerRequestFilter {
       throw RequestProblemException.of(
           ProblemCode.BAD_REQUEST, "A semicolon in the path must be sent as %3B.");
     }
-    if (isRange(request.getContentType())) { // which Spring takes for a defect of the service
-      throw RequestProblemException.of(
-          ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be one type, not a range.");
-    }
+    HttpServletRequest typed = UntypedRequest.withoutRange(request);
     if (request.getRequestURI().startsWith(OPERATIONS)) {
-      chain.doFilter(request, response);
+      chain.doFilter(typed, response);
       return;
     }
     try (Turns.Turn turn = turns.take()) {
-      chain.doFilter(new LimitedBodyRequest(request, maxBodyBytes, turn), response);
+      chain.doFilter(new LimitedBodyRequest(typed, maxBodyBytes, turn), response);
     } catch (OverloadedException e) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       throw e.asProblem();
     }
-  }
-
-  private static boolean isRange(@Nullable String contentType) {
-    String type = contentType == null ? "" : contentType.replaceFirst(";.*", "").strip();
-    return type.startsWith("*/") || type.contains("/*");
   }
 }

@@ -58,6 +58,15 @@ class ProtocolIT extends ApiIT {
     assertProblem(sendUnchecked(call(nowhere, newUser())), 404, "not_found");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "*/*", "application/*"})
+  void contentType_ofARequestWithoutBody_isNotAskedFor(String type) {
+    assertThat(sendUnchecked(call("listGoals", newUser()).header("Content-Type", type)).status())
+        .isEqualTo(200);
+    assertThat(sendUnchecked(call("getHealth", newUser()).header("Content-Type", type)).status())
+        .isEqualTo(200);
+  }
+
   /** JSON has no charset to choose. */
   @ParameterizedTest
   @ValueSource(strings = {"utf-16", "iso-8859-1", "UTF-8"})

@@ -189,6 +189,7 @@ class BadRequestsIT extends HttpIT {
     return Stream.of(
         Arguments.of("Content-Type: text/plain", 415, "unsupported_media_type", null),
         Arguments.of("Content-Type: garbage", 415, "unsupported_media_type", null),
+        Arguments.of("Content-Type: *", 415, "unsupported_media_type", null),
         Arguments.of("Content-Type: */*", 415, "unsupported_media_type", null),
         Arguments.of("Content-Type: application/*+json", 415, "unsupported_media_type", null),
         Arguments.of(
