@@ -29,11 +29,14 @@ final class OutboxFile {
   private OutboxFile() {}
 
   static SqliteOutbox open(Path file, DataSize maxSize) {
+    return open(file, maxSize, WRITE_TIMEOUT);
+  }
+
+  static SqliteOutbox open(Path file, DataSize maxSize, Duration writeTimeout) {
     FileLock lock = lock(file);
     try {
       var vacuumLimit = DataSize.ofBytes(4 * maxSize.toBytes()); // always
-      var properties =
-          new SqliteProperties(file, READERS, BUSY_TIMEOUT, WRITE_TIMEOUT, vacuumLimit);
+      var properties = new SqliteProperties(file, READERS, BUSY_TIMEOUT, writeTimeout, vacuumLimit);
       return new SqliteOutbox(SqliteDatabase.open(KIND, properties), lock);
     } catch (RuntimeException e) {
       lock.close();

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,13 +36,16 @@ class SqliteOutboxTest {
   private static final UserId ALICE = new UserId("alice-qux");
   private static final UserId BOB = new UserId("bob");
 
+  /** Of a machine that is busy with other tests. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @TempDir private Path folder;
   private SqliteOutbox outbox;
   private long seq;
 
   @BeforeEach
   void open() {
-    outbox = OutboxFile.open(file(), DataSize.ofMegabytes(8));
+    outbox = OutboxFile.open(file(), DataSize.ofMegabytes(8), PATIENCE);
   }
 
   private Path file() {
