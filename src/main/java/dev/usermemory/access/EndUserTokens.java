@@ -39,7 +39,7 @@ final class EndUserTokens {
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
-  /** Checking a signature takes a tenth of the time of a context, or more. */
+  /** So that a signature is not checked anew for every request, see docs/benchmarks.md. */
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
   private static final int MAX_REMEMBERED = 10_000;

@@ -1,11 +1,13 @@
 package dev.usermemory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.progress.DailyRollup;
@@ -13,6 +15,7 @@ import dev.usermemory.tier.Tier;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -148,7 +151,8 @@ class SqliteProcessesTest {
         List<? extends Future<?>> done =
             ids.stream()
                 .map(id ->
-                    executor.submit(() -> new Finalizer(id.hashCode() % 2 == 0 ? a : b).finish(id)))
+                    executor.submit(
+                        () -> finish(new Finalizer(id.hashCode() % 2 == 0 ? a : b), id)))
                 .toList();
         for (Future<?> future : done) {
           future.get();
@@ -158,5 +162,18 @@ class SqliteProcessesTest {
         assertHolds(b, ids);
       }
     }
+  }
+
+  /** Repeats it as callers do: SQLite serves nobody in turn, so that one may wait for too long. */
+  private static boolean finish(Finalizer finalizer, String id) {
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreException(StoreUnavailableException.class)
+        .until(() -> {
+          finalizer.finish(id);
+          return true;
+        });
+    return true;
   }
 }
