@@ -8,6 +8,7 @@ import dev.usermemory.privacy.transfer.ImportReport;
 import dev.usermemory.privacy.transfer.ImportService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,7 +28,7 @@ class ImportController {
   }
 
   /** Reads the body line by line, so that its length needs no memory. */
-  @PostMapping(consumes = "application/x-ndjson")
+  @PostMapping(consumes = "application/x-ndjson", produces = MediaType.APPLICATION_JSON_VALUE)
   ImportReport importUser(@PathVariable UserId userId, Caller caller, HttpServletRequest request)
       throws IOException {
     ImportReport report = imports.importUser(userId, request.getInputStream());
