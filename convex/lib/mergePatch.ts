@@ -17,7 +17,7 @@ export function mergePatch(target: string | undefined, patch: string): string {
   if (!(changes instanceof Map)) {
     throw new SyntaxError("a merge patch is a JSON object");
   }
-  return print(merge(target === undefined ? undefined : parseJson(target), changes));
+  return printJson(merge(target === undefined ? undefined : parseJson(target), changes));
 }
 
 function merge(target: Json | undefined, patch: Json): Json {
@@ -78,13 +78,16 @@ function parseArray(tokens: Generator<string, string>): Json {
   return elements;
 }
 
-function print(json: Json): string {
+/** @param inOrder of the members of each object; as they are when absent */
+export function printJson(json: Json, inOrder = (members: string[]) => members): string {
   if (typeof json === "string") {
     return json;
   }
   if (Array.isArray(json)) {
-    return `[${json.map(print).join(",")}]`;
+    return `[${json.map((element) => printJson(element, inOrder)).join(",")}]`;
   }
-  const members = [...json].map(([name, value]) => `${JSON.stringify(name)}:${print(value)}`);
-  return `{${members.join(",")}}`;
+  const members = [...json].map(
+    ([name, value]) => `${JSON.stringify(name)}:${printJson(value, inOrder)}`,
+  );
+  return `{${inOrder(members).join(",")}}`;
 }

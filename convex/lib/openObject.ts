@@ -1,7 +1,7 @@
 /** A JSON object of the caller's own, as text; the service has the same rules for it. */
 import { limitExceeded } from "../errors";
 import { encodingFault } from "./texts";
-import { type Json, parseJson } from "./mergePatch";
+import { type Json, parseJson, printJson } from "./mergePatch";
 
 const MAX_DEPTH = 16;
 
@@ -49,16 +49,7 @@ function scalarFault(source: string): string | undefined {
 
 /** The same text for the same object, whatever the order of its members; what is none stays. */
 export function canonical(text: string): string {
-  return openObjectFault(text, Infinity) === undefined ? print(parseJson(text)) : text;
-}
-
-function print(json: Json): string {
-  if (typeof json === "string") {
-    return json;
-  }
-  if (Array.isArray(json)) {
-    return `[${json.map(print).join(",")}]`;
-  }
-  const members = [...json].map(([name, value]) => `${JSON.stringify(name)}:${print(value)}`);
-  return `{${members.sort().join(",")}}`;
+  return openObjectFault(text, Infinity) === undefined
+    ? printJson(parseJson(text), (members) => members.sort())
+    : text;
 }

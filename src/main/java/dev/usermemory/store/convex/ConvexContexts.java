@@ -13,7 +13,6 @@ import dev.usermemory.store.convex.ConvexCalls.Args;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ final class ConvexContexts implements ContextStore {
 
   @Override
   public ContextRead readContext(ContextQuery query) {
-    FutureTask<Boolean> bound = beside(query.sessionId() != null, () -> isBound(query));
+    FutureTask<Boolean> bound = bound(query);
     MemoryRead read = readMemory(query, query.known(), firstFacts(query), query.maxEpisodes());
     if (!read.isConsented(policy.consentDefault(), query.nowMs())) {
       return new ContextRead(read.revision(), false, await(bound), ContextSnapshot.EMPTY);
@@ -152,15 +151,20 @@ final class ConvexContexts implements ContextStore {
         .isPresent();
   }
 
-  /** Begins a call on a thread of its own, with the request's logging context. */
-  private static FutureTask<Boolean> beside(boolean wanted, Callable<Boolean> call) {
+  /** Asked for beside the memory, with the request's logging context; not without a session. */
+  private FutureTask<Boolean> bound(ContextQuery query) {
+    if (query.sessionId() == null) {
+      var none = new FutureTask<>(() -> false);
+      none.run();
+      return none;
+    }
     Map<String, String> logContext = MDC.getCopyOfContextMap();
     var task =
         new FutureTask<>(() -> {
           if (logContext != null) {
             MDC.setContextMap(logContext);
           }
-          return wanted && call.call();
+          return isBound(query);
         });
     Thread.ofVirtual().name("convex-session").start(task);
     return task;

@@ -53,7 +53,7 @@ abstract class AccessRoomIT {
   static class Endpoints {
 
     /** How often something that is not open was called. */
-    static final AtomicInteger REACHED = new AtomicInteger();
+    final AtomicInteger reached = new AtomicInteger();
 
     @GetMapping("/")
     String service() {
@@ -62,13 +62,13 @@ abstract class AccessRoomIT {
 
     @GetMapping("/v1/mem/{userId}/facts")
     String facts(Caller caller) {
-      REACHED.incrementAndGet();
+      reached.incrementAndGet();
       return caller.getClass().getSimpleName();
     }
 
     @PostMapping("/v1/mem/{userId}/goals")
     String goals() {
-      REACHED.incrementAndGet();
+      reached.incrementAndGet();
       return "stored";
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -42,6 +43,8 @@ class BrowserIT extends AccessRoomIT {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
+  @Autowired private Endpoints endpoints;
+
   @DynamicPropertySource
   static void access(DynamicPropertyRegistry properties) {
     properties.add("CORS_ORIGINS", () -> origin(LISTED));
@@ -66,10 +69,10 @@ class BrowserIT extends AccessRoomIT {
 
   @Test
   void otherPage_readsAndWritesNothing() throws Exception {
-    int before = Endpoints.REACHED.get();
+    int before = endpoints.reached.get();
 
     assertThat(shown(FOREIGN)).contains("read: blocked", "write: blocked", "blind write: blocked");
-    assertThat(Endpoints.REACHED.get()).isEqualTo(before);
+    assertThat(endpoints.reached.get()).isEqualTo(before);
   }
 
   /** What the page says after its script has run. */
