@@ -34,8 +34,6 @@ abstract class ApiIT {
 
   static final Conformity CONFORMITY = new Conformity();
 
-  private static final Path FOLDER = newFolder();
-
   @LocalServerPort private int port;
 
   private static Path newFolder() {
@@ -48,7 +46,8 @@ abstract class ApiIT {
 
   @DynamicPropertySource
   static void store(DynamicPropertyRegistry properties) {
-    properties.add("MEMORY_DB_PATH", () -> FOLDER.resolve("memory.db").toString());
+    String file = newFolder().resolve("memory.db").toString();
+    properties.add("MEMORY_DB_PATH", () -> file);
   }
 
   /** A user whom no other test knows. */
