@@ -89,7 +89,8 @@ class ArchitectureTest {
               "progress",
               "assessment",
               "privacy",
-              "context"));
+              "context"),
+          room("telemetry", "kernel"));
 
   /** The core of the context room. */
   private static final String[] PURE =
@@ -322,6 +323,18 @@ class ArchitectureTest {
             "com.zaxxer.hikari..",
             "org.flywaydb..",
             "org.sqlite..")
+        .check(SERVICE);
+  }
+
+  @Test
+  void openTelemetry_staysInItsRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(HOUSE + ".telemetry.trace..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.opentelemetry..")
+        .because("everything else knows a span of ours")
         .check(SERVICE);
   }
 

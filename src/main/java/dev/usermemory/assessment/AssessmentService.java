@@ -11,6 +11,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.kernel.Writes;
+import dev.usermemory.kernel.Trail;
 import dev.usermemory.memory.Retention;
 import dev.usermemory.memory.episode.EpisodeOrigins;
 import dev.usermemory.progress.ActivityDays;
@@ -61,6 +62,7 @@ public class AssessmentService implements EpisodeOrigins {
   public Outcome<FinishedAssessment> finish(
       @Nullable UserId caller, CallerKey key, CallerZone callerZone, Assessment assessment) {
     UserId given = assessment.userId() != null ? assessment.userId() : caller;
+    Trail.current().concerns(given); // also when it will have to wait
     var reported = new ReportedAssessment(assessment, callerZone.given());
     return deferral.doOrDefer(
         new Deferrable(

@@ -6,6 +6,7 @@ import dev.usermemory.kernel.OutboxProbe;
 import dev.usermemory.kernel.PersonalQueue;
 import dev.usermemory.kernel.SessionOwners;
 import dev.usermemory.kernel.StoreProbe;
+import dev.usermemory.kernel.Tracer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -66,6 +67,7 @@ class DeliveryConfiguration {
         StoreProbe store,
         OutboxProperties properties,
         MeterRegistry meters,
+        Tracer tracer,
         Clock clock) {
       var metrics = new DeliveryMetrics(meters, outbox);
       var attempt =
@@ -77,6 +79,7 @@ class DeliveryConfiguration {
               Backoff.ofWrites(RANDOM),
               properties.maxAge(),
               metrics,
+              tracer,
               clock);
       return new OutboxDelivery(outbox, attempt, pause, store, clock).start();
     }

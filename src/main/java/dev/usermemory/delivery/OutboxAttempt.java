@@ -10,6 +10,9 @@ import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.Span;
+import dev.usermemory.kernel.Tracer;
+import dev.usermemory.kernel.Trail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,6 +36,7 @@ final class OutboxAttempt {
   private final Backoff backoff;
   private final Duration maxAge;
   private final DeliveryMetrics metrics;
+  private final Tracer tracer;
   private final Clock clock;
 
   OutboxAttempt(
@@ -43,6 +47,7 @@ final class OutboxAttempt {
       Backoff backoff,
       Duration maxAge,
       DeliveryMetrics metrics,
+      Tracer tracer,
       Clock clock) {
     this.outbox = outbox;
     this.doors = doors;
@@ -51,6 +56,7 @@ final class OutboxAttempt {
     this.backoff = backoff;
     this.maxAge = maxAge;
     this.metrics = metrics;
+    this.tracer = tracer;
     this.clock = clock;
   }
 
@@ -59,12 +65,14 @@ final class OutboxAttempt {
    */
   void deliver(OutboxEntry entry) {
     MDC.put("requestId", "outbox-" + entry.id());
-    try {
+    Span span = tracer.begin("outbox " + entry.operation());
+    try (Trail.Scope _ = new Trail(span).follow()) {
       deliverOrSayWhyNot(entry);
     } catch (StoreException disk) { // it may have been delivered, which a repetition does not harm
       log.warn("outbox disk failed={}", disk.getMessage());
       tryLater(entry);
     } finally {
+      span.end();
       MDC.remove("requestId");
     }
   }

@@ -2,6 +2,7 @@ package dev.usermemory.http;
 
 import dev.usermemory.http.problem.ProblemErrorReportValve;
 import dev.usermemory.kernel.json.StrictJson;
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.ops.UserIdHash;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -64,8 +65,8 @@ class HttpConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> requestLogFilter(UserIdHash userIdHash) {
-    return filter(new RequestLogFilter(userIdHash), OUTERMOST);
+  FilterRegistrationBean<Filter> requestLogFilter(UserIdHash userIdHash, Tracer tracer) {
+    return filter(new RequestLogFilter(userIdHash, tracer), OUTERMOST);
   }
 
   /** As many as the memory holds with a body of a megabyte each, in an eighth of the heap. */

@@ -16,6 +16,7 @@ import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.WriteOperation;
+import dev.usermemory.kernel.Tracer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,6 +74,7 @@ class OutboxDeliveryTest {
             Backoff.ofWrites(new Random(7)),
             limits.maxAge(),
             new DeliveryMetrics(meters, outbox),
+            Tracer.NONE,
             clock);
     delivery = new OutboxDelivery(outbox, attempt, pause, door, clock);
   }

@@ -12,6 +12,7 @@ import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.kernel.validation.NotCleared;
 import dev.usermemory.kernel.validation.OpenObject;
 import dev.usermemory.kernel.validation.Text;
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.ops.UserIdHash;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -57,6 +58,11 @@ abstract class HttpIT {
   @ComponentScan("dev.usermemory.http")
   @Import({Probe.class, UserIdHash.class})
   static class Application {
+
+    @Bean
+    Tracer tracer() {
+      return Tracer.NONE;
+    }
 
     @Bean
     Clock clock() {

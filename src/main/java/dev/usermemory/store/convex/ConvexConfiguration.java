@@ -3,6 +3,7 @@ package dev.usermemory.store.convex;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.store.ForwardingStore;
 import dev.usermemory.store.MemoryStore;
 import dev.usermemory.store.StorePorts;
@@ -33,12 +34,15 @@ class ConvexConfiguration {
 
   @Bean
   ConvexGateway convexGateway(
-      ConvexProperties properties, ConnectionProvider convexConnections, MeterRegistry meters) {
+      ConvexProperties properties,
+      ConnectionProvider convexConnections,
+      MeterRegistry meters,
+      Tracer tracer) {
     return new ConvexGateway(
         new ConvexTransport(properties, convexConnections, json),
         new ConvexResilience(properties, meters),
         new Admission(properties, meters),
-        new ConvexCallLog(meters),
+        new ConvexCallLog(meters, tracer),
         properties);
   }
 

@@ -2,6 +2,7 @@ package dev.usermemory.access.web;
 
 import dev.usermemory.access.Caller;
 import dev.usermemory.http.RawHttp;
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.ops.UserIdHash;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,6 +41,11 @@ abstract class AccessRoomIT {
   @ComponentScan({"dev.usermemory.access", "dev.usermemory.http"})
   @Import({Endpoints.class, UserIdHash.class})
   static class Application {
+
+    @Bean
+    Tracer tracer() {
+      return Tracer.NONE;
+    }
 
     @Bean
     Clock clock() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Tracer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -123,7 +124,7 @@ class AdmissionTest {
   }
 
   private ConvexCall call(ConvexFunction function, @Nullable UserId writer, int bytes) {
-    var log = new ConvexCallLog(meters).start(function, null);
+    var log = new ConvexCallLog(meters, Tracer.NONE).start(function, null);
     return new ConvexCall(function, writer, new byte[bytes], log);
   }
 

@@ -3,6 +3,7 @@ package dev.usermemory.store.convex;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.usermemory.kernel.Secret;
+import dev.usermemory.kernel.Tracer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class ConvexWire implements AutoCloseable {
             new ConvexTransport(properties, connections, JsonMapper.builder().build()),
             new ConvexResilience(properties, meters),
             new Admission(properties, meters),
-            new ConvexCallLog(meters),
+            new ConvexCallLog(meters, Tracer.NONE),
             properties);
   }
 

@@ -1,5 +1,6 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.contract.StoreUnderTest;
 import dev.usermemory.kernel.Secret;
 import dev.usermemory.kernel.StorePolicy;
@@ -39,7 +40,8 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
             "");
     var configuration = new ConvexConfiguration();
     var connections = configuration.convexConnections(properties);
-    var gateway = configuration.convexGateway(properties, connections, new SimpleMeterRegistry());
+    var gateway = configuration.convexGateway(
+            properties, connections, new SimpleMeterRegistry(), Tracer.NONE);
     return new OpenConvex(connections, configuration.storeAdapter(gateway, properties, policy));
   }
 
