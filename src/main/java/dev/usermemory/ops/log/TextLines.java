@@ -5,6 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.ansi.AnsiColor;
 import org.springframework.boot.ansi.AnsiElement;
 import org.springframework.boot.ansi.AnsiOutput;
@@ -17,12 +18,17 @@ final class TextLines extends EventLines {
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
   private static final String REQUEST = "requestId";
+
+  /** A person finds lines by the request; these would be most of the line. */
+  private static final Set<String> OF_MACHINES = Set.of("traceId", "spanId");
+
   private static final String HOUSE = "dev.usermemory.";
 
   @Override
   public String format(ILoggingEvent event) {
     Map<String, Object> fields = fields(event);
     Object request = fields.remove(REQUEST);
+    fields.keySet().removeAll(OF_MACHINES);
     Object stack = fields.remove(Failure.STACK);
     var line = new StringBuilder(160);
     line.append(TIME.format(event.getInstant()))
