@@ -89,7 +89,20 @@ class ArchitectureTest {
               "progress",
               "assessment",
               "privacy",
-              "context"));
+              "context"),
+          room(
+              "telemetry",
+              "kernel",
+              "http",
+              "ops",
+              "access",
+              "delivery",
+              "memory",
+              "progress",
+              "assessment",
+              "privacy",
+              "context",
+              "store"));
 
   /** The core of the context room. */
   private static final String[] PURE =
@@ -175,7 +188,7 @@ class ArchitectureTest {
   void web_isNotKnownBelow() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(WEB, HOUSE + ".http..")
+        .resideOutsideOfPackages(WEB, HOUSE + ".http..", HOUSE + ".telemetry..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(WEB, HOUSE + ".http..")
@@ -322,6 +335,18 @@ class ArchitectureTest {
             "com.zaxxer.hikari..",
             "org.flywaydb..",
             "org.sqlite..")
+        .check(SERVICE);
+  }
+
+  @Test
+  void meters_stayInTheirRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(HOUSE + ".telemetry.metrics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+        .because("everybody else tells what happens in words of their own")
         .check(SERVICE);
   }
 

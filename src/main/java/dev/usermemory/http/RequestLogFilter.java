@@ -30,9 +30,11 @@ final class RequestLogFilter extends OncePerRequestFilter {
   private static final String STARTED = RequestLogFilter.class.getName() + ".started";
 
   private final UserIdHash userIdHash;
+  private final RequestTelemetry telemetry;
 
-  RequestLogFilter(UserIdHash userIdHash) {
+  RequestLogFilter(UserIdHash userIdHash, RequestTelemetry telemetry) {
     this.userIdHash = userIdHash;
+    this.telemetry = telemetry;
   }
 
   @Override
@@ -52,7 +54,10 @@ final class RequestLogFilter extends OncePerRequestFilter {
       answer(request, response, chain);
     } finally {
       if (!request.isAsyncStarted()) {
-        log(request, response.getStatus(), System.nanoTime() - started);
+        long nanos = System.nanoTime() - started;
+        log(request, response.getStatus(), nanos);
+        telemetry.answered(
+            method(request), route(request).toString(), response.getStatus(), nanos);
       }
       MDC.remove(RequestIds.MDC_KEY);
     }

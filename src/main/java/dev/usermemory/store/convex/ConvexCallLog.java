@@ -1,8 +1,8 @@
 package dev.usermemory.store.convex;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
+import dev.usermemory.store.ConvexTelemetry;
+import dev.usermemory.store.ConvexTelemetry.Attempted;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +11,17 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * One log line and one timer sample ({@code usermemory_convex_call}) per attempt: function,
- * attempt, outcome and latency; never arguments, results or text.
+ * Tells of every attempt, and leaves a line of it in the log: function, attempt, outcome and
+ * latency; never arguments, results or text.
  */
 final class ConvexCallLog {
 
   private static final Logger log = LoggerFactory.getLogger(ConvexCallLog.class);
 
-  private final MeterRegistry meters;
+  private final ConvexTelemetry telemetry;
 
-  ConvexCallLog(MeterRegistry meters) {
-    this.meters = meters;
+  ConvexCallLog(ConvexTelemetry telemetry) {
+    this.telemetry = telemetry;
   }
 
   Operation start(ConvexFunction function, @Nullable String requestId) {
@@ -50,29 +50,30 @@ final class ConvexCallLog {
       long startedNanos = System.nanoTime();
       var end = new FirstEnd();
       return exchange
-          .doOnNext(reply -> end.reached(() -> record(attempt, reply.outcome(), startedNanos)))
-          .doOnError(e -> end.reached(() -> record(attempt, outcome(e), startedNanos)))
-          .doOnCancel(() -> end.reached(() -> record(attempt, "cancelled", startedNanos)));
+          .doOnNext(reply -> end.reached(() -> record(attempt, true, reply.outcome(), met(reply), startedNanos)))
+          .doOnError(e -> end.reached(() -> record(attempt, true, outcome(e), false, startedNanos)))
+          .doOnCancel(() -> end.reached(() -> record(attempt, true, "cancelled", false, startedNanos)));
     }
 
     /** Notes an attempt that was not made. */
     void refused(String outcome) {
-      record(attempts.incrementAndGet(), outcome, System.nanoTime());
+      record(attempts.incrementAndGet(), false, outcome, false, System.nanoTime());
     }
 
-    private void record(int attempt, String outcome, long startedNanos) {
-      var latency = Duration.ofNanos(System.nanoTime() - startedNanos);
-      Timer.builder("usermemory.convex.call")
-          .description("Attempts to call a Convex function")
-          .tag("function", function.path())
-          .tag("outcome", outcome)
-          .register(meters)
-          .record(latency);
+    private static boolean met(ConvexReply reply) {
+      return reply instanceof ConvexReply.Rejection rejection
+          && rejection.refusal() == Refusal.CONFLICT;
+    }
+
+    private void record(
+        int attempt, boolean made, String outcome, boolean conflict, long startedNanos) {
+      long nanos = System.nanoTime() - startedNanos;
+      telemetry.attempted(new Attempted(function.path(), attempt, made, outcome, conflict, nanos));
       log.atInfo()
           .addKeyValue("function", function.path())
           .addKeyValue("attempt", attempt)
           .addKeyValue("outcome", outcome)
-          .addKeyValue("latencyMs", latency.toMillis())
+          .addKeyValue("latencyMs", TimeUnit.NANOSECONDS.toMillis(nanos))
           .addKeyValue("requestId", requestId)
           .addKeyValue("ctx_source", "convex")
           .log("Convex call");
