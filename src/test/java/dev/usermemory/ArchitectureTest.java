@@ -90,7 +90,19 @@ class ArchitectureTest {
               "assessment",
               "privacy",
               "context"),
-          room("telemetry", "kernel"));
+          room(
+              "telemetry",
+              "kernel",
+              "http",
+              "ops",
+              "access",
+              "delivery",
+              "memory",
+              "progress",
+              "assessment",
+              "privacy",
+              "context",
+              "store"));
 
   /** The core of the context room. */
   private static final String[] PURE =
@@ -176,7 +188,7 @@ class ArchitectureTest {
   void web_isNotKnownBelow() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(WEB, HOUSE + ".http..")
+        .resideOutsideOfPackages(WEB, HOUSE + ".http..", HOUSE + ".telemetry..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(WEB, HOUSE + ".http..")
@@ -335,6 +347,18 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("io.opentelemetry..")
         .because("everything else knows a span of ours")
+        .check(SERVICE);
+  }
+
+  @Test
+  void meters_stayInTheirRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(HOUSE + ".telemetry.metrics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+        .because("everybody else tells what happens in words of their own")
         .check(SERVICE);
   }
 

@@ -7,7 +7,6 @@ import dev.usermemory.kernel.PersonalQueue;
 import dev.usermemory.kernel.SessionOwners;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.Tracer;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -55,8 +54,9 @@ class DeliveryConfiguration {
 
     @Bean
     @Primary
-    Deferral outboxDeferral(Outbox outbox, StorePause pause, Clock clock) {
-      return new OutboxDeferral(outbox, pause, clock);
+    Deferral outboxDeferral(
+        Outbox outbox, StorePause pause, DeliveryTelemetry telemetry, Clock clock) {
+      return new OutboxDeferral(outbox, pause, telemetry, clock);
     }
 
     @Bean
@@ -66,10 +66,9 @@ class DeliveryConfiguration {
         StorePause pause,
         StoreProbe store,
         OutboxProperties properties,
-        MeterRegistry meters,
+        DeliveryTelemetry telemetry,
         Tracer tracer,
         Clock clock) {
-      var metrics = new DeliveryMetrics(meters, outbox);
       var attempt =
           new OutboxAttempt(
               outbox,
@@ -78,7 +77,7 @@ class DeliveryConfiguration {
               store,
               Backoff.ofWrites(RANDOM),
               properties.maxAge(),
-              metrics,
+              telemetry,
               tracer,
               clock);
       return new OutboxDelivery(outbox, attempt, pause, store, clock).start();

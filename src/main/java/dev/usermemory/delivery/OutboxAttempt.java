@@ -1,5 +1,6 @@
 package dev.usermemory.delivery;
 
+import dev.usermemory.delivery.DeliveryTelemetry.Delivered;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.Deferrable;
 import dev.usermemory.kernel.ErasedException;
@@ -35,7 +36,7 @@ final class OutboxAttempt {
   private final StoreProbe store;
   private final Backoff backoff;
   private final Duration maxAge;
-  private final DeliveryMetrics metrics;
+  private final DeliveryTelemetry telemetry;
   private final Tracer tracer;
   private final Clock clock;
 
@@ -46,7 +47,7 @@ final class OutboxAttempt {
       StoreProbe store,
       Backoff backoff,
       Duration maxAge,
-      DeliveryMetrics metrics,
+      DeliveryTelemetry telemetry,
       Tracer tracer,
       Clock clock) {
     this.outbox = outbox;
@@ -55,7 +56,7 @@ final class OutboxAttempt {
     this.store = store;
     this.backoff = backoff;
     this.maxAge = maxAge;
-    this.metrics = metrics;
+    this.telemetry = telemetry;
     this.tracer = tracer;
     this.clock = clock;
   }
@@ -94,7 +95,7 @@ final class OutboxAttempt {
       outcome = doors.deliver(deferrable(write));
     } catch (ErasedException erased) { // since it was accepted, and by another instance
       pause.storeAnswered();
-      end(entry, "erased");
+      end(entry, Delivered.ERASED);
       return;
     } catch (RefusalException refusal) {
       refused(entry, refusal);
@@ -126,21 +127,21 @@ final class OutboxAttempt {
 
   private void ended(OutboxEntry entry, Outcome<?> outcome) {
     switch (outcome) {
-      case Outcome.Done<?>(var _, boolean replayed) -> end(entry, replayed ? "replayed" : "done");
-      case Outcome.Denied<?> _ -> end(entry, "denied");
-      case Outcome.Nobody<?> _ -> end(entry, "nobody");
+      case Outcome.Done<?>(var _, boolean replayed) -> end(entry, replayed ? Delivered.REPLAYED : Delivered.DONE);
+      case Outcome.Denied<?> _ -> end(entry, Delivered.DENIED);
+      case Outcome.Nobody<?> _ -> end(entry, Delivered.NOBODY);
       case Outcome.Accepted<?>(Outcome.Waiting waiting, String _) -> {
         switch (waiting) {
-          case PARKED -> end(entry, "parked");
+          case PARKED -> end(entry, Delivered.PARKED);
           case QUEUED -> tryLater(entry);
         }
       }
     }
   }
 
-  private void end(OutboxEntry entry, String outcome) {
+  private void end(OutboxEntry entry, Delivered outcome) {
     outbox.end(entry);
-    metrics.ended(outcome);
+    telemetry.delivered(outcome);
   }
 
   /** Trying again would not change it. */
@@ -151,7 +152,7 @@ final class OutboxAttempt {
 
   private void setAside(OutboxEntry entry, String reason) {
     outbox.setAside(entry, reason);
-    metrics.ended("set_aside");
+    telemetry.delivered(Delivered.SET_ASIDE);
     log.atWarn()
         .addKeyValue("id", entry.id())
         .addKeyValue("operation", entry.operation())

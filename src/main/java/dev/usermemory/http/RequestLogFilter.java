@@ -37,10 +37,12 @@ final class RequestLogFilter extends OncePerRequestFilter {
   private static final String TRAIL = RequestLogFilter.class.getName() + ".trail";
 
   private final UserIdHash userIdHash;
+  private final RequestTelemetry telemetry;
   private final Tracer tracer;
 
-  RequestLogFilter(UserIdHash userIdHash, Tracer tracer) {
+  RequestLogFilter(UserIdHash userIdHash, RequestTelemetry telemetry, Tracer tracer) {
     this.userIdHash = userIdHash;
+    this.telemetry = telemetry;
     this.tracer = tracer;
   }
 
@@ -103,6 +105,7 @@ final class RequestLogFilter extends OncePerRequestFilter {
         .addKeyValue("caller", RequestLog.caller(request))
         .addKeyValue("bytesIn", RequestLog.bytes(request.getContentLengthLong()))
         .log("Request");
+    telemetry.answered(method, route == null ? "-" : route, status, nanos);
     end(trail.span(), method, route, status);
   }
 

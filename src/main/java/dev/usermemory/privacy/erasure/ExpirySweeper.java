@@ -1,8 +1,7 @@
 package dev.usermemory.privacy.erasure;
 
 import dev.usermemory.kernel.MemoryTable;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import dev.usermemory.privacy.erasure.ErasureTelemetry.Swept;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,15 +17,15 @@ public class ExpirySweeper {
 
   private final ErasureStore store;
   private final SweepProperties properties;
-  private final MeterRegistry registry;
+  private final ErasureTelemetry telemetry;
   private final Clock clock;
   private final ReentrantLock sweeping = new ReentrantLock();
 
   ExpirySweeper(
-      ErasureStore store, SweepProperties properties, MeterRegistry registry, Clock clock) {
+      ErasureStore store, SweepProperties properties, ErasureTelemetry telemetry, Clock clock) {
     this.store = store;
     this.properties = properties;
-    this.registry = registry;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -34,12 +33,24 @@ public class ExpirySweeper {
   public Map<MemoryTable, Long> sweep() {
     sweeping.lock();
     try {
-      return Timer.builder("usermemory.sweep")
-          .description("Time to delete all expired documents")
-          .register(registry)
-          .record(this::purge);
+      return timed();
     } finally {
       sweeping.unlock();
+    }
+  }
+
+  private Map<MemoryTable, Long> timed() {
+    long started = System.nanoTime();
+    Map<MemoryTable, Long> deleted = Map.of();
+    boolean done = false;
+    try {
+      deleted = purge();
+      done = true;
+      return deleted;
+    } finally {
+      long documents = deleted.values().stream().mapToLong(Long::longValue).sum();
+      long nanos = System.nanoTime() - started;
+      telemetry.swept(new Swept(done, documents, nanos, clock.millis()));
     }
   }
 
@@ -55,11 +66,7 @@ public class ExpirySweeper {
 
   /** Batch by batch, so that a sweep that fails halfway has counted what it did. */
   private DeletedPage count(DeletedPage page) {
-    page.deleted()
-        .forEach((table, documents) ->
-            registry
-                .counter("usermemory.sweep.deleted", "table", table.tableName())
-                .increment(documents));
+    telemetry.purged(page.deleted());
     return page;
   }
 }

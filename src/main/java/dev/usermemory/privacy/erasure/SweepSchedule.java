@@ -2,6 +2,7 @@ package dev.usermemory.privacy.erasure;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -27,11 +28,17 @@ class SweepSchedule implements SchedulingConfigurer {
 
   @Override
   public void configureTasks(ScheduledTaskRegistrar registrar) {
-    boolean enabled = properties.enabled() == null ? !store.purgesByItself() : properties.enabled();
-    if (enabled) {
+    if (sweepPlan().enabled()) {
       registrar.addFixedDelayTask(
           new FixedDelayTask(this::sweep, properties.interval(), properties.initialDelay()));
     }
+  }
+
+  /** What this instance has to do about what expires. */
+  @Bean
+  SweepPlan sweepPlan() {
+    boolean enabled = properties.enabled() == null ? !store.purgesByItself() : properties.enabled();
+    return new SweepPlan(enabled, properties.interval());
   }
 
   /** What has expired is invisible anyway, so that a failed sweep can wait for the next. */

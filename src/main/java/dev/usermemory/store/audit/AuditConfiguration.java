@@ -1,5 +1,6 @@
 package dev.usermemory.store.audit;
 
+import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.privacy.audit.AuditProperties;
 import dev.usermemory.privacy.audit.PersonHash;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
@@ -16,6 +17,11 @@ class AuditConfiguration {
   @Bean
   SqliteAudit auditStore(AuditProperties audit, SqliteProperties database) {
     return SqliteAudit.open(file(audit, database), audit);
+  }
+
+  @Bean
+  DatabaseReading auditReading(SqliteAudit store) {
+    return store.reading();
   }
 
   /** After the store, which makes the folder. */

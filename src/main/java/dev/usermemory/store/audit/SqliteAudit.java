@@ -1,5 +1,6 @@
 package dev.usermemory.store.audit;
 
+import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.privacy.audit.AuditAction;
@@ -46,6 +47,10 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
     var properties =
         new SqliteProperties(file, READERS, PATIENCE, PATIENCE, DataSize.ofMegabytes(64));
     return new SqliteAudit(SqliteDatabase.open(KIND, properties), limits);
+  }
+
+  DatabaseReading reading() {
+    return database.reading("audit");
   }
 
   private record Numbered(long seq, AuditEvent event) {}

@@ -3,9 +3,9 @@ package dev.usermemory.store.convex;
 import dev.usermemory.kernel.Span;
 import dev.usermemory.kernel.Tracer;
 import dev.usermemory.kernel.Trail;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
+import dev.usermemory.store.ConvexTelemetry;
+import dev.usermemory.store.ConvexTelemetry.Attempted;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -15,18 +15,18 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * One log line and one timer sample ({@code usermemory_convex_call}) per attempt: function,
- * attempt, outcome and latency; never arguments, results or text.
+ * Tells of every attempt, and leaves a line of it in the log: function, attempt, outcome and
+ * latency; never arguments, results or text.
  */
 final class ConvexCallLog {
 
   private static final Logger log = LoggerFactory.getLogger(ConvexCallLog.class);
 
-  private final MeterRegistry meters;
+  private final ConvexTelemetry telemetry;
   private final Tracer tracer;
 
-  ConvexCallLog(MeterRegistry meters, Tracer tracer) {
-    this.meters = meters;
+  ConvexCallLog(ConvexTelemetry telemetry, Tracer tracer) {
+    this.telemetry = telemetry;
     this.tracer = tracer;
   }
 
@@ -60,30 +60,34 @@ final class ConvexCallLog {
       var end = new FirstEnd();
       return exchange
           .apply(span)
-          .doOnNext(reply -> end.reached(() -> record(span, attempt, reply.outcome(), startedNanos)))
-          .doOnError(e -> end.reached(() -> record(span, attempt, outcome(e), startedNanos)))
-          .doOnCancel(() -> end.reached(() -> record(span, attempt, "cancelled", startedNanos)));
+          .doOnNext(reply ->
+              end.reached(() -> record(span, attempt, true, reply.outcome(), met(reply), startedNanos)))
+          .doOnError(e -> end.reached(() -> record(span, attempt, true, outcome(e), false, startedNanos)))
+          .doOnCancel(() ->
+              end.reached(() -> record(span, attempt, true, "cancelled", false, startedNanos)));
     }
 
     /** Notes an attempt that was not made. */
     void refused(String outcome) {
-      record(Span.NONE, attempts.incrementAndGet(), outcome, System.nanoTime());
+      record(
+          Span.NONE, attempts.incrementAndGet(), false, outcome, false, System.nanoTime());
     }
 
-    private void record(Span span, int attempt, String outcome, long startedNanos) {
+    private static boolean met(ConvexReply reply) {
+      return reply instanceof ConvexReply.Rejection rejection
+          && rejection.refusal() == Refusal.CONFLICT;
+    }
+
+    private void record(
+        Span span, int attempt, boolean made, String outcome, boolean conflict, long startedNanos) {
       end(span, attempt, outcome);
-      var latency = Duration.ofNanos(System.nanoTime() - startedNanos);
-      Timer.builder("usermemory.convex.call")
-          .description("Attempts to call a Convex function")
-          .tag("function", function.path())
-          .tag("outcome", outcome)
-          .register(meters)
-          .record(latency);
+      long nanos = System.nanoTime() - startedNanos;
+      telemetry.attempted(new Attempted(function.path(), attempt, made, outcome, conflict, nanos));
       log.atInfo()
           .addKeyValue("function", function.path())
           .addKeyValue("attempt", attempt)
           .addKeyValue("outcome", outcome)
-          .addKeyValue("latencyMs", latency.toMillis())
+          .addKeyValue("latencyMs", TimeUnit.NANOSECONDS.toMillis(nanos))
           .addKeyValue("requestId", requestId)
           .addKeyValue(Trail.TRACE_ID, orAbsent(span.traceId()))
           .addKeyValue(Trail.SPAN_ID, orAbsent(span.spanId()))

@@ -1,5 +1,6 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
@@ -18,6 +19,11 @@ class SqliteConfiguration {
   @Bean
   SqliteDatabase sqliteDatabase(SqliteProperties properties) {
     return SqliteDatabase.open(properties);
+  }
+
+  @Bean
+  DatabaseReading memoryReading(SqliteDatabase database) {
+    return database.reading("memory");
   }
 
   /** A file does not go away. */

@@ -33,12 +33,14 @@ class ErasureServiceTest {
   private static final long NOW = 1_000_000;
 
   private final List<Long> told = new CopyOnWriteArrayList<>();
+  private final ToldErasures erasures = new ToldErasures();
   private final CountDownLatch secondPage = new CountDownLatch(1);
   private final Store store = new Store();
 
   private ErasureService service(Duration patience) {
     Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
-    return new ErasureService(store, PersonalQueue.NONE, clock, new ErasureProperties(patience));
+    return new ErasureService(
+        store, PersonalQueue.NONE, erasures, clock, new ErasureProperties(patience));
   }
 
   /** Two pages of five facts; the second one waits until it may. */

@@ -4,7 +4,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.usermemory.kernel.Secret;
 import dev.usermemory.kernel.Tracer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import reactor.netty.resources.ConnectionProvider;
@@ -20,7 +19,8 @@ final class ConvexWire implements AutoCloseable {
 
   final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().dynamicPort().containerThreads(64));
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final ToldCalls told = new ToldCalls();
+  private final ConvexResilience resilience;
   final ConvexGateway gateway;
   private final ConnectionProvider connections = ConnectionProvider.create("wire", 32);
 
@@ -38,12 +38,13 @@ final class ConvexWire implements AutoCloseable {
     var properties =
         properties(
             URI.create(server.baseUrl()), maxAttempts, maxConcurrent, attemptTimeout, breakerOpen);
+    resilience = new ConvexResilience(properties);
     gateway =
         new ConvexGateway(
             new ConvexTransport(properties, connections, JsonMapper.builder().build()),
-            new ConvexResilience(properties, meters),
-            new Admission(properties, meters),
-            new ConvexCallLog(meters, Tracer.NONE),
+            resilience,
+            new Admission(properties),
+            new ConvexCallLog(told, Tracer.NONE),
             properties);
   }
 
@@ -77,12 +78,11 @@ final class ConvexWire implements AutoCloseable {
 
   /** Whether the breaker of queries is in this state. */
   boolean breakerIs(String state) {
-    return meters
-            .get("resilience4j.circuitbreaker.state")
-            .tags("name", "query", "state", state)
-            .gauge()
-            .value()
-        == 1;
+    return resilience
+        .breaker(ConvexFunction.Kind.QUERY)
+        .getState()
+        .name()
+        .equalsIgnoreCase(state);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.usermemory.store.sqlite.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.usermemory.kernel.DatabaseReading;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -82,6 +83,15 @@ public final class SqliteDatabase implements AutoCloseable {
 
   public Path path() {
     return properties.path();
+  }
+
+  /**
+   * What operators want to know of it.
+   *
+   * @param database its name for them
+   */
+  public DatabaseReading reading(String database) {
+    return new FileReading(database, properties.path(), writer);
   }
 
   /** Runs the work in a write transaction, see {@link Writer#inTransaction}. */

@@ -64,6 +64,11 @@ final class Writer implements AutoCloseable {
     return job.await(patience);
   }
 
+  /** Pieces of work that wait. */
+  int waiting() {
+    return waiting.size();
+  }
+
   /** Waits for what was accepted, then closes the connection. */
   @Override
   public void close() throws SQLException {

@@ -8,30 +8,44 @@ import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.kernel.WriteKind;
 import dev.usermemory.kernel.WriteOperation;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.usermemory.kernel.WriteOutcome;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class TimedStoreTest {
+class ObservedStoreTest {
 
   private static final UserId USER = new UserId("u1");
   private static final Write DELETE = Write.of(USER, WriteOperation.DELETE_GOAL, 1);
 
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Map<String, Long> operations = new TreeMap<>();
+  private final Map<String, Long> documents = new TreeMap<>();
+  private final StoreTelemetry telemetry =
+      new StoreTelemetry() {
+        @Override
+        public void ended(String operation, Ended outcome, long nanos) {
+          assertThat(nanos).isNotNegative();
+          operations.merge(operation + " " + outcome, 1L, Long::sum);
+        }
+
+        @Override
+        public void wrote(WriteKind kind, WriteOutcome outcome, long count) {
+          documents.merge(kind + " " + outcome, count, Long::sum);
+        }
+      };
 
   private MemoryStore returning(Object value) {
-    return new TimedStore(FakeStores.answering(_ -> value), meters);
+    return new ObservedStore(FakeStores.answering(_ -> value), telemetry);
   }
 
   private MemoryStore throwing(RuntimeException failure) {
-    return new TimedStore(
+    return new ObservedStore(
         FakeStores.answering(_ -> {
           throw failure;
         }),
-        meters);
+        telemetry);
   }
 
   @Test
@@ -50,11 +64,11 @@ class TimedStoreTest {
     assertThat(counts())
         .isEqualTo(
             Map.of(
-                "goals.delete ok", 1L,
-                "goals.delete replayed", 1L,
-                "goals.delete denied", 2L,
-                "goals.delete refused", 1L,
-                "goals.delete failed", 1L));
+                "goals.delete OK", 1L,
+                "goals.delete REPLAYED", 1L,
+                "goals.delete DENIED", 2L,
+                "goals.delete REFUSED", 1L,
+                "goals.delete FAILED", 1L));
   }
 
   @Test
@@ -64,7 +78,7 @@ class TimedStoreTest {
         .isThrownBy(() -> throwing(new IllegalStateException("bug")).listTrackedSkills(USER));
 
     assertThat(counts())
-        .isEqualTo(Map.of("listTrackedSkills ok", 1L, "listTrackedSkills failed", 1L));
+        .isEqualTo(Map.of("listTrackedSkills OK", 1L, "listTrackedSkills FAILED", 1L));
   }
 
   @Test
@@ -74,11 +88,6 @@ class TimedStoreTest {
   }
 
   private Map<String, Long> counts() {
-    var counts = new TreeMap<String, Long>();
-    for (Timer timer : meters.find(TimedStore.NAME).timers()) {
-      counts.put(
-          timer.getId().getTag("operation") + " " + timer.getId().getTag("outcome"), timer.count());
-    }
-    return counts;
+    return operations;
   }
 }

@@ -1,0 +1,23 @@
+package dev.usermemory.store.sqlite.engine;
+
+import dev.usermemory.kernel.DatabaseReading;
+import java.nio.file.Path;
+
+/** Of an open database. */
+record FileReading(String database, Path file, Writer writer) implements DatabaseReading {
+
+  @Override
+  public long mainBytes() {
+    return file.toFile().length();
+  }
+
+  @Override
+  public long walBytes() {
+    return file.resolveSibling(file.getFileName() + "-wal").toFile().length();
+  }
+
+  @Override
+  public int waitingWrites() {
+    return writer.waiting();
+  }
+}
