@@ -157,8 +157,8 @@ class AccessIT extends AccessRoomIT {
 
     await()
         .untilAsserted(() ->
-            assertThat(meters.find("http.server.requests").tag("status", "401").timers())
+            assertThat(meters.find("usermemory.http.request").tag("status", "401").timers())
                 .isNotEmpty());
-    assertThat(meters.find("http.server.requests").tag("status", "500").timers()).isEmpty();
+    assertThat(meters.find("usermemory.http.request").tag("status", "500").timers()).isEmpty();
   }
 }
