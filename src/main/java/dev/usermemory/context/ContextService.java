@@ -97,9 +97,11 @@ public class ContextService {
     try {
       return Optional.of(reader.read(user, question, nowMs, deadline));
     } catch (StoreException e) {
-      log.warn("context store={} failed={}", store.wireName(), e.getClass().getSimpleName());
+      log.atWarn()
+          .addKeyValue("error", e.getClass().getName())
+          .log("Memory not read");
     } catch (RuntimeException e) {
-      log.error("context store={} failed unexpectedly", store.wireName(), e);
+      log.error("Memory not read", e);
     }
     return Optional.empty();
   }

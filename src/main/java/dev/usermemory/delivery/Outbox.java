@@ -168,7 +168,7 @@ public class Outbox implements PendingWrites {
     try {
       store.update(later);
     } catch (StoreException e) {
-      log.warn("outbox disk failed={}", e.getMessage());
+      log.atWarn().addKeyValue("reason", e.getMessage()).log("Outbox disk failed");
     }
   }
 

@@ -70,7 +70,7 @@ final class OutboxAttempt {
     try (Trail.Scope _ = new Trail(span).follow()) {
       deliverOrSayWhyNot(entry);
     } catch (StoreException disk) { // it may have been delivered, which a repetition does not harm
-      log.warn("outbox disk failed={}", disk.getMessage());
+      log.atWarn().addKeyValue("reason", disk.getMessage()).log("Outbox disk failed");
       tryLater(entry);
     } finally {
       span.end();
@@ -182,7 +182,7 @@ final class OutboxAttempt {
 
   private void surprised(OutboxEntry entry, RuntimeException surprise) {
     log.atError() // not what it says, which may quote what somebody said
-        .addKeyValue("failure", surprise.getClass().getSimpleName())
+        .addKeyValue("error", surprise.getClass().getName())
         .addKeyValue("at", Arrays.stream(surprise.getStackTrace()).findFirst().orElse(null))
         .log("Delivery failed unexpectedly");
     if (entry.attempts() + 1 >= MAX_SURPRISES) {

@@ -25,7 +25,7 @@ final class JsonLines extends EventLines {
     line.put("level", event.getLevel().toString());
     line.put("logger", event.getLoggerName());
     line.put("thread", event.getThreadName());
-    line.put("message", event.getFormattedMessage());
+    line.put("message", event.getFormattedMessage().strip());
     fields(event).forEach(line::putIfAbsent);
     return line;
   }

@@ -36,12 +36,12 @@ public class AuditLog {
     try {
       store.add(event);
     } catch (StoreException e) {
-      LOG.error(
-          "Not audited: {} by {} of {} documents ({})",
-          action,
-          caller,
-          documents,
-          e.getClass().getSimpleName());
+      LOG.atError()
+          .addKeyValue("action", action)
+          .addKeyValue("caller", caller)
+          .addKeyValue("documents", documents)
+          .addKeyValue("error", e.getClass().getName())
+          .log("Not audited");
     }
   }
 

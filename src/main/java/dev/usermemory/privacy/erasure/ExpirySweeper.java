@@ -5,15 +5,11 @@ import dev.usermemory.privacy.erasure.ErasureTelemetry.Swept;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Deletes what has expired, of anyone, in bounded batches and one sweep at a time. */
 @Service
 public class ExpirySweeper {
-
-  private static final Logger log = LoggerFactory.getLogger(ExpirySweeper.class);
 
   private final ErasureStore store;
   private final SweepProperties properties;
@@ -56,12 +52,8 @@ public class ExpirySweeper {
 
   private Map<MemoryTable, Long> purge() {
     long nowMs = clock.millis();
-    Map<MemoryTable, Long> deleted =
-        DeletedPage.all(cursor -> count(store.purgeExpired(nowMs, properties.batchSize(), cursor)));
-    if (!deleted.isEmpty()) {
-      log.info("sweep deleted={}", deleted);
-    }
-    return deleted;
+    return DeletedPage.all(
+        cursor -> count(store.purgeExpired(nowMs, properties.batchSize(), cursor)));
   }
 
   /** Batch by batch, so that a sweep that fails halfway has counted what it did. */

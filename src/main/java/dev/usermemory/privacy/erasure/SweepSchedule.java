@@ -46,7 +46,7 @@ class SweepSchedule implements SchedulingConfigurer {
     try {
       sweeper.sweep();
     } catch (RuntimeException e) {
-      log.warn("sweep failed={}", e.getClass().getSimpleName());
+      log.atWarn().addKeyValue("error", e.getClass().getName()).log("Sweep failed");
     }
   }
 }
