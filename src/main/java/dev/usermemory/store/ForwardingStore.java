@@ -12,6 +12,7 @@ import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.StoreState;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
@@ -82,6 +83,11 @@ public class ForwardingStore implements MemoryStore {
   @Override
   public Optional<String> fault() {
     return ports.probe().fault();
+  }
+
+  @Override
+  public StoreState state() {
+    return ports.probe().state();
   }
 
   @Override

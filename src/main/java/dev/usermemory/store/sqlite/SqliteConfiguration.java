@@ -17,7 +17,9 @@ class SqliteConfiguration {
 
   @Bean
   SqliteDatabase sqliteDatabase(SqliteProperties properties) {
-    return SqliteDatabase.open(properties);
+    SqliteDatabase database = SqliteDatabase.open(properties);
+    database.watch();
+    return database;
   }
 
   /** A file does not go away. */

@@ -90,11 +90,13 @@ class SqliteFailureTest {
             }
           })
           .withMessage("The store is not available: SQLITE_FULL");
+      assertThat(store.probe().fault()).hasValue("full");
       assertThat(stored(store)).isNotEmpty().containsExactlyInAnyOrderElementsOf(answered);
 
       limitPages(store, 1_000);
       ingest(store, "after");
       assertThat(stored(store)).contains("after");
+      assertThat(store.probe().fault()).isEmpty();
     }
   }
 
@@ -177,7 +179,7 @@ class SqliteFailureTest {
           .isThrownBy(() ->
               store
                   .database()
-                  .write(db -> db.sql("INSERT INTO store_state VALUES (1, 0, 0)").update()))
+                  .write(db -> db.sql("INSERT INTO store_probe VALUES (1, 0)").update()))
           .withMessage("The write contradicts what is stored.");
     }
   }
@@ -194,7 +196,7 @@ class SqliteFailureTest {
               if (id.endsWith("3")) {
                 store
                     .database()
-                    .write(db -> db.sql("INSERT INTO store_state VALUES (1, 0, 0)").update());
+                    .write(db -> db.sql("INSERT INTO store_probe VALUES (1, 0)").update());
               } else {
                 ingest(store, id);
               }
