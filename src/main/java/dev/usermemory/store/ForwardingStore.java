@@ -32,6 +32,7 @@ import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.erasure.ErasureProgress;
+import dev.usermemory.privacy.erasure.Residue;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ImportResult;
 import dev.usermemory.progress.DailyRollup;
@@ -338,6 +339,11 @@ public class ForwardingStore implements MemoryStore {
   @Override
   public boolean purgesByItself() {
     return ports.erasure().purgesByItself();
+  }
+
+  @Override
+  public Residue residue() {
+    return ports.erasure().residue();
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.usermemory.privacy.erasure;
 
+import dev.usermemory.kernel.ConflictException;
+import dev.usermemory.kernel.StoreException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +18,8 @@ class SweepSchedule implements SchedulingConfigurer {
 
   private static final Logger log = LoggerFactory.getLogger(SweepSchedule.class);
 
+  private static final Duration WATCH_CLOCK_EVERY = Duration.ofMinutes(1);
+
   private final ExpirySweeper sweeper;
   private final SweepProperties properties;
   private final ErasureStore store;
@@ -27,6 +32,8 @@ class SweepSchedule implements SchedulingConfigurer {
 
   @Override
   public void configureTasks(ScheduledTaskRegistrar registrar) {
+    registrar.addFixedDelayTask(
+        new FixedDelayTask(this::watchClock, WATCH_CLOCK_EVERY, Duration.ZERO));
     boolean enabled = properties.enabled() == null ? !store.purgesByItself() : properties.enabled();
     if (enabled) {
       registrar.addFixedDelayTask(
@@ -34,10 +41,20 @@ class SweepSchedule implements SchedulingConfigurer {
     }
   }
 
+  private void watchClock() {
+    try {
+      sweeper.watchClock();
+    } catch (StoreException e) {
+      // whatever else needs the store says so
+    }
+  }
+
   /** What has expired is invisible anyway, so that a failed sweep can wait for the next. */
   private void sweep() {
     try {
-      sweeper.sweep();
+      sweeper.sweep(false);
+    } catch (ConflictException e) {
+      // the clock is not believed, which its guard has said
     } catch (RuntimeException e) {
       log.warn("sweep failed={}", e.getClass().getSimpleName());
     }

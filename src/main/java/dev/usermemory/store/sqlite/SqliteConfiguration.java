@@ -3,6 +3,7 @@ package dev.usermemory.store.sqlite;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.MemoryStore;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
@@ -32,6 +33,11 @@ class SqliteConfiguration {
   @Bean
   SessionResolver sessionResolver() {
     return SessionResolver.NONE;
+  }
+
+  @Bean
+  TrustedTimeStore trustedTime(SqliteDatabase database) {
+    return new SqliteTrustedTime(database);
   }
 
   @Bean(name = MemoryStore.ADAPTER, defaultCandidate = false)

@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 class ExpirySweeperTest {
 
   private static final SweepProperties PROPERTIES =
-      new SweepProperties(true, Duration.ofHours(1), Duration.ZERO, 7);
+      new SweepProperties(true, Duration.ofHours(1), Duration.ZERO, 7, Duration.ofDays(2));
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
   private ExpirySweeper sweeper(ErasureStore store) {
     Clock clock = Clock.fixed(Instant.ofEpochMilli(42), ZoneOffset.UTC);
-    return new ExpirySweeper(store, PROPERTIES, registry, clock);
+    return new ExpirySweeper(store, new RememberedTime(), PROPERTIES, registry, clock);
   }
 
   private double counted(MemoryTable table) {
@@ -93,7 +93,7 @@ class ExpirySweeperTest {
         new Pages(
             new DeletedPage(Map.of(MemoryTable.FACTS, 7L), true),
             new DeletedPage(Map.of(MemoryTable.FACTS, 1L, MemoryTable.SESSIONS, 2L), false));
-    assertThat(sweeper(store).sweep())
+    assertThat(sweeper(store).sweep(false))
         .isEqualTo(Map.of(MemoryTable.FACTS, 8L, MemoryTable.SESSIONS, 2L));
     assertThat(counted(MemoryTable.FACTS)).isEqualTo(8);
     assertThat(counted(MemoryTable.SESSIONS)).isEqualTo(2);
@@ -102,7 +102,7 @@ class ExpirySweeperTest {
   @Test
   void sweep_failingHalfway_hasCountedWhatItDid() {
     var sweeper = sweeper(new Pages(new DeletedPage(Map.of(MemoryTable.FACTS, 7L), true)));
-    assertThatThrownBy(sweeper::sweep).isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> sweeper.sweep(false)).isInstanceOf(StoreUnavailableException.class);
     assertThat(counted(MemoryTable.FACTS)).isEqualTo(7);
   }
 
@@ -128,7 +128,7 @@ class ExpirySweeperTest {
               .<Future<?>>mapToObj(_ ->
                   callers.submit(() -> {
                     start.await();
-                    return sweeper.sweep();
+                    return sweeper.sweep(false);
                   }))
               .toList();
       start.countDown();

@@ -15,6 +15,7 @@ import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.privacy.erasure.Residue;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import java.nio.file.Path;
@@ -229,10 +230,12 @@ class SqliteFailureTest {
       assertThat(store.erasure().eraseUser(user, 100, NOW).more()).isFalse();
       assertThat(stored(store)).isEmpty();
       assertThat(scrubPending(store)).isTrue();
+      assertThat(store.erasure().residue()).isEqualTo(Residue.PENDING);
 
       statement.execute("COMMIT");
       store.erasure().purgeExpired(NOW, 100);
       assertThat(scrubPending(store)).isFalse();
+      assertThat(store.erasure().residue()).isEqualTo(Residue.NONE);
     }
   }
 
