@@ -173,7 +173,7 @@ class ErasureServiceTest {
           }
         };
     var properties = new ErasureProperties(Duration.ofMinutes(1));
-    var service = new ErasureService(store, queue, Clock.systemUTC(), properties);
+    var service = new ErasureService(store, queue, erasures, Clock.systemUTC(), properties);
 
     assertThat(service.eraseUser(USER, told::add).residue()).isEqualTo(Residue.PENDING);
   }
