@@ -4,6 +4,7 @@ import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.Tracer;
+import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.ConvexReadings;
 import dev.usermemory.store.ConvexTelemetry;
 import dev.usermemory.store.ForwardingStore;
@@ -81,6 +82,11 @@ class ConvexConfiguration {
     return properties.sessionResolver().isEmpty()
         ? SessionResolver.NONE
         : new ConvexSessionResolver(gateway, properties.sessionResolver());
+  }
+
+  @Bean
+  TrustedTimeStore trustedTime() {
+    return new TimeOfProcess();
   }
 
   @Bean
