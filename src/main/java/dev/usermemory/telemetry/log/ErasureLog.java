@@ -3,6 +3,7 @@ package dev.usermemory.telemetry.log;
 import dev.usermemory.ops.UserIdHash;
 import dev.usermemory.ops.log.Latency;
 import dev.usermemory.privacy.erasure.ErasureTelemetry;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -33,6 +34,7 @@ class ErasureLog implements ErasureTelemetry {
   public void ended(ErasureEnded ended) {
     log.atLevel(level(ended.done()))
         .addKeyValue("outcome", ended.done() ? "done" : "stopped")
+        .addKeyValue("residue", ended.residue().name().toLowerCase(Locale.ROOT))
         .addKeyValue("documents", ended.documents())
         .addKeyValue("latencyMs", Latency.ofNanos(ended.nanos()))
         .addKeyValue("user", hash.of(ended.user().value()))
