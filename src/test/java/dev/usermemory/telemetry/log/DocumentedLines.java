@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code docs/operations.md} says of the log: the fields of each kind of line. */
-record DocumentedLines(Map<String, Field> ofEvery, Map<String, Map<String, Field>> ofKind) {
+record DocumentedLines(
+    Map<String, Field> ofEvery,
+    Map<String, Map<String, Field>> ofKind,
+    Map<String, Field> ofOthers) {
 
-  private static final Pattern HEADING = Pattern.compile("### (?:`(.+)`|(Every line))");
+  private static final Pattern HEADING = Pattern.compile("### (?:`(.+)`|(Every line)|(Other lines))");
   private static final Pattern ROW =
       Pattern.compile("\\| `(\\w+)` \\| ([a-z ]+) \\| ([^|]+) \\|.*\\|");
 
@@ -42,20 +45,23 @@ record DocumentedLines(Map<String, Field> ofEvery, Map<String, Map<String, Field
   static DocumentedLines read() {
     var ofKind = new LinkedHashMap<String, Map<String, Field>>();
     Map<String, Field> ofEvery = new LinkedHashMap<>();
+    Map<String, Field> ofOthers = new LinkedHashMap<>();
     Map<String, Field> section = new LinkedHashMap<>();
     for (String line : logs().lines().toList()) {
       var heading = HEADING.matcher(line);
       var row = ROW.matcher(line);
       if (heading.matches()) {
         section =
-            heading.group(1) == null
+            heading.group(2) != null
                 ? ofEvery
-                : ofKind.computeIfAbsent(heading.group(1), _ -> new LinkedHashMap<>());
+                : heading.group(3) != null
+                    ? ofOthers
+                    : ofKind.computeIfAbsent(heading.group(1), _ -> new LinkedHashMap<>());
       } else if (row.matches()) {
         section.put(row.group(1), new Field(row.group(2), row.group(3).equals("always")));
       }
     }
-    return new DocumentedLines(ofEvery, ofKind);
+    return new DocumentedLines(ofEvery, ofKind, ofOthers);
   }
 
   private static String logs() {
