@@ -31,6 +31,9 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
           "Set AUDIT_PATH to a file that this user may create and write, on a disk with free"
               + " space.");
 
+  /** In place of a person. */
+  private static final String EVERYBODY = "";
+
   private static final int READERS = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -74,7 +77,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
                 event.atMs(),
                 event.action().name().toLowerCase(Locale.ROOT),
                 event.caller(),
-                event.person(),
+                event.person() == null ? EVERYBODY : event.person(),
                 event.documents(),
                 event.requestId()))
         .update();
@@ -103,6 +106,10 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
         .list();
   }
 
+  private static @Nullable String person(String stored) {
+    return stored.equals(EVERYBODY) ? null : stored;
+  }
+
   private static Numbered event(ResultSet row, int index) throws SQLException {
     return new Numbered(
         row.getLong("seq"),
@@ -110,7 +117,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
             row.getLong("at_ms"),
             AuditAction.valueOf(row.getString("action").toUpperCase(Locale.ROOT)),
             row.getString("caller"),
-            row.getString("person"),
+            person(row.getString("person")),
             row.getLong("documents"),
             row.getString("request_id")));
   }

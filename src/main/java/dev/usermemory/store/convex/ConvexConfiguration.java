@@ -3,6 +3,7 @@ package dev.usermemory.store.convex;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.backup.BackupStore;
 import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.ForwardingStore;
 import dev.usermemory.store.MemoryStore;
@@ -53,6 +54,11 @@ class ConvexConfiguration {
     return properties.sessionResolver().isEmpty()
         ? SessionResolver.NONE
         : new ConvexSessionResolver(gateway, properties.sessionResolver());
+  }
+
+  @Bean
+  BackupStore backupStore() {
+    return new NoBackups();
   }
 
   @Bean

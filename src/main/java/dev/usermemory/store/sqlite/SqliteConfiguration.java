@@ -1,5 +1,6 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.backup.BackupStore;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
@@ -33,6 +34,11 @@ class SqliteConfiguration {
   @Bean
   SessionResolver sessionResolver() {
     return SessionResolver.NONE;
+  }
+
+  @Bean
+  BackupStore backupStore(SqliteDatabase database) {
+    return new SqliteBackups(new SqliteBackups.OpenDatabase(database));
   }
 
   @Bean
