@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Makes backups, one at a time. */
 public final class BackupService implements BackupReadings {
@@ -52,7 +54,16 @@ public final class BackupService implements BackupReadings {
     var mine = new CompletableFuture<Backup>();
     CompletableFuture<Backup> other = running.compareAndExchange(null, mine);
     if (other == null) {
-      Thread.ofPlatform().name("backup").daemon().start(() -> run(mine, whenDone));
+      Map<String, String> logged = MDC.getCopyOfContextMap();
+      Thread.ofPlatform()
+          .name("backup")
+          .daemon()
+          .start(() -> {
+            if (logged != null) {
+              MDC.setContextMap(logged);
+            }
+            run(mine, whenDone);
+          });
     }
     return await(other == null ? mine : other);
   }
