@@ -39,6 +39,10 @@ final class BackupFolder {
     this.keep = keep;
   }
 
+  Path fileOf(String name) {
+    return folder.resolve(name);
+  }
+
   /** The time of the newest one that is there; empty when there is none. */
   Optional<Instant> newest() {
     try {

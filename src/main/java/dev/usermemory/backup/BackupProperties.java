@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where backups are and when they are made.
  *
- * @param path of their folder ({@code BACKUP_PATH}), which is created
+ * @param path of their folder ({@code BACKUP_PATH}), which is created; {@code backups} beside the
+ *     database when absent
  * @param keep {@code BACKUP_KEEP}: how many, of which the oldest go first, 1 to 1,000
  * @param interval {@code BACKUP_INTERVAL}: from one to the next, 1 minute or more; none are made by
  *     themselves when absent
@@ -18,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("usermemory.backup")
 public record BackupProperties(
-    @DefaultValue("./data/backups") Path path,
+    @Nullable Path path,
     @DefaultValue("7") int keep,
     @Nullable Duration interval,
     @DefaultValue("30s") Duration patience) {
@@ -27,10 +28,6 @@ public record BackupProperties(
   private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(5);
 
   public BackupProperties {
-    if (path.toString().isBlank()) {
-      throw new InvalidSettingException("BACKUP_PATH must name a folder");
-    }
-    path = path.toAbsolutePath().normalize();
     if (keep < 1 || keep > MOST) {
       throw new InvalidSettingException("BACKUP_KEEP must be 1 to " + MOST);
     }

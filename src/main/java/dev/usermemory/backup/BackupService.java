@@ -36,7 +36,9 @@ public final class BackupService implements BackupReadings {
 
   public BackupService(BackupStore store, BackupProperties properties, Clock clock) {
     this.store = store;
-    this.folder = new BackupFolder(properties.path(), properties.keep());
+    Path configured = properties.path();
+    Path path = configured == null ? store.folder() : configured.toAbsolutePath().normalize();
+    this.folder = new BackupFolder(path, properties.keep());
     this.patience = properties.patience();
     this.clock = clock;
   }
@@ -138,6 +140,11 @@ public final class BackupService implements BackupReadings {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The file of a backup. */
+  public Path fileOf(Backup backup) {
+    return folder.fileOf(backup.name());
   }
 
   /** When the newest backup of the folder was made; empty when there is none. */

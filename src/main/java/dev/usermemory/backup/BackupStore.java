@@ -5,6 +5,9 @@ import java.nio.file.Path;
 /** A store that can be copied as a whole. */
 public interface BackupStore {
 
+  /** Where copies are unless that is configured. */
+  Path folder();
+
   /**
    * Copies everything as it is at one moment after the call began, while others write.
    *

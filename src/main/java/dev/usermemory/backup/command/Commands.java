@@ -102,8 +102,9 @@ public final class Commands {
   private static void backUp(ApplicationContext context) {
     var properties = context.getBean(BackupProperties.class);
     var store = context.getBean(BackupStore.class);
-    Backup made = new BackupService(store, properties, Clock.systemUTC()).create();
-    LOG.info("{} is whole: {}", properties.path().resolve(made.name()), words(made.contents()));
+    var backups = new BackupService(store, properties, Clock.systemUTC());
+    Backup made = backups.create();
+    LOG.info("{} is whole: {}", backups.fileOf(made), words(made.contents()));
   }
 
   private static void verify(Path file, BackupStore store) {

@@ -9,6 +9,11 @@ import java.nio.file.Path;
 final class NoBackups implements BackupStore {
 
   @Override
+  public Path folder() {
+    return Path.of("backups");
+  }
+
+  @Override
   public void copyTo(Path file, long nowMs) {
     throw refusal();
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -27,9 +28,11 @@ final class SqliteBackups implements BackupStore {
           .map(table -> "(SELECT count(*) FROM %s)".formatted(table.tableName()))
           .collect(Collectors.joining(" + ", "SELECT ", ""));
 
+  private final Path database;
   private final Source source;
 
-  SqliteBackups(Source source) {
+  SqliteBackups(Path database, Source source) {
+    this.database = database;
     this.source = source;
   }
 
@@ -58,6 +61,11 @@ final class SqliteBackups implements BackupStore {
 
   static int noteIn(JdbcClient db, long nowMs) {
     return db.sql("UPDATE store_clock SET backup_at_ms = ?").param(nowMs).update();
+  }
+
+  @Override
+  public Path folder() {
+    return database.resolveSibling("backups");
   }
 
   /** A file that takes no writes any more, as it was deleted or damaged, can still be saved. */
@@ -100,7 +108,7 @@ final class SqliteBackups implements BackupStore {
   }
 
   private static BackupException unusable(
-      Path copy, String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+      Path copy, String reason, @Nullable Throwable cause) {
     return new BackupException(copy.getFileName() + " cannot be used: " + reason, cause);
   }
 }

@@ -23,7 +23,7 @@ class SqliteCommands {
 
   @Bean
   BackupStore backupStore(SqliteProperties properties) {
-    return new SqliteBackups(new FileOnDisk(properties.path()));
+    return new SqliteBackups(properties.path(), new FileOnDisk(properties.path()));
   }
 
   @Bean

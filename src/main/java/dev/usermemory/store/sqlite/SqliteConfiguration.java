@@ -11,14 +11,18 @@ import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The store on SQLite, when no Convex deployment is configured. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnEmbeddedStore.class)
 class SqliteConfiguration {
 
+  private static final String PATH = "usermemory.sqlite.path";
+
   @Bean
-  SqliteDatabase sqliteDatabase(SqliteProperties properties) {
+  SqliteDatabase sqliteDatabase(SqliteProperties properties, Environment settings) {
+    SqliteProperties.requireFile(settings.getProperty(PATH, properties.path().toString()));
     SqliteDatabase database = SqliteDatabase.open(properties);
     database.watch();
     return database;
@@ -38,7 +42,7 @@ class SqliteConfiguration {
 
   @Bean
   BackupStore backupStore(SqliteDatabase database) {
-    return new SqliteBackups(new SqliteBackups.OpenDatabase(database));
+    return new SqliteBackups(database.path(), new SqliteBackups.OpenDatabase(database));
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.usermemory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.InvalidSettingException;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.MemoryStore;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -118,6 +121,27 @@ class SqliteConfigurationTest {
                       .contains(path.toAbsolutePath().toString(), reason);
                   assertThat(analysis.getAction()).containsAnyOf("MEMORY_DB_PATH", "Restore a backup");
                 }));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ":memory:",
+        "file::memory:",
+        "file::memory:?cache=shared",
+        "file:memory.db",
+        "file:x?mode=memory",
+        "memory.db?mode=memory"
+      })
+  void whatIsNoFileOnADisk_isRefusedInWords(String path) {
+    runner
+        .withPropertyValues("usermemory.sqlite.path=" + path)
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("MEMORY_DB_PATH must name a file on a disk"));
   }
 
   @Test
