@@ -29,8 +29,7 @@ class BackupMeters implements MeterBinder {
         .register(meters);
   }
 
-  private void count(
-      MeterRegistry meters, String outcome, ToDoubleFunction<BackupReadings> count) {
+  private void count(MeterRegistry meters, String outcome, ToDoubleFunction<BackupReadings> count) {
     FunctionCounter.builder("usermemory.backups", backups, count)
         .description("Backups made")
         .tag("outcome", outcome)
