@@ -48,7 +48,7 @@ class LinesTest {
 
   @Test
   void json_staysOnItsLine_whateverIsSaid() {
-    LoggingEvent event = event("x", "two\nlines \"quoted\" \u0000 \u2028", null);
+    LoggingEvent event = event("x", "two\nlines \"quoted\" \u0000 \u2028 end", null);
 
     assertThat(json.format(event).stripTrailing().lines()).hasSize(1);
     assertThat(read(event).path("message").asString()).isEqualTo(event.getFormattedMessage());
