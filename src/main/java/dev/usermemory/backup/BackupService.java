@@ -107,7 +107,7 @@ public final class BackupService implements BackupReadings {
           .addKeyValue("backup", made.name())
           .addKeyValue("bytes", made.bytes())
           .addKeyValue("documents", made.contents().documents())
-          .addKeyValue("ms", Duration.ofNanos(System.nanoTime() - begun).toMillis())
+          .addKeyValue("latencyMs", Duration.ofNanos(System.nanoTime() - begun).toMillis())
           .log("Backed up");
       return made;
     } catch (RuntimeException e) {
