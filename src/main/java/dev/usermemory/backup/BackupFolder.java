@@ -28,8 +28,7 @@ final class BackupFolder {
 
   private static final String UNFINISHED = ".part";
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("'memory-'uuuuMMdd'T'HHmmss.SSS'Z.db'")
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("'memory-'uuuuMMdd'T'HHmmss.SSS'Z.db'").withZone(ZoneOffset.UTC);
 
   private final Path folder;
   private final int keep;

@@ -112,7 +112,9 @@ public final class BackupService implements BackupReadings {
       return made;
     } catch (RuntimeException e) {
       counts.failed();
-      LOG.warn("No backup was made: {}", e instanceof BackupException ? e.getMessage() : e.getClass().getSimpleName());
+      LOG.warn(
+          "No backup was made: {}",
+          e instanceof BackupException ? e.getMessage() : e.getClass().getSimpleName());
       throw e;
     }
   }

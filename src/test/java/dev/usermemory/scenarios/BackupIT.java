@@ -116,8 +116,8 @@ class BackupIT {
       var next = new AtomicInteger();
       List<Thread> writers =
           IntStream.range(0, WRITERS)
-              .mapToObj(_ ->
-                  Thread.ofVirtual().start(() -> writeAll(service.client(), next, answered)))
+              .mapToObj(
+                  _ -> Thread.ofVirtual().start(() -> writeAll(service.client(), next, answered)))
               .toList();
       await().atMost(Duration.ofSeconds(60)).until(() -> answered.size() > WRITES / 3);
 

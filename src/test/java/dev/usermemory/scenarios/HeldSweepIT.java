@@ -83,7 +83,8 @@ class HeldSweepIT {
   void sweep_isHeldUntilConfirmed() throws SQLException {
     var service = new ServiceClient(port);
     service
-        .post("/v1/mem/ana/facts", "{\"facts\": [{\"kind\": \"bio\", \"text\": \"Lives in Rome\"}]}")
+        .post(
+            "/v1/mem/ana/facts", "{\"facts\": [{\"kind\": \"bio\", \"text\": \"Lives in Rome\"}]}")
         .ok();
     service.post("/v1/admin/ttl-sweep", "").ok();
 

@@ -1,9 +1,9 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.backup.BackupStore;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
-import dev.usermemory.backup.BackupStore;
 import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.ForwardingStore;
 import dev.usermemory.store.MemoryStore;

@@ -30,8 +30,7 @@ final class FileInUse implements AutoCloseable {
    * @throws BackupException when another process has one
    */
   static FileInUse claim(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     @Nullable FileLock lock = channel.tryLock(PENDING_BYTE, BYTES, false);
     if (lock == null) {
       channel.close();

@@ -69,18 +69,22 @@ final class IncomingFile implements AutoCloseable {
     return path;
   }
 
-  /** Brings it to this version's schema and erases whom it must not bring back; returns how many. */
+  /**
+   * Brings it to this version's schema and erases whom it must not bring back; returns how many.
+   */
   int prepare(Predicate<UserId> wasErased) {
     var properties = new SqliteProperties(path, 1, PATIENCE, PATIENCE, DataSize.ofBytes(0));
     try (SqliteDatabase database = SqliteDatabase.open(properties)) {
       MemoryStore store = SqliteStores.on(database, StorePolicy.DEFAULT);
       List<UserId> erased = users(database).stream().filter(wasErased).toList();
       long nowMs = System.currentTimeMillis();
-      erased.forEach(
-          user -> DeletedPage.all(cursor -> store.eraseUser(user, PAGE, cursor, nowMs)));
+      erased.forEach(user -> DeletedPage.all(cursor -> store.eraseUser(user, PAGE, cursor, nowMs)));
       database.write(db -> {
-        db.sql("UPDATE users_revisions SET revision = revision + ?").param(REVISIONS_AHEAD).update();
-        return db.sql("UPDATE store_state SET highest_erased_revision = highest_erased_revision + ?")
+        db.sql("UPDATE users_revisions SET revision = revision + ?")
+            .param(REVISIONS_AHEAD)
+            .update();
+        return db.sql(
+                "UPDATE store_state SET highest_erased_revision = highest_erased_revision + ?")
             .param(REVISIONS_AHEAD)
             .update();
       });
@@ -92,7 +96,7 @@ final class IncomingFile implements AutoCloseable {
   }
 
   private static List<UserId> users(SqliteDatabase database) {
-    return database.read(db -> db.sql(USERS).query(String.class).list()).stream()
+    return database.read(db -> db.sql(USERS).query((row, _) -> row.getString(1)).list()).stream()
         .map(UserId::new)
         .toList();
   }

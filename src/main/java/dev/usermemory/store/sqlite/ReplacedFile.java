@@ -44,7 +44,8 @@ record ReplacedFile(Path file) {
       }
     } catch (SQLException e) {
       LOG.warn(
-          "{} cannot tell who was erased; what its audit knows is all there is", file.getFileName());
+          "{} cannot tell who was erased; what its audit knows is all there is",
+          file.getFileName());
     }
     return hashes;
   }

@@ -107,8 +107,7 @@ final class SqliteBackups implements BackupStore {
     return db.sql(sql).query(Long.class).single();
   }
 
-  private static BackupException unusable(
-      Path copy, String reason, @Nullable Throwable cause) {
+  private static BackupException unusable(Path copy, String reason, @Nullable Throwable cause) {
     return new BackupException(copy.getFileName() + " cannot be used: " + reason, cause);
   }
 }

@@ -54,7 +54,8 @@ class SqliteCommands {
       try {
         FileCheck.read(file, db -> db.sql("VACUUM INTO ?").param(copy.toString()).update());
       } catch (DataAccessException e) {
-        throw new BackupException("The database cannot be copied: it cannot be read, or there is no room", e);
+        throw new BackupException(
+            "The database cannot be copied: it cannot be read, or there is no room", e);
       }
     }
   }

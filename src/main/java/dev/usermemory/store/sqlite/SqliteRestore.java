@@ -51,7 +51,8 @@ final class SqliteRestore implements RestoreStore {
         return new Restored(prepared, aside, erasedAgain);
       }
     } catch (IOException e) {
-      throw new BackupException("The disk of the database failed: " + e.getClass().getSimpleName(), e);
+      throw new BackupException(
+          "The disk of the database failed: " + e.getClass().getSimpleName(), e);
     }
   }
 

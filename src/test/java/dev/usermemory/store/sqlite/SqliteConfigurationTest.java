@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -103,7 +103,8 @@ class SqliteConfigurationTest {
     Path file = folder.resolve("letter.txt");
     Files.writeString(file, "Dear database, this is no database. ".repeat(100));
 
-    assertUnusable(file, "it is damaged, or no SQLite database (org.sqlite.SQLiteException: [SQLITE_NOTADB]");
+    assertUnusable(
+        file, "it is damaged, or no SQLite database (org.sqlite.SQLiteException: [SQLITE_NOTADB]");
   }
 
   private void assertUnusable(Path path, String reason) {
@@ -119,7 +120,8 @@ class SqliteConfigurationTest {
                   assertThat(analysis).isNotNull();
                   assertThat(analysis.getDescription())
                       .contains(path.toAbsolutePath().toString(), reason);
-                  assertThat(analysis.getAction()).containsAnyOf("MEMORY_DB_PATH", "Restore a backup");
+                  assertThat(analysis.getAction())
+                      .containsAnyOf("MEMORY_DB_PATH", "Restore a backup");
                 }));
   }
 

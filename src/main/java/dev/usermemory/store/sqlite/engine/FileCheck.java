@@ -9,8 +9,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -33,16 +33,19 @@ public final class FileCheck {
    * @throws org.springframework.dao.DataAccessException when it cannot be read at all
    */
   public static Result check(Path file) {
-    return read(file, db -> {
-      List<String> faults = db.sql("PRAGMA integrity_check(1)").query(String.class).list();
-      if (!faults.equals(List.of("ok"))) {
-        return new Result.Unsound("its pages contradict each other");
-      }
-      if (!db.sql("PRAGMA foreign_key_check").query().listOfRows().isEmpty()) {
-        return new Result.Unsound("it refers to what is not there");
-      }
-      return schema(file);
-    });
+    return read(
+        file,
+        db -> {
+          List<String> faults =
+              db.sql("PRAGMA integrity_check(1)").query((row, _) -> row.getString(1)).list();
+          if (!faults.equals(List.of("ok"))) {
+            return new Result.Unsound("its pages contradict each other");
+          }
+          if (!db.sql("PRAGMA foreign_key_check").query().listOfRows().isEmpty()) {
+            return new Result.Unsound("it refers to what is not there");
+          }
+          return schema(file);
+        });
   }
 
   private static Result schema(Path file) {
@@ -60,7 +63,8 @@ public final class FileCheck {
     String version = String.valueOf(current.getVersion());
     return isKnown
         ? new Result.Sound(Integer.parseInt(version))
-        : new Result.Unsound("its schema (version %s) is newer than this service".formatted(version));
+        : new Result.Unsound(
+            "its schema (version %s) is newer than this service".formatted(version));
   }
 
   /** Runs the work on one connection that reads. */

@@ -49,7 +49,10 @@ public record SqliteProperties(
    * may have been made of a URI, whose form it does not show.
    */
   public static void requireFile(String path) {
-    if (path.isBlank() || path.contains("?") || path.contains(":memory:") || URI.matcher(path).lookingAt()) {
+    if (path.isBlank()
+        || path.contains("?")
+        || path.contains(":memory:")
+        || URI.matcher(path).lookingAt()) {
       throw new InvalidSettingException(
           "MEMORY_DB_PATH must name a file on a disk: no ':memory:', no URI such as 'file:', no"
               + " '?'");
