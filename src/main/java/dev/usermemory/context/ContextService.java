@@ -97,9 +97,7 @@ public class ContextService {
     try {
       return Optional.of(reader.read(user, question, nowMs, deadline));
     } catch (StoreException e) {
-      log.atWarn()
-          .addKeyValue("error", e.getClass().getName())
-          .log("Memory not read");
+      log.atWarn().addKeyValue("error", e.getClass().getName()).log("Memory not read");
     } catch (RuntimeException e) {
       log.error("Memory not read", e);
     }

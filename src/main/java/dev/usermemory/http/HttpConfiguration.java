@@ -1,8 +1,8 @@
 package dev.usermemory.http;
 
 import dev.usermemory.http.problem.ProblemErrorReportValve;
-import dev.usermemory.kernel.json.StrictJson;
 import dev.usermemory.kernel.Tracer;
+import dev.usermemory.kernel.json.StrictJson;
 import dev.usermemory.ops.UserIdHash;
 import jakarta.servlet.Filter;
 import java.time.Duration;

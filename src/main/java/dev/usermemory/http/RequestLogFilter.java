@@ -5,10 +5,10 @@ import dev.usermemory.http.problem.ProblemCode;
 import dev.usermemory.http.problem.Problems;
 import dev.usermemory.http.problem.RequestIds;
 import dev.usermemory.http.problem.RequestProblemException;
-import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Span;
 import dev.usermemory.kernel.Tracer;
 import dev.usermemory.kernel.Trail;
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.ops.UserIdHash;
 import dev.usermemory.ops.log.Latency;
 import jakarta.servlet.FilterChain;
@@ -137,7 +137,8 @@ final class RequestLogFilter extends OncePerRequestFilter {
       return earlier;
     }
     boolean probe = request.getRequestURI().startsWith("/actuator/");
-    var trail = new Trail(probe ? Span.NONE : tracer.serve(name -> RequestLog.header(request, name)));
+    var trail =
+        new Trail(probe ? Span.NONE : tracer.serve(name -> RequestLog.header(request, name)));
     request.setAttribute(TRAIL, trail);
     return trail;
   }

@@ -28,7 +28,8 @@ class UserIdHashTest {
 
   @Test
   void secret_isNotShown() {
-    assertThat(new LogProperties(LogFormat.TEXT, new Secret("salt")).toString()).doesNotContain("salt");
+    assertThat(new LogProperties(LogFormat.TEXT, new Secret("salt")).toString())
+        .doesNotContain("salt");
     assertThat(new Secret(" padded\n").reveal()).isEqualTo("padded");
   }
 

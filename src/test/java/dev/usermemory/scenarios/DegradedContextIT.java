@@ -342,7 +342,14 @@ class DegradedContextIT {
         .allSatisfy(line ->
             assertThat(line.keySet())
                 .containsExactly(
-                    "function", "attempt", "outcome", "latencyMs", "requestId", "traceId", "spanId", "ctx_source"));
+                    "function",
+                    "attempt",
+                    "outcome",
+                    "latencyMs",
+                    "requestId",
+                    "traceId",
+                    "spanId",
+                    "ctx_source"));
     assertThat(calls.stream().map(line -> line.get("function")))
         .containsExactlyInAnyOrder("mem:readMemory", "sessions:find");
     assertThat(metrics())

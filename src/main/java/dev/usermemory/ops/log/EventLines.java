@@ -10,7 +10,9 @@ import org.springframework.boot.logging.structured.StructuredLogFormatter;
 abstract sealed class EventLines implements StructuredLogFormatter<ILoggingEvent>
     permits JsonLines, TextLines {
 
-  /** Of the request, then of the line, which knows better; numbers and truths stay what they are. */
+  /**
+   * Of the request, then of the line, which knows better; numbers and truths stay what they are.
+   */
   static Map<String, Object> fields(ILoggingEvent event) {
     var fields = new LinkedHashMap<String, Object>(event.getMDCPropertyMap());
     if (event.getKeyValuePairs() != null) {

@@ -15,8 +15,7 @@ final class JsonLines extends EventLines {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
   private static final JsonWriter<ILoggingEvent> LINE =
-      JsonWriter.<ILoggingEvent>of(
-              line -> line.from(JsonLines::members).usingPairs(Map::forEach))
+      JsonWriter.<ILoggingEvent>of(line -> line.from(JsonLines::members).usingPairs(Map::forEach))
           .withNewLineAtEnd();
 
   private static Map<String, Object> members(ILoggingEvent event) {

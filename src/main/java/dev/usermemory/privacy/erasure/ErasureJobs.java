@@ -63,9 +63,7 @@ final class ErasureJobs<K, T> {
       running.remove(key, result);
       result.complete(done);
     } catch (RuntimeException | Error e) {
-      log.atWarn()
-          .addKeyValue("error", e.getClass().getName())
-          .log("Erasure stopped");
+      log.atWarn().addKeyValue("error", e.getClass().getName()).log("Erasure stopped");
       running.remove(key, result);
       result.completeExceptionally(e);
     }

@@ -41,7 +41,7 @@ record AuditedErasures(Path audit) implements ErasedPersons {
             db ->
                 db.sql("SELECT person FROM audit WHERE action = 'erased' AND at_ms >= ?")
                     .param(atMs)
-                    .query(String.class)
+                    .query((row, _) -> row.getString(1))
                     .list()));
   }
 }

@@ -61,16 +61,17 @@ final class ConvexCallLog {
       return exchange
           .apply(span)
           .doOnNext(reply ->
-              end.reached(() -> record(span, attempt, true, reply.outcome(), met(reply), startedNanos)))
-          .doOnError(e -> end.reached(() -> record(span, attempt, true, outcome(e), false, startedNanos)))
+              end.reached(
+                  () -> record(span, attempt, true, reply.outcome(), met(reply), startedNanos)))
+          .doOnError(
+              e -> end.reached(() -> record(span, attempt, true, outcome(e), false, startedNanos)))
           .doOnCancel(() ->
               end.reached(() -> record(span, attempt, true, "cancelled", false, startedNanos)));
     }
 
     /** Notes an attempt that was not made. */
     void refused(String outcome) {
-      record(
-          Span.NONE, attempts.incrementAndGet(), false, outcome, false, System.nanoTime());
+      record(Span.NONE, attempts.incrementAndGet(), false, outcome, false, System.nanoTime());
     }
 
     private static boolean met(ConvexReply reply) {

@@ -96,7 +96,7 @@ final class IncomingFile implements AutoCloseable {
   }
 
   private static List<UserId> users(SqliteDatabase database) {
-    return database.read(db -> db.sql(USERS).query(String.class).list()).stream()
+    return database.read(db -> db.sql(USERS).query((row, _) -> row.getString(1)).list()).stream()
         .map(UserId::new)
         .toList();
   }

@@ -39,7 +39,9 @@ final class OtelTracer implements Tracer {
     Context caller =
         W3CTraceContextPropagator.getInstance().extract(Context.root(), header, HEADERS);
     return start(
-        "request", SpanKind.SERVER, io.opentelemetry.api.trace.Span.fromContext(caller).getSpanContext());
+        "request",
+        SpanKind.SERVER,
+        io.opentelemetry.api.trace.Span.fromContext(caller).getSpanContext());
   }
 
   @Override

@@ -17,7 +17,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Spans that are sent to a collector in batches, behind the requests; more than it takes are lost. */
+/**
+ * Spans that are sent to a collector in batches, behind the requests; more than it takes are lost.
+ */
 final class Recording implements SpanSource, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -15,9 +15,7 @@ class TraceConfiguration {
   @Bean
   SpanSource spanSource(TraceProperties properties, ObjectProvider<BuildProperties> build) {
     URI endpoint = properties.endpoint();
-    return endpoint == null
-        ? new PassingOn()
-        : new Recording(endpoint, properties, version(build));
+    return endpoint == null ? new PassingOn() : new Recording(endpoint, properties, version(build));
   }
 
   private static String version(ObjectProvider<BuildProperties> build) {

@@ -52,7 +52,8 @@ record TraceProperties(
   }
 
   private static boolean isBase(URI uri) {
-    boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    boolean http =
+        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     return http
         && uri.getHost() != null
         && uri.getUserInfo() == null

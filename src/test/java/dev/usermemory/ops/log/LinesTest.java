@@ -16,7 +16,9 @@ import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The same line in both formats: with its fields, on one line, and without what exceptions quote. */
+/**
+ * The same line in both formats: with its fields, on one line, and without what exceptions quote.
+ */
 class LinesTest {
 
   private static final String QUOTED = "marker7f3a";
@@ -43,7 +45,8 @@ class LinesTest {
                     {"time": "2026-11-27T07:23:29.008Z", "level": "INFO",
                      "logger": "dev.usermemory.access", "thread": "a thread", "message": "Request",
                      "requestId": "req-1", "traceId": "of the line", "status": 200,
-                     "latencyMs": 0.6}"""));
+                     "latencyMs": 0.6}\
+                    """));
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Tracer;
+import dev.usermemory.kernel.UserId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;

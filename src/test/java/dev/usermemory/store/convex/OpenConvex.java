@@ -1,9 +1,9 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.kernel.Tracer;
 import dev.usermemory.contract.StoreUnderTest;
 import dev.usermemory.kernel.Secret;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.store.ConvexTelemetry;
 import dev.usermemory.store.MemoryStore;
 import java.net.URI;

@@ -15,7 +15,8 @@ record DocumentedLines(
     Map<String, Map<String, Field>> ofKind,
     Map<String, Field> ofOthers) {
 
-  private static final Pattern HEADING = Pattern.compile("### (?:`(.+)`|(Every line)|(Other lines))");
+  private static final Pattern HEADING =
+      Pattern.compile("### (?:`(.+)`|(Every line)|(Other lines))");
   private static final Pattern ROW =
       Pattern.compile("\\| `(\\w+)` \\| ([a-z ]+) \\| ([^|]+) \\|.*\\|");
 

@@ -69,8 +69,7 @@ class LogFieldsIT {
   void linesOfTheEmbeddedStore_haveTheFieldsOfTheGuide() throws Exception {
     Path log = folder.resolve("service.log");
     Map<String, String> settings =
-        Map.of(
-            "LOG_FORMAT", "json", "MEMORY_DB_PATH", folder.resolve("data/memory.db").toString());
+        Map.of("LOG_FORMAT", "json", "MEMORY_DB_PATH", folder.resolve("data/memory.db").toString());
     try (ServiceProcess service = ServiceProcess.start(settings, log)) {
       service.client().post(USER + "/facts", FACT).ok();
       service.client().post("/v1/admin/backup", "").ok();
@@ -119,7 +118,8 @@ class LogFieldsIT {
      "summary": {
        "skillAssessments": [{"skillId": "speaking", "level": 6.5, "feedback": ["%s"]}],
        "meta": {"provider": "Google", "model": "%s model!", "skillsCount": 1}},
-     "usage": {"tokensIn": 1200, "tokensOut": 300, "costUsd": 0.0042, "latencyMs": 1800}}"""
+     "usage": {"tokensIn": 1200, "tokensOut": 300, "costUsd": 0.0042, "latencyMs": 1800}}\
+    """
         .formatted(session, MARK, MARK);
   }
 
@@ -235,9 +235,7 @@ class LogFieldsIT {
     for (JsonNode line : lines) {
       var fields = new HashMap<>(DOCUMENTED.ofEvery());
       fields.putAll(
-          DOCUMENTED
-              .ofKind()
-              .getOrDefault(line.path("message").asString(), DOCUMENTED.ofOthers()));
+          DOCUMENTED.ofKind().getOrDefault(line.path("message").asString(), DOCUMENTED.ofOthers()));
       line.properties()
           .forEach(member -> {
             Field field = fields.get(member.getKey());

@@ -63,8 +63,7 @@ class TracesIT {
   static void around(DynamicPropertyRegistry properties) {
     harness = ConvexHarness.start();
     convex = started();
-    convex.stubFor(
-        any(anyUrl()).willReturn(aResponse().proxiedFrom(harness.url().toString())));
+    convex.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(harness.url().toString())));
     collector = started();
     collector.stubFor(any(anyUrl()).willReturn(aResponse()));
     properties.add("CONVEX_URL", convex::baseUrl);
@@ -91,12 +90,13 @@ class TracesIT {
 
   @Test
   void context_takesTheCallersTraceToConvexAndToTheCollector() {
-    service.get(
-        "/v1/mem/" + user + "/context?sessionId=" + MARKER + "&query=" + MARKER,
-        "traceparent",
-        "00-" + trace + "-" + PARENT + "-01",
-        "tracestate",
-        "vendor=1")
+    service
+        .get(
+            "/v1/mem/" + user + "/context?sessionId=" + MARKER + "&query=" + MARKER,
+            "traceparent",
+            "00-" + trace + "-" + PARENT + "-01",
+            "tracestate",
+            "vendor=1")
         .ok();
 
     List<Request> calls = callsOfThisTrace();

@@ -36,7 +36,8 @@ public final class FileCheck {
     return read(
         file,
         db -> {
-          List<String> faults = db.sql("PRAGMA integrity_check(1)").query(String.class).list();
+          List<String> faults =
+              db.sql("PRAGMA integrity_check(1)").query((row, _) -> row.getString(1)).list();
           if (!faults.equals(List.of("ok"))) {
             return new Result.Unsound("its pages contradict each other");
           }
