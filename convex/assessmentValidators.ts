@@ -99,6 +99,10 @@ export const finalizeResult = v.object({
   gamification: v.optional(gamification),
   /** the missing consents */
   denied: v.array(v.union(v.literal("memory"), v.literal("progress"))),
+  /** what became of its facts, absent when it said none now */
+  said: v.optional(
+    v.object({ created: v.number(), reinforced: v.number(), superseded: v.number() }),
+  ),
 });
 export type FinalizeResult = Infer<typeof finalizeResult>;
 

@@ -71,6 +71,7 @@ describe("the first time", () => {
       rollups: 1,
       gamification: expect.objectContaining({ xpTotal: 24, streakDays: 1 }) as object,
       denied: [],
+      said: { created: 1, reinforced: 0, superseded: 0 },
     });
     expect(await stateOf(t)).toEqual(FIRST);
     const [record] = await rows(t, "users_assessments");
@@ -135,7 +136,11 @@ describe("the same again", () => {
   test("counts once, for good, whatever was deleted meanwhile", async () => {
     const t = deployment();
     const first = done(await finish(t, finalizationOf("a")));
-    const replay = { kind: "done", replayed: true, value: { ...first, effect: "duplicate" } };
+    const replay = {
+      kind: "done",
+      replayed: true,
+      value: { ...first, said: undefined, effect: "duplicate" },
+    };
     expect(await finish(t, finalizationOf("a"), NOW + 1)).toEqual(replay);
     const { episodeId = "" } = first;
     done(await t.mutation(internal.mem.deleteEpisode, { ...write, episodeId }));

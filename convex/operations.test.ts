@@ -141,6 +141,7 @@ const AFTER_ERASURE: Record<string, unknown> = {
     rollups: 1,
     gamification: NONE,
     denied: [],
+    said: { created: 1, reinforced: 0, superseded: 0 },
   },
   "assessments:forget": { tables: expect.any(Object) as object },
   "mem:summariseSession": conflict,

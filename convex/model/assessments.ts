@@ -20,6 +20,7 @@ import { upsertDaily } from "./progress";
 import { putPart } from "./sessionEpisodes";
 import { touchSession } from "./sessions";
 import { takeBackFacts, takeBackProgress } from "./takeBack";
+import type { FactUpsert } from "../validators";
 import { type Applied, changed, type Moment, type Writing } from "./vocabulary";
 
 type RecordDocument = Doc<"users_assessments">;
@@ -51,7 +52,8 @@ export async function finalizeAssessment(
     return { value, effect: same ? "replayed" : "unchanged" };
   }
   await touchSession(db, moment, finished.sessionId);
-  const record = await recordOf(db, moment, finished, stored, granted);
+  const said: FactUpsert[] = [];
+  const record = await recordOf(db, moment, finished, stored, granted, said);
   await saveRecord(db, moment.userId, record, stored);
   const effect = stored === null ? "stored" : "replaced";
   const result = await resultOf(db, moment, record, effect, granted);
@@ -59,6 +61,7 @@ export async function finalizeAssessment(
     ...result,
     facts: granted.memory ? result.facts : 0,
     rollups: granted.progress ? result.rollups : 0,
+    said: counted(said),
   });
 }
 
@@ -69,6 +72,7 @@ async function recordOf(
   finished: Finalization,
   stored: RecordDocument | null,
   granted: Granted,
+  said: FactUpsert[],
 ): Promise<AssessmentRecord> {
   const { sessionId, groupId, contentHash, revision, verdict } = finished;
   return {
@@ -77,7 +81,7 @@ async function recordOf(
     contentHash,
     revision: revision ?? stored?.revision,
     verdict,
-    ...(granted.memory ? await remember(db, moment, finished, stored) : memoryOf(stored)),
+    ...(granted.memory ? await remember(db, moment, finished, stored, said) : memoryOf(stored)),
     ...(granted.progress ? await advance(db, moment, finished, stored) : progressOf(stored)),
     updatedAtMs: moment.nowMs,
   };
@@ -95,12 +99,21 @@ function progressOf(stored: RecordDocument | null): Progress {
   return { dateYYYYMMDD, seasonId, xp, rollups };
 }
 
-/** What both versions say is not said again. */
+/** undefined when nothing was said */
+function counted(said: FactUpsert[]): FinalizeResult["said"] {
+  const of = (result: FactUpsert["result"]) => said.filter((one) => one.result === result).length;
+  return said.length === 0
+    ? undefined
+    : { created: of("created"), reinforced: of("reinforced"), superseded: of("superseded") };
+}
+
+/** What both versions say is not said again; adds to `said` what became of the others. */
 async function remember(
   db: DatabaseWriter,
   moment: Writing,
   finished: Finalization,
   stored: RecordDocument | null,
+  said: FactUpsert[],
 ): Promise<Memory> {
   const drafts = [];
   for (const draft of finished.facts) {
@@ -113,7 +126,7 @@ async function remember(
   for (const draft of drafts) {
     const again = before.includes(draft.factId) && (await isStored(db, moment, draft.factId));
     if (!again) {
-      await say(db, moment, draft);
+      said.push(await say(db, moment, draft));
     }
   }
   await fadeFacts(db, moment, finished.fadedFactIds);

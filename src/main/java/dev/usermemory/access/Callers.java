@@ -3,6 +3,8 @@ package dev.usermemory.access;
 import dev.usermemory.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,11 @@ public class Callers {
             ? null
             : new EndUserTokens(
                 IssuerKeys.of(access.issuer()), access.issuer(), access.audience(), clock);
+  }
+
+  /** When the first of the tokens that are valid now ends; empty when none does. */
+  public Optional<Instant> nextTokenExpiry() {
+    return services.nextExpiry();
   }
 
   /**

@@ -84,7 +84,9 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
     try {
       return JWKSet.parse(get(keysUrl()));
     } catch (IOException | ParseException | JacksonException e) {
-      log.warn("The keys of CLERK_ISSUER_URL cannot be had: {}", e.getClass().getSimpleName());
+      log.atWarn()
+          .addKeyValue("error", e.getClass().getName())
+          .log("The keys of CLERK_ISSUER_URL cannot be had");
       throw new RemoteKeySourceException("the issuer's keys cannot be had", e);
     }
   }

@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,16 @@ final class ServiceTokens {
     Caller secret = find(secrets, sha256, now);
     Caller filed = file == null ? null : find(file.tokens(), sha256, now);
     return secret == null ? filed : secret;
+  }
+
+  Optional<Instant> nextExpiry() {
+    Instant now = clock.instant();
+    List<AccessToken> filed = file == null ? List.of() : file.tokens();
+    return filed.stream()
+        .map(AccessToken::expiresAt)
+        .filter(end -> end != null && end.isAfter(now))
+        .map(Objects::requireNonNull)
+        .min(Comparator.naturalOrder());
   }
 
   private static @Nullable Caller find(List<AccessToken> tokens, byte[] sha256, Instant now) {

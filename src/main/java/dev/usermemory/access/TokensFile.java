@@ -107,10 +107,14 @@ final class TokensFile {
       if (!Arrays.equals(bytes, content.bytes())) {
         content = new Content(bytes, content.tokens()); // so that a fault is reported once
         content = new Content(bytes, parse(bytes));
-        log.info("ACCESS_TOKENS_FILE read again: {} tokens", content.tokens().size());
+        log.atInfo()
+            .addKeyValue("tokens", content.tokens().size())
+            .log("ACCESS_TOKENS_FILE read again");
       }
     } catch (InvalidSettingException e) {
-      log.error("{}; its tokens stay as they were", e.getMessage());
+      log.atError()
+          .addKeyValue("reason", e.getMessage())
+          .log("ACCESS_TOKENS_FILE is not usable; its tokens stay as they were");
     }
   }
 

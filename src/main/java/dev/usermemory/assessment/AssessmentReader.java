@@ -68,7 +68,14 @@ public class AssessmentReader {
             root.member("revision").integer(0, MAX_REVISION),
             marked || skills.foundOnlyFailures(assessed) ? true : null);
     Assessment assessment = nameless.inGroup(group(root.member("groupId"), nameless));
-    return new AssessmentReading(assessment, warnings.list());
+    return new AssessmentReading(assessment, assessor(body), warnings.list());
+  }
+
+  /** Nothing depends on it but what operators are told, so that nothing about it is a warning. */
+  private static Assessor assessor(JsonNode body) {
+    JsonNode meta = body.path("summary").path("meta");
+    return Assessor.of(
+        meta.path("provider").stringValue(null), meta.path("model").stringValue(null));
   }
 
   /** An assessment without a group is one by its content, so that a repetition is recognised. */

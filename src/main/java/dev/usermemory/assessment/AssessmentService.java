@@ -7,6 +7,7 @@ import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Deferrable;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Trail;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
@@ -30,6 +31,7 @@ public class AssessmentService implements EpisodeOrigins {
   private final ActivityDays days;
   private final Parking parking;
   private final Deferral deferral;
+  private final AssessmentEnds ends;
   private final Clock clock;
   private final Writes writes;
 
@@ -40,12 +42,14 @@ public class AssessmentService implements EpisodeOrigins {
       ActivityDays days,
       Parking parking,
       Deferral deferral,
+      AssessmentTelemetry telemetry,
       Clock clock) {
     this.store = store;
     this.composer = new FinalizationComposer(properties.skillHashSalt(), retention);
     this.days = days;
     this.parking = parking;
     this.deferral = deferral;
+    this.ends = new AssessmentEnds(telemetry);
     this.clock = clock;
     this.writes = new Writes(clock);
   }
@@ -57,19 +61,33 @@ public class AssessmentService implements EpisodeOrigins {
    *
    * @param caller whose assessment it is when it does not say so itself; null leaves it to the
    *     session
+   * @param by who made it
    */
   public Outcome<FinishedAssessment> finish(
-      @Nullable UserId caller, CallerKey key, CallerZone callerZone, Assessment assessment) {
+      @Nullable UserId caller,
+      CallerKey key,
+      CallerZone callerZone,
+      Assessment assessment,
+      Assessor by) {
     UserId given = assessment.userId() != null ? assessment.userId() : caller;
-    var reported = new ReportedAssessment(assessment, callerZone.given());
-    return deferral.doOrDefer(
+    Trail.current().concerns(given); // also when it will have to wait
+    var reported = new ReportedAssessment(assessment, callerZone.given(), by);
+    var write =
         new Deferrable(
-            WriteOperation.FINALIZE_ASSESSMENT, given, assessment.sessionId(), key, reported),
-        keyNow -> finishNow(given, keyNow, reported));
+            WriteOperation.FINALIZE_ASSESSMENT, given, assessment.sessionId(), key, reported);
+    return ends.telling(
+        given,
+        reported,
+        () -> deferral.doOrDefer(write, keyNow -> finishNow(given, keyNow, reported)));
   }
 
   /** The same without deferring it; it is parked while it is unknown whose session it is. */
-  Outcome<FinishedAssessment> finishNow(
+  Outcome<FinishedAssessment> deliver(
+      @Nullable UserId given, CallerKey key, ReportedAssessment reported) {
+    return ends.telling(given, reported, () -> finishNow(given, key, reported));
+  }
+
+  private Outcome<FinishedAssessment> finishNow(
       @Nullable UserId given, CallerKey key, ReportedAssessment reported) {
     return subject(given, reported)
         .map(subject -> finishFor(subject, key, reported))
@@ -97,7 +115,7 @@ public class AssessmentService implements EpisodeOrigins {
     try {
       return store
           .finalizeAssessment(write, compose(assessment, subject, zone, write))
-          .map(result -> FinishedAssessment.of(result, days.today(zone)));
+          .map(result -> FinishedAssessment.of(subject.userId(), result, days.today(zone)));
     } catch (ConflictException _) { // it speaks of requests in general
       throw new ConflictException("The Idempotency-Key was already used for another assessment.");
     }

@@ -28,6 +28,6 @@ class FinalizeDelivery implements Deliverable<ReportedAssessment> {
 
   @Override
   public Outcome<?> deliver(Deferrable write, ReportedAssessment reported) {
-    return assessments.finishNow(write.userId(), write.key(), reported);
+    return assessments.deliver(write.userId(), write.key(), reported);
   }
 }

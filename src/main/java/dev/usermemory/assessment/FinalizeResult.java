@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rollups how many days of skills it added to
  * @param gamification as stored now, null when the consent {@code progress} is missing
  * @param denied the missing consents, of {@code memory} and {@code progress}, in this order
+ * @param said what became of its facts; null when it said none now, and of functions of an older
+ *     version
  */
 public record FinalizeResult(
     Effect effect,
@@ -21,14 +23,27 @@ public record FinalizeResult(
     int facts,
     int rollups,
     @Nullable Gamification gamification,
-    List<String> denied) {
+    List<String> denied,
+    @Nullable FactsSaid said) {
+
+  /** Without anything said. */
+  public FinalizeResult(
+      Effect effect,
+      Verdict verdict,
+      @Nullable String episodeId,
+      int facts,
+      int rollups,
+      @Nullable Gamification gamification,
+      List<String> denied) {
+    this(effect, verdict, episodeId, facts, rollups, gamification, denied, null);
+  }
 
   public FinalizeResult {
     denied = List.copyOf(denied);
   }
 
   public FinalizeResult with(@Nullable Gamification standing) {
-    return new FinalizeResult(effect, verdict, episodeId, facts, rollups, standing, denied);
+    return new FinalizeResult(effect, verdict, episodeId, facts, rollups, standing, denied, said);
   }
 
   /** How it met what was stored of the same assessment. */

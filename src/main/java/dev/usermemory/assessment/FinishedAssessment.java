@@ -1,5 +1,6 @@
 package dev.usermemory.assessment;
 
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.Standing;
 import java.time.LocalDate;
@@ -8,12 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What finishing an assessment came to.
  *
+ * @param userId whose it is
  * @param standing as of today, null when the consent {@code progress} is missing
  */
-public record FinishedAssessment(FinalizeResult result, @Nullable Standing standing) {
+public record FinishedAssessment(
+    UserId userId, FinalizeResult result, @Nullable Standing standing) {
 
-  static FinishedAssessment of(FinalizeResult result, LocalDate today) {
+  /** In one word. */
+  public AssessmentOutcome outcome(boolean replayed) {
+    return AssessmentOutcome.of(result, replayed);
+  }
+
+  static FinishedAssessment of(UserId user, FinalizeResult result, LocalDate today) {
     Gamification stored = result.gamification();
-    return new FinishedAssessment(result, stored == null ? null : Standing.of(stored, today));
+    return new FinishedAssessment(user, result, stored == null ? null : Standing.of(stored, today));
   }
 }

@@ -9,9 +9,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ContextConfiguration {
 
+  @Bean
+  TokenCounter tokenCounter(ContextProperties properties) {
+    return new TokenCounter(properties.encoding());
+  }
+
   /** Warm from the start: the first chat of the day should not wait for the vocabulary. */
   @Bean(initMethod = "warmUp")
-  ContextAssembler contextAssembler(ContextProperties properties) {
-    return new ContextAssembler(new TokenCounter(properties.encoding()));
+  ContextAssembler contextAssembler(TokenCounter counter) {
+    return new ContextAssembler(counter);
+  }
+
+  @Bean
+  BudgetCheck budgetCheck(TokenCounter counter) {
+    return new BudgetCheck(counter::count, System::nanoTime);
   }
 }

@@ -21,11 +21,12 @@ class ContextLimitReport {
   @EventListener(ApplicationReadyEvent.class)
   void report() {
     if (properties.countsMessages()) {
-      LOG.warn(
-          "CLASSIFIER_CONTEXT_LIMIT={} is taken for a number of messages and not used: contexts"
-              + " have up to {} tokens, which MEMORY_CONTEXT_TOKENS sets",
-          properties.classifierLimit(),
-          properties.limitTokens());
+      LOG.atWarn()
+          .addKeyValue("messages", properties.classifierLimit())
+          .addKeyValue("limitTokens", properties.limitTokens())
+          .log(
+              "CLASSIFIER_CONTEXT_LIMIT is taken for a number of messages and not used: contexts"
+                  + " have as many tokens as MEMORY_CONTEXT_TOKENS sets");
     }
   }
 }

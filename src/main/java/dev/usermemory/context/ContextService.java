@@ -10,7 +10,6 @@ import dev.usermemory.kernel.PendingWrites;
 import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.UserId;
-import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
@@ -29,7 +28,8 @@ public class ContextService {
   private final SessionBinder sessions;
   private final ContextAssembler assembler;
   private final ContextProperties properties;
-  private final ContextMetrics metrics;
+  private final ContextTelemetry telemetry;
+  private final BudgetCheck check;
   private final ContextSource store;
   private final PendingWrites waiting;
   private final Clock clock;
@@ -40,7 +40,8 @@ public class ContextService {
       SessionBinder sessions,
       ContextAssembler assembler,
       ContextProperties properties,
-      ContextMetrics metrics,
+      ContextTelemetry telemetry,
+      BudgetCheck check,
       StoreProbe store,
       PendingWrites waiting,
       Clock clock) {
@@ -49,7 +50,8 @@ public class ContextService {
     this.sessions = sessions;
     this.assembler = assembler;
     this.properties = properties;
-    this.metrics = metrics;
+    this.telemetry = telemetry;
+    this.check = check;
     this.store = ContextSource.of(store);
     this.waiting = waiting;
     this.clock = clock;
@@ -60,7 +62,7 @@ public class ContextService {
    * else from the caller's history; else empty. No failure of the store gets through.
    */
   public ChatAnswer answer(UserId user, ChatQuestion question) {
-    Timer.Sample since = metrics.start();
+    long startedNanos = System.nanoTime();
     long nowMs = clock.millis();
     ContextSpec spec = question.spec(properties);
     Deadline deadline = Deadline.in(properties.deadline());
@@ -71,8 +73,23 @@ public class ContextService {
             ? fromStore(user, spec, reading.get(), nowMs)
             : fallback(user, question, spec, nowMs);
     binding.run();
-    metrics.answered(since, answer);
+    tell(user, spec, answer, System.nanoTime() - startedNanos);
     return answer.withPendingWrites(waiting.count(user, question.sessionId()));
+  }
+
+  private void tell(UserId user, ContextSpec spec, ChatAnswer answer, long nanos) {
+    AssembledContext context = answer.context();
+    telemetry.answered(
+        new ContextAnswered(
+            user,
+            answer.source(),
+            answer.denied(),
+            spec.limitTokens(),
+            spec.budget(),
+            context.tokensEstimated(),
+            context.omissions(),
+            check.isOverrun(context, spec.limitTokens()),
+            nanos));
   }
 
   private Optional<MemoryReader.Reading> read(
@@ -80,9 +97,9 @@ public class ContextService {
     try {
       return Optional.of(reader.read(user, question, nowMs, deadline));
     } catch (StoreException e) {
-      log.warn("context store={} failed={}", store.wireName(), e.getClass().getSimpleName());
+      log.atWarn().addKeyValue("error", e.getClass().getName()).log("Memory not read");
     } catch (RuntimeException e) {
-      log.error("context store={} failed unexpectedly", store.wireName(), e);
+      log.error("Memory not read", e);
     }
     return Optional.empty();
   }

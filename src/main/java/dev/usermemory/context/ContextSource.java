@@ -23,7 +23,7 @@ public enum ContextSource {
   }
 
   @JsonValue
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

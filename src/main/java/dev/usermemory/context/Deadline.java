@@ -1,15 +1,14 @@
 package dev.usermemory.context;
 
 import dev.usermemory.kernel.StoreTimeoutException;
+import dev.usermemory.kernel.Trail;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /** A moment after which nobody waits for the store any more. */
 final class Deadline {
@@ -24,16 +23,9 @@ final class Deadline {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }
 
-  /** Begins a call on a virtual thread of its own, with the request's logging context. */
+  /** Begins a call on a virtual thread of its own, on the request's trail. */
   static <T extends @Nullable Object> FutureTask<T> start(Callable<T> call) {
-    Map<String, String> logContext = MDC.getCopyOfContextMap();
-    var task =
-        new FutureTask<>(() -> {
-          if (logContext != null) {
-            MDC.setContextMap(logContext);
-          }
-          return call.call();
-        });
+    var task = new FutureTask<>(Trail.carried(call));
     Thread.ofVirtual().name("context-store").start(task);
     return task;
   }

@@ -20,19 +20,19 @@ class MemoryReader {
   private final MemoryCache cache;
   private final ContextAssembler assembler;
   private final ContextProperties properties;
-  private final ContextMetrics metrics;
+  private final ContextTelemetry telemetry;
 
   MemoryReader(
       ContextStore store,
       MemoryCache cache,
       ContextAssembler assembler,
       ContextProperties properties,
-      ContextMetrics metrics) {
+      ContextTelemetry telemetry) {
     this.store = store;
     this.cache = cache;
     this.assembler = assembler;
     this.properties = properties;
-    this.metrics = metrics;
+    this.telemetry = telemetry;
   }
 
   /**
@@ -75,7 +75,7 @@ class MemoryReader {
       return new Reading(null, read.sessionBound());
     }
     boolean unchanged = read.snapshot() == null;
-    metrics.read(unchanged);
+    telemetry.read(unchanged);
     if (unchanged && query.isServed()) {
       KnownMemory current = known.orElseThrow();
       cache.confirm(user, ticket, current, read.revision(), query.nowMs());

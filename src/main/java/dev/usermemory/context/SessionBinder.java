@@ -33,7 +33,7 @@ class SessionBinder {
           parked.deliver(sessionId);
         }
       } catch (RuntimeException e) {
-        log.warn("session not bound failed={}", e.getClass().getSimpleName());
+        log.atWarn().addKeyValue("error", e.getClass().getName()).log("Session not bound");
       }
       return true;
     });

@@ -47,7 +47,7 @@ class WarmUp implements SmartInitializingSingleton {
       Deadline.in(PATIENCE).await(Deadline.start(() -> store.readContext(query)));
     } catch (RuntimeException e) {
       // The service starts all the same: it answers chats without its store, too.
-      log.warn("store not warm failed={}", e.getClass().getSimpleName());
+      log.atWarn().addKeyValue("error", e.getClass().getName()).log("Store not warm");
     }
   }
 

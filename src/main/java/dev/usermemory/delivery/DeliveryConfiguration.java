@@ -6,7 +6,7 @@ import dev.usermemory.kernel.OutboxProbe;
 import dev.usermemory.kernel.PersonalQueue;
 import dev.usermemory.kernel.SessionOwners;
 import dev.usermemory.kernel.StoreProbe;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.usermemory.kernel.Tracer;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -54,8 +54,9 @@ class DeliveryConfiguration {
 
     @Bean
     @Primary
-    Deferral outboxDeferral(Outbox outbox, StorePause pause, Clock clock) {
-      return new OutboxDeferral(outbox, pause, clock);
+    Deferral outboxDeferral(
+        Outbox outbox, StorePause pause, DeliveryTelemetry telemetry, Clock clock) {
+      return new OutboxDeferral(outbox, pause, telemetry, clock);
     }
 
     @Bean
@@ -65,9 +66,9 @@ class DeliveryConfiguration {
         StorePause pause,
         StoreProbe store,
         OutboxProperties properties,
-        MeterRegistry meters,
+        DeliveryTelemetry telemetry,
+        Tracer tracer,
         Clock clock) {
-      var metrics = new DeliveryMetrics(meters, outbox);
       var attempt =
           new OutboxAttempt(
               outbox,
@@ -76,7 +77,8 @@ class DeliveryConfiguration {
               store,
               Backoff.ofWrites(RANDOM),
               properties.maxAge(),
-              metrics,
+              telemetry,
+              tracer,
               clock);
       return new OutboxDelivery(outbox, attempt, pause, store, clock).start();
     }

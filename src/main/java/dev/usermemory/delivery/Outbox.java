@@ -168,7 +168,7 @@ public class Outbox implements PendingWrites {
     try {
       store.update(later);
     } catch (StoreException e) {
-      log.warn("outbox disk failed={}", e.getMessage());
+      log.atWarn().addKeyValue("reason", e.getMessage()).log("Outbox disk failed");
     }
   }
 
@@ -225,5 +225,9 @@ public class Outbox implements PendingWrites {
   /** Leaves no byte of what was forgotten on the disk. */
   void scrub() {
     store.scrub();
+  }
+
+  boolean isScrubPending() {
+    return store.isScrubPending();
   }
 }

@@ -1,14 +1,18 @@
 package dev.usermemory.delivery;
 
+import dev.usermemory.delivery.DeliveryTelemetry.Delivered;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.Deferrable;
 import dev.usermemory.kernel.ErasedException;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.RefusalException;
+import dev.usermemory.kernel.Span;
 import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.StoreUnavailableException;
+import dev.usermemory.kernel.Tracer;
+import dev.usermemory.kernel.Trail;
 import dev.usermemory.kernel.WriteOperation;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +36,8 @@ final class OutboxAttempt {
   private final StoreProbe store;
   private final Backoff backoff;
   private final Duration maxAge;
-  private final DeliveryMetrics metrics;
+  private final DeliveryTelemetry telemetry;
+  private final Tracer tracer;
   private final Clock clock;
 
   OutboxAttempt(
@@ -42,7 +47,8 @@ final class OutboxAttempt {
       StoreProbe store,
       Backoff backoff,
       Duration maxAge,
-      DeliveryMetrics metrics,
+      DeliveryTelemetry telemetry,
+      Tracer tracer,
       Clock clock) {
     this.outbox = outbox;
     this.doors = doors;
@@ -50,7 +56,8 @@ final class OutboxAttempt {
     this.store = store;
     this.backoff = backoff;
     this.maxAge = maxAge;
-    this.metrics = metrics;
+    this.telemetry = telemetry;
+    this.tracer = tracer;
     this.clock = clock;
   }
 
@@ -59,12 +66,14 @@ final class OutboxAttempt {
    */
   void deliver(OutboxEntry entry) {
     MDC.put("requestId", "outbox-" + entry.id());
-    try {
+    Span span = tracer.begin("outbox " + entry.operation());
+    try (Trail.Scope _ = new Trail(span).follow()) {
       deliverOrSayWhyNot(entry);
     } catch (StoreException disk) { // it may have been delivered, which a repetition does not harm
-      log.warn("outbox disk failed={}", disk.getMessage());
+      log.atWarn().addKeyValue("reason", disk.getMessage()).log("Outbox disk failed");
       tryLater(entry);
     } finally {
+      span.end();
       MDC.remove("requestId");
     }
   }
@@ -86,7 +95,7 @@ final class OutboxAttempt {
       outcome = doors.deliver(deferrable(write));
     } catch (ErasedException erased) { // since it was accepted, and by another instance
       pause.storeAnswered();
-      end(entry, "erased");
+      end(entry, Delivered.ERASED);
       return;
     } catch (RefusalException refusal) {
       refused(entry, refusal);
@@ -118,21 +127,22 @@ final class OutboxAttempt {
 
   private void ended(OutboxEntry entry, Outcome<?> outcome) {
     switch (outcome) {
-      case Outcome.Done<?>(var _, boolean replayed) -> end(entry, replayed ? "replayed" : "done");
-      case Outcome.Denied<?> _ -> end(entry, "denied");
-      case Outcome.Nobody<?> _ -> end(entry, "nobody");
+      case Outcome.Done<?>(var _, boolean replayed) ->
+          end(entry, replayed ? Delivered.REPLAYED : Delivered.DONE);
+      case Outcome.Denied<?> _ -> end(entry, Delivered.DENIED);
+      case Outcome.Nobody<?> _ -> end(entry, Delivered.NOBODY);
       case Outcome.Accepted<?>(Outcome.Waiting waiting, String _) -> {
         switch (waiting) {
-          case PARKED -> end(entry, "parked");
+          case PARKED -> end(entry, Delivered.PARKED);
           case QUEUED -> tryLater(entry);
         }
       }
     }
   }
 
-  private void end(OutboxEntry entry, String outcome) {
+  private void end(OutboxEntry entry, Delivered outcome) {
     outbox.end(entry);
-    metrics.ended(outcome);
+    telemetry.delivered(outcome);
   }
 
   /** Trying again would not change it. */
@@ -143,7 +153,7 @@ final class OutboxAttempt {
 
   private void setAside(OutboxEntry entry, String reason) {
     outbox.setAside(entry, reason);
-    metrics.ended("set_aside");
+    telemetry.delivered(Delivered.SET_ASIDE);
     log.atWarn()
         .addKeyValue("id", entry.id())
         .addKeyValue("operation", entry.operation())
@@ -173,7 +183,7 @@ final class OutboxAttempt {
 
   private void surprised(OutboxEntry entry, RuntimeException surprise) {
     log.atError() // not what it says, which may quote what somebody said
-        .addKeyValue("failure", surprise.getClass().getSimpleName())
+        .addKeyValue("error", surprise.getClass().getName())
         .addKeyValue("at", Arrays.stream(surprise.getStackTrace()).findFirst().orElse(null))
         .log("Delivery failed unexpectedly");
     if (entry.attempts() + 1 >= MAX_SURPRISES) {

@@ -19,11 +19,13 @@ final class OutboxDeferral implements Deferral {
 
   private final Outbox outbox;
   private final StorePause pause;
+  private final DeliveryTelemetry telemetry;
   private final Clock clock;
 
-  OutboxDeferral(Outbox outbox, StorePause pause, Clock clock) {
+  OutboxDeferral(Outbox outbox, StorePause pause, DeliveryTelemetry telemetry, Clock clock) {
     this.outbox = outbox;
     this.pause = pause;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -66,6 +68,8 @@ final class OutboxDeferral implements Deferral {
   }
 
   private <T> Outcome<T> accept(Deferrable write) {
-    return new Outcome.Accepted<>(Waiting.QUEUED, outbox.keep(write).id());
+    String id = outbox.keep(write).id();
+    telemetry.waits(write.operation(), Waiting.QUEUED);
+    return new Outcome.Accepted<>(Waiting.QUEUED, id);
   }
 }

@@ -67,7 +67,7 @@ final class OutboxDelivery implements AutoCloseable {
     try {
       return work();
     } catch (RuntimeException e) { // a worker lives as long as the service
-      log.error("outbox worker failed unexpectedly", e);
+      log.error("Outbox worker failed unexpectedly", e);
       Thread.sleep(AFTER_A_BUG_MS);
       return true;
     }

@@ -48,7 +48,9 @@ class ParkedDelivery implements SessionDelivery {
     try {
       owners.ownerOf(sessionId).ifPresent(owner -> deliver(owner, sessionId));
     } catch (RuntimeException e) {
-      log.warn("parked writes not delivered yet failed={}", e.getClass().getSimpleName());
+      log.atWarn()
+          .addKeyValue("error", e.getClass().getName())
+          .log("Parked writes not delivered yet");
     }
   }
 

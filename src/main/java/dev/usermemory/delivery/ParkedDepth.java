@@ -1,11 +1,7 @@
 package dev.usermemory.delivery;
 
 import dev.usermemory.delivery.ParkedStore.Depth;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,20 +11,15 @@ import org.springframework.stereotype.Component;
  * scrape.
  */
 @Component
-class ParkedDepth {
+public class ParkedDepth {
 
   private final ParkedStore store;
   private final Clock clock;
   private final AtomicReference<@Nullable Depth> seen = new AtomicReference<>();
 
-  ParkedDepth(ParkedStore store, MeterRegistry meters, Clock clock) {
+  ParkedDepth(ParkedStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
-    Gauge.builder("usermemory.parked.entries", this, depth -> depth.known().count())
-        .register(meters);
-    TimeGauge.builder(
-            "usermemory.parked.oldest", this, TimeUnit.MILLISECONDS, ParkedDepth::oldestAgeMs)
-        .register(meters);
   }
 
   Depth refresh() {
@@ -53,7 +44,13 @@ class ParkedDepth {
     return depth == null ? new Depth(0, 0) : depth;
   }
 
-  private double oldestAgeMs() {
+  /** How many, as it was last seen. */
+  public long entries() {
+    return known().count();
+  }
+
+  /** How long the oldest has waited. */
+  public long oldestAgeMs() {
     long oldest = known().oldestAtMs();
     return oldest == 0 ? 0 : Math.max(0, clock.millis() - oldest);
   }

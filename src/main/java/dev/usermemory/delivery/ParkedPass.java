@@ -74,9 +74,9 @@ class ParkedPass implements AutoCloseable {
     try {
       pass();
     } catch (StoreException e) {
-      log.debug("parked writes wait for the store");
+      log.debug("Parked writes wait for the store");
     } catch (RuntimeException e) { // the next pass comes nevertheless
-      log.error("parked writes not delivered failed={}", e.getClass().getSimpleName());
+      log.atError().addKeyValue("error", e.getClass().getName()).log("Parked writes not delivered");
     }
   }
 

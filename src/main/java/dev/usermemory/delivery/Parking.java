@@ -24,6 +24,7 @@ public class Parking {
   private final SessionResolver resolver;
   private final ParkedProperties limits;
   private final ParkedDepth depth;
+  private final DeliveryTelemetry telemetry;
   private final Clock clock;
 
   Parking(
@@ -31,11 +32,13 @@ public class Parking {
       SessionResolver resolver,
       ParkedProperties limits,
       ParkedDepth depth,
+      DeliveryTelemetry telemetry,
       Clock clock) {
     this.store = store;
     this.resolver = resolver;
     this.limits = limits;
     this.depth = depth;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -82,6 +85,7 @@ public class Parking {
     Optional<UserId> known = store.park(write, clock.millis());
     if (known.isEmpty()) {
       depth.add();
+      telemetry.waits(write.operation(), Waiting.PARKED);
     }
     return known;
   }

@@ -1,10 +1,9 @@
 package dev.usermemory.http;
 
 import dev.usermemory.http.problem.ProblemErrorReportValve;
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.kernel.json.StrictJson;
 import dev.usermemory.ops.UserIdHash;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebMvcConfigurer {
 
-  /** Just inside Spring's observation, so that it counts a refusal by its status and not as 500. */
   private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 5;
 
   private static final int WAITING_PER_TURN = 8;
@@ -64,20 +62,17 @@ class HttpConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> requestLogFilter(UserIdHash userIdHash) {
-    return filter(new RequestLogFilter(userIdHash), OUTERMOST);
+  FilterRegistrationBean<Filter> requestLogFilter(
+      UserIdHash userIdHash, RequestTelemetry telemetry, Tracer tracer) {
+    return filter(new RequestLogFilter(userIdHash, telemetry, tracer), OUTERMOST);
   }
 
   /** As many as the memory holds with a body of a megabyte each, in an eighth of the heap. */
   @Bean
-  Turns turns(HttpProperties http, MeterRegistry meters) {
+  Turns turns(HttpProperties http) {
     int fitting = Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1_048_576, 16, 256);
     int atATime = http.maxConcurrent() == null ? fitting : http.maxConcurrent();
-    var turns = new Turns(atATime, atATime * WAITING_PER_TURN, TURN_PATIENCE);
-    Gauge.builder("usermemory.requests.waiting", turns, Turns::waiting)
-        .description("Requests that wait for their turn")
-        .register(meters);
-    return turns;
+    return new Turns(atATime, atATime * WAITING_PER_TURN, TURN_PATIENCE);
   }
 
   @Bean

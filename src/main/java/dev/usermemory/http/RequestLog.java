@@ -1,7 +1,10 @@
 package dev.usermemory.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** What other rooms add to the line that a request leaves in the log. */
 public final class RequestLog {
@@ -15,7 +18,27 @@ public final class RequestLog {
     request.setAttribute(CALLER, name);
   }
 
-  static Object caller(HttpServletRequest request) {
-    return Objects.requireNonNullElse(request.getAttribute(CALLER), "-");
+  static @Nullable Object caller(HttpServletRequest request) {
+    return request.getAttribute(CALLER);
+  }
+
+  /** The pattern of the path; null when it has none. */
+  static @Nullable String route(HttpServletRequest request) {
+    Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return route == null ? null : route.toString();
+  }
+
+  /** As announced; null when it was not. */
+  static @Nullable Long bytes(long announced) {
+    return announced < 0 ? null : announced;
+  }
+
+  /** Null when there is none, or more than the one that a trace has. */
+  static @Nullable String header(HttpServletRequest request, String name) {
+    List<String> values = Collections.list(request.getHeaders(name));
+    if (name.equals("tracestate")) { // the one that may be sent in parts
+      return values.isEmpty() ? null : String.join(",", values);
+    }
+    return values.size() == 1 ? values.getFirst() : null;
   }
 }

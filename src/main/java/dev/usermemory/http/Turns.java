@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * So many requests are worked on at a time, in the order in which they came; so many more wait for
  * their turn, for a while. A request gives its turn back while it waits for its caller's bytes.
  */
-final class Turns {
+public final class Turns {
 
   private final Semaphore free;
   private final int mayWait;
@@ -65,7 +65,7 @@ final class Turns {
     }
   }
 
-  int waiting() {
+  public int waiting() {
     return free.getQueueLength();
   }
 }

@@ -14,28 +14,44 @@ import org.jspecify.annotations.Nullable;
  * the same list; {@code operations.json} among the test resources holds both to it.
  */
 public enum WriteOperation {
-  UPSERT_FACTS("facts.upsert", "mem:upsertFacts", Effect.ADDS, MEMORY),
-  PATCH_FACT("facts.patch", "mem:patchFact", Effect.CHANGES, MEMORY),
-  DELETE_FACT("facts.delete", "mem:deleteFact", Effect.TAKES, null),
-  INGEST_EPISODE("episodes.ingest", "mem:ingestEpisodeSummary", Effect.ADDS, MEMORY),
-  DELETE_EPISODE("episodes.delete", "mem:deleteEpisode", Effect.TAKES, null),
-  ADD_GOAL("goals.add", "mem:addGoal", Effect.ADDS, null),
-  UPDATE_GOAL("goals.update", "mem:updateGoal", Effect.CHANGES, null),
-  DELETE_GOAL("goals.delete", "mem:deleteGoal", Effect.TAKES, null),
-  PATCH_PREFERENCES("preferences.patch", "mem:upsertPreference", Effect.CHANGES, null),
-  PUT_PROFILE("profile.put", "mem:putProfile", Effect.CHANGES, null),
-  PUT_CONSENT("consents.put", "mem:putConsent", Effect.TAKES, null),
-  PUT_TRACKED_SKILL("tracked-skills.put", "mem:putTrackedSkill", Effect.CHANGES, null),
+  UPSERT_FACTS("facts.upsert", "mem:upsertFacts", WriteKind.FACT, Effect.ADDS, MEMORY),
+  PATCH_FACT("facts.patch", "mem:patchFact", WriteKind.FACT, Effect.CHANGES, MEMORY),
+  DELETE_FACT("facts.delete", "mem:deleteFact", WriteKind.FACT, Effect.TAKES, null),
+  INGEST_EPISODE(
+      "episodes.ingest", "mem:ingestEpisodeSummary", WriteKind.EPISODE, Effect.ADDS, MEMORY),
+  DELETE_EPISODE("episodes.delete", "mem:deleteEpisode", WriteKind.EPISODE, Effect.TAKES, null),
+  ADD_GOAL("goals.add", "mem:addGoal", WriteKind.GOAL, Effect.ADDS, null),
+  UPDATE_GOAL("goals.update", "mem:updateGoal", WriteKind.GOAL, Effect.CHANGES, null),
+  DELETE_GOAL("goals.delete", "mem:deleteGoal", WriteKind.GOAL, Effect.TAKES, null),
+  PATCH_PREFERENCES(
+      "preferences.patch", "mem:upsertPreference", WriteKind.PREFERENCE, Effect.CHANGES, null),
+  PUT_PROFILE("profile.put", "mem:putProfile", WriteKind.PROFILE, Effect.CHANGES, null),
+  PUT_CONSENT("consents.put", "mem:putConsent", WriteKind.CONSENT, Effect.TAKES, null),
+  PUT_TRACKED_SKILL(
+      "tracked-skills.put", "mem:putTrackedSkill", WriteKind.TRACKED_SKILL, Effect.CHANGES, null),
   REORDER_TRACKED_SKILLS(
-      "tracked-skills.reorder", "mem:reorderTrackedSkills", Effect.CHANGES, null),
-  DELETE_TRACKED_SKILL("tracked-skills.delete", "mem:deleteTrackedSkill", Effect.TAKES, null),
-  UPSERT_DAILY("progress.daily", "progress:upsertDaily", Effect.ADDS, PROGRESS),
-  UPDATE_GAMIFICATION("gamification.update", "gamification:update", Effect.ADDS, PROGRESS),
+      "tracked-skills.reorder",
+      "mem:reorderTrackedSkills",
+      WriteKind.TRACKED_SKILL,
+      Effect.CHANGES,
+      null),
+  DELETE_TRACKED_SKILL(
+      "tracked-skills.delete",
+      "mem:deleteTrackedSkill",
+      WriteKind.TRACKED_SKILL,
+      Effect.TAKES,
+      null),
+  UPSERT_DAILY("progress.daily", "progress:upsertDaily", WriteKind.ROLLUP, Effect.ADDS, PROGRESS),
+  UPDATE_GAMIFICATION(
+      "gamification.update", "gamification:update", WriteKind.GAMIFICATION, Effect.ADDS, PROGRESS),
   /** Its parts are gated one by one. */
-  FINALIZE_ASSESSMENT("assessments.finalize", "assessments:finalize", Effect.CHANGES, null),
-  FORGET_ASSESSMENT("assessments.forget", "assessments:forget", Effect.TAKES, null),
-  SUMMARISE_SESSION("sessions.summarise", "mem:summariseSession", Effect.CHANGES, MEMORY),
-  FORGET_SESSION("sessions.forget", "mem:forgetSession", Effect.TAKES, null);
+  FINALIZE_ASSESSMENT(
+      "assessments.finalize", "assessments:finalize", WriteKind.ASSESSMENT, Effect.CHANGES, null),
+  FORGET_ASSESSMENT(
+      "assessments.forget", "assessments:forget", WriteKind.ASSESSMENT, Effect.TAKES, null),
+  SUMMARISE_SESSION(
+      "sessions.summarise", "mem:summariseSession", WriteKind.SUMMARY, Effect.CHANGES, MEMORY),
+  FORGET_SESSION("sessions.forget", "mem:forgetSession", WriteKind.SESSION, Effect.TAKES, null);
 
   private enum Effect {
     ADDS,
@@ -47,12 +63,15 @@ public enum WriteOperation {
 
   private final String wireName;
   private final String convexFunction;
+  private final WriteKind kind;
   private final Effect effect;
   private final @Nullable Gate gate;
 
-  WriteOperation(String wireName, String convexFunction, Effect effect, @Nullable Gate gate) {
+  WriteOperation(
+      String wireName, String convexFunction, WriteKind kind, Effect effect, @Nullable Gate gate) {
     this.wireName = wireName;
     this.convexFunction = convexFunction;
+    this.kind = kind;
     this.effect = effect;
     this.gate = gate;
   }
@@ -79,6 +98,11 @@ public enum WriteOperation {
   /** The path of the mutation, such as {@code mem:upsertFacts}. */
   public String convexFunction() {
     return convexFunction;
+  }
+
+  /** What it is about. */
+  public WriteKind kind() {
+    return kind;
   }
 
   /** The consent without which nothing of it is stored. */

@@ -48,6 +48,7 @@ public final class Writes {
       WriteOperation operation,
       List<String> target,
       @Nullable Object content) {
+    Trail.current().concerns(userId);
     List<String> values = Stream.concat(Stream.ofNullable(key.value()), naturalKey).toList();
     String hash = values.isEmpty() ? "" : requestHash(operation, target, content);
     long nowMs = clock.millis();

@@ -1,6 +1,6 @@
 /**
- * What every room speaks: whose data, which write, what came of it, pages, refusals and secrets. It
- * depends on no other room.
+ * What every room speaks: whose data, which write, what came of it, pages, refusals, secrets, and
+ * the trail of the work under way. It depends on no other room.
  */
 @NullMarked
 package dev.usermemory.kernel;

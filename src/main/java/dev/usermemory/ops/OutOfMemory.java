@@ -1,6 +1,6 @@
 package dev.usermemory.ops;
 
-import java.util.Arrays;
+import dev.usermemory.ops.log.Failure;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -22,8 +22,6 @@ public final class OutOfMemory {
   /** That of the JVM's own flag. */
   private static final int EXIT_CODE = 3;
 
-  private static final int FRAMES = 10;
-
   OutOfMemory() {
     Thread.setDefaultUncaughtExceptionHandler(OutOfMemory::ended);
   }
@@ -31,12 +29,11 @@ public final class OutOfMemory {
   /** Without its message, which may quote what a caller sent. */
   private static void ended(Thread thread, Throwable failure) {
     exitOn(failure);
-    StackTraceElement[] frames = failure.getStackTrace();
-    LOG.error(
-        "Thread {} ended by {} at {}",
-        thread.getName(),
-        failure.getClass().getName(),
-        Arrays.asList(frames).subList(0, Math.min(FRAMES, frames.length)));
+    Failure told = Failure.of(failure);
+    LOG.atError()
+        .addKeyValue(Failure.ERROR, told.types())
+        .addKeyValue(Failure.STACK, told.stack())
+        .log("Thread {} ended", thread.getName());
   }
 
   /** For those who catch everything; returns when it was something else. */

@@ -33,12 +33,12 @@ class StartReport {
         && web.getWebServer() != null) {
       String scheme = Ssl.isEnabled(server.getSsl()) ? "https://" : "http://";
       String url = scheme + host(server.getAddress()) + ":" + web.getWebServer().getPort();
-      LOG.info(
-          "Ready: store {} ({}), open {}/, health {}/actuator/health",
-          store.name(),
-          store.description(),
-          url,
-          url);
+      LOG.atInfo()
+          .addKeyValue("store", store.name())
+          .addKeyValue("data", store.description())
+          .addKeyValue("open", url + "/")
+          .addKeyValue("health", url + "/actuator/health")
+          .log("Ready");
     }
   }
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of the write, or of the port's method
  * @param takesFrom the person of whom something may no longer be known afterwards, if so
  * @param changes the person of whom something may no longer be so, if so
- * @param writesTo whose data a {@link Write} changes; null for what is no {@code Write}
+ * @param write null for what is no {@code Write}
  */
 public record StoreCall(
-    String name, @Nullable UserId takesFrom, @Nullable UserId changes, @Nullable UserId writesTo) {
+    String name, @Nullable UserId takesFrom, @Nullable UserId changes, @Nullable Write write) {
 
   StoreCall(String name, @Nullable UserId takesFrom) {
     this(name, takesFrom, takesFrom, null);
@@ -27,7 +27,12 @@ public record StoreCall(
         operation.wireName(),
         operation.takesAway() ? user : null,
         operation.changes() ? user : null,
-        user);
+        write);
+  }
+
+  /** Whose data a {@link Write} changes; null for what is no {@code Write}. */
+  @Nullable UserId writesTo() {
+    return write == null ? null : write.userId();
   }
 
   /** What adds and takes nothing that is told. */

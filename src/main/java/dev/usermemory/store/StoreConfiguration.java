@@ -2,7 +2,6 @@ package dev.usermemory.store;
 
 import dev.usermemory.kernel.AnonymousUsers;
 import dev.usermemory.kernel.PersonalCache;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -20,10 +19,10 @@ class StoreConfiguration {
   @Bean
   MemoryStore memoryStore(
       @Qualifier(MemoryStore.ADAPTER) MemoryStore adapter,
-      MeterRegistry meters,
       List<PersonalCache> caches,
-      AnonymousUsers anonymous) {
-    return new TimedStore(
-        new AnonymousStore(new EvictingStore(adapter, caches), anonymous), meters);
+      AnonymousUsers anonymous,
+      StoreTelemetry telemetry) {
+    return new ObservedStore(
+        new AnonymousStore(new EvictingStore(adapter, caches), anonymous), telemetry);
   }
 }

@@ -1,11 +1,13 @@
 package dev.usermemory.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.usermemory.context.assembly.AssembledContext;
 import dev.usermemory.context.assembly.ContextAssembler;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.Receipt.Reason;
 import dev.usermemory.context.cache.CacheProperties;
 import dev.usermemory.context.cache.KeptContext;
 import dev.usermemory.context.cache.MemoryCache;
@@ -14,12 +16,12 @@ import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.SampleFact;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ class ContextServiceTest {
   private final InstantSource time = () -> Instant.ofEpochMilli(now.get());
   private final Clock clock = time.withZone(ZoneOffset.UTC);
   private final FakeStore store = new FakeStore();
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final List<ContextAnswered> told = new ArrayList<>();
   private final ContextProperties properties =
       new ContextProperties(
           1_024, null, 0, TokenEncoding.O200K_BASE, 1_000, 60, Duration.ofSeconds(20));
@@ -47,14 +49,14 @@ class ContextServiceTest {
 
   private ContextService service(ContextProperties settings) {
     var assembler = new ContextAssembler(new TokenCounter(TokenEncoding.O200K_BASE));
-    var metrics = new ContextMetrics(registry);
     return new ContextService(
-        new MemoryReader(store, cache, assembler, settings, metrics),
+        new MemoryReader(store, cache, assembler, settings, told::add),
         cache,
         new SessionBinder(store, session -> {}),
         assembler,
         settings,
-        metrics,
+        told::add,
+        new BudgetCheck(new TokenCounter(TokenEncoding.O200K_BASE)::count, System::nanoTime),
         store,
         (user, sessionId) -> user.equals(USER) ? waiting : 0,
         clock);
@@ -313,18 +315,40 @@ class ContextServiceTest {
   void answer_limitOfOneToken_isEmpty() {
     store.write(memory(true, fact("Lives in Lisbon", null)));
     ChatAnswer answer = service.answer(USER, question(null, 1, null, List.of()));
-    assertThat(answer).isEqualTo(nothing(ContextSource.EMBEDDED, false, 1));
+    assertThat(answer.context().rendered()).isEmpty();
+    assertThat(answer.context().facts()).isEmpty();
+    assertThat(answer.context().omissions().count(Reason.TOO_LARGE)).isEqualTo(1);
+    assertThat(answer.limitTokens()).isEqualTo(1);
   }
 
   @Test
-  void answer_isCountedBySource() {
+  void answer_isToldWithItsSource() {
     ask();
     store.fail(true);
     service.answer(new UserId("u2"), question(null, null, List.of()));
-    assertThat(registry.get("usermemory.context").tag("source", "embedded").timer().count())
-        .isEqualTo(1);
-    assertThat(registry.get("usermemory.context").tag("source", "none").timer().count())
-        .isEqualTo(1);
-    assertThat(registry.get("usermemory.context.tokens").summary().count()).isEqualTo(2);
+    assertThat(told)
+        .extracting(ContextAnswered::source, ContextAnswered::user)
+        .containsExactly(
+            tuple(ContextSource.EMBEDDED, USER), tuple(ContextSource.NONE, new UserId("u2")));
+  }
+
+  @Test
+  void answer_isToldWithItsBudgetAndWhatWasLeftOut() {
+    store.write(
+        memory(
+            true,
+            fact("Lives in Lisbon", null),
+            fact("Lived in Porto", START),
+            fact("word ".repeat(300).strip(), null)));
+    ask();
+
+    ContextAnswered answered = told.getLast();
+    assertThat(answered.limitTokens()).isEqualTo(100);
+    assertThat(answered.budgetTokens()).isEqualTo(100);
+    assertThat(answered.tokens()).isBetween(1, 100);
+    assertThat(answered.omitted().count(Reason.EXPIRED)).isEqualTo(1);
+    assertThat(answered.overrun()).isFalse();
+    assertThat(answered.denied()).isFalse();
+    assertThat(answered.nanos()).isPositive();
   }
 }

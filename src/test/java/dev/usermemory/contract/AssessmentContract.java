@@ -11,6 +11,7 @@ import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.assessment.AssessmentSubject;
+import dev.usermemory.assessment.FactsSaid;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.assessment.FinalizeResult.Effect;
@@ -206,7 +207,8 @@ abstract class AssessmentContract extends StoreAspect {
         facts,
         rollups,
         standing,
-        List.of());
+        List.of(),
+        new FactsSaid(facts, 0, 0));
   }
 
   private Episode episodeOf(Finalization... assessments) {
@@ -277,6 +279,21 @@ abstract class AssessmentContract extends StoreAspect {
     assertThat(days()).containsExactly(rollup("talk", 8));
     assertThat(facts()).containsExactly(steady.toFact());
     assertThat(episodes()).containsExactly(episodeOf(again));
+  }
+
+  @Test
+  void finalizeAssessment_saysWhatBecameOfItsFacts() {
+    FactDraft known = fact("Known").kind(FactKind.SKILL_HINT).draft();
+    FactDraft earlier = fact("Level 5").slot("level:talk").draft();
+    done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(known, earlier)));
+    FactDraft later = fact("Level 6").slot("level:talk").at(NOW + 1).draft();
+    FactDraft fresh = fact("Fresh").draft();
+
+    FinalizeResult result = done(finish(NOW + 1, sample("g-1").facts(known, later, fresh).build()));
+
+    assertThat(result.said()).isEqualTo(new FactsSaid(1, 1, 1));
+    assertThat(replayed(finish(NOW + 2, sample("g-1").facts(known, later, fresh).build())).said())
+        .isNull();
   }
 
   @Test

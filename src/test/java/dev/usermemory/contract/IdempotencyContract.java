@@ -23,6 +23,7 @@ import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.assessment.FactsSaid;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.assessment.Forgotten;
@@ -152,7 +153,8 @@ abstract class IdempotencyContract extends StoreAspect {
                 1,
                 0,
                 Gamification.NONE,
-                List.of())),
+                List.of(),
+                new FactsSaid(1, 0, 0))),
         Repeatable.gone(SUMMARISE_SESSION, w -> store.episodes().summariseSession(w, digest)),
         Repeatable.gone(PUT_CONSENT, w -> store.consents().putConsent(w, consent)),
         new Repeatable<>(

@@ -3,6 +3,7 @@ package dev.usermemory.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermemory.delivery.DeliveryTelemetry.Delivered;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Deferrable;
@@ -14,9 +15,9 @@ import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.WriteOperation;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ class OutboxDeliveryTest {
           10,
           DataSize.ofKilobytes(64),
           Duration.ofDays(3));
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Told told = new Told();
   private Outbox outbox;
   private StorePause pause;
   private OutboxDeferral deferral;
@@ -63,7 +63,7 @@ class OutboxDeliveryTest {
   private void restart() {
     outbox = new Outbox(disk, limits, clock);
     pause = new StorePause(Backoff.ofStore(new Random(7)), outbox.bell());
-    deferral = new OutboxDeferral(outbox, pause, clock);
+    deferral = new OutboxDeferral(outbox, pause, told, clock);
     var attempt =
         new OutboxAttempt(
             outbox,
@@ -72,9 +72,27 @@ class OutboxDeliveryTest {
             door,
             Backoff.ofWrites(new Random(7)),
             limits.maxAge(),
-            new DeliveryMetrics(meters, outbox),
+            told,
+            Tracer.NONE,
             clock);
     delivery = new OutboxDelivery(outbox, attempt, pause, door, clock);
+  }
+
+  /** What was told. */
+  private static final class Told implements DeliveryTelemetry {
+
+    private final List<String> waiting = new ArrayList<>();
+    private final List<Delivered> delivered = new ArrayList<>();
+
+    @Override
+    public void waits(WriteOperation operation, Outcome.Waiting reason) {
+      waiting.add(operation.wireName() + " " + reason);
+    }
+
+    @Override
+    public void delivered(Delivered outcome) {
+      delivered.add(outcome);
+    }
   }
 
   /** A moment that a test moves on. */
@@ -183,8 +201,8 @@ class OutboxDeliveryTest {
     return disk.entries().getFirst();
   }
 
-  private double ended(String outcome) {
-    return meters.counter("usermemory.outbox.delivered", "outcome", outcome).count();
+  private long ended(Delivered outcome) {
+    return told.delivered.stream().filter(outcome::equals).count();
   }
 
   @Test
@@ -209,7 +227,7 @@ class OutboxDeliveryTest {
     assertThat(door.keys.get(0)).isEqualTo(door.keys.get(1));
     assertThat(door.keys.getFirst().acceptedAtMs()).isEqualTo(acceptedAtMs);
     assertThat(disk.entries()).isEmpty();
-    assertThat(ended("done")).isEqualTo(1);
+    assertThat(ended(Delivered.DONE)).isEqualTo(1);
   }
 
   @Test
@@ -422,7 +440,7 @@ class OutboxDeliveryTest {
     drain();
 
     assertThat(disk.entries()).isEmpty();
-    assertThat(ended("denied")).isEqualTo(1);
+    assertThat(ended(Delivered.DENIED)).isEqualTo(1);
   }
 
   @Test
@@ -437,7 +455,7 @@ class OutboxDeliveryTest {
     drain();
 
     assertThat(disk.entries()).isEmpty();
-    assertThat(ended("erased")).isEqualTo(1);
+    assertThat(ended(Delivered.ERASED)).isEqualTo(1);
   }
 
   @Test
@@ -449,7 +467,7 @@ class OutboxDeliveryTest {
     drain();
 
     assertThat(disk.entries()).isEmpty();
-    assertThat(ended("parked")).isEqualTo(1);
+    assertThat(ended(Delivered.PARKED)).isEqualTo(1);
   }
 
   @Test
@@ -503,7 +521,7 @@ class OutboxDeliveryTest {
 
     assertThat(door.keys.stream().distinct()).hasSize(1);
     assertThat(disk.entries()).isEmpty();
-    assertThat(ended("replayed")).isEqualTo(1);
+    assertThat(ended(Delivered.REPLAYED)).isEqualTo(1);
   }
 
   @Test
@@ -536,18 +554,14 @@ class OutboxDeliveryTest {
   }
 
   @Test
-  void metrics_sayWhatWaits() {
+  void operators_areToldWhatWaits() {
     door.away = true;
     say(ALICE, "a");
     clock.forward(Duration.ofSeconds(90));
 
-    assertThat(
-            Objects.requireNonNull(
-                    meters.find("usermemory.outbox.entries").tag("state", "waiting").gauge())
-                .value())
-        .isEqualTo(1);
-    assertThat(Objects.requireNonNull(meters.find("usermemory.outbox.oldest").timeGauge()).value())
-        .isEqualTo(90);
+    assertThat(outbox.totals().waiting()).isEqualTo(1);
+    assertThat(outbox.oldestAgeMs()).isEqualTo(90_000);
+    assertThat(told.waiting).containsExactly("goals.add QUEUED");
   }
 
   @Test

@@ -17,7 +17,6 @@ import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.WriteOperation;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,11 +40,12 @@ class ParkedDeliveryTest {
   private final List<String> delivered = new ArrayList<>();
   private final Map<String, UserId> host = new HashMap<>();
   private final RefusedParked refused = new RefusedParked(CLOCK);
-  private final ParkedDepth depth = new ParkedDepth(store, new SimpleMeterRegistry(), CLOCK);
+  private final ParkedDepth depth = new ParkedDepth(store, CLOCK);
   private final SessionResolver resolver = session -> Optional.ofNullable(host.get(session));
   private final ParkedProperties limits =
       new ParkedProperties(Duration.ofDays(7), 3, Duration.ofSeconds(10));
-  private final Parking parking = new Parking(store, resolver, limits, depth, CLOCK);
+  private final Parking parking =
+      new Parking(store, resolver, limits, depth, DeliveryTelemetry.NONE, CLOCK);
   private final ParkedDelivery delivery =
       new ParkedDelivery(
           store,

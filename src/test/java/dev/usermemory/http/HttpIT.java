@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usermemory.client.ServiceClient;
 import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.kernel.validation.CalendarDay;
@@ -55,8 +56,13 @@ abstract class HttpIT {
       })
   @ConfigurationPropertiesScan({"dev.usermemory.http", "dev.usermemory.ops"})
   @ComponentScan("dev.usermemory.http")
-  @Import({Probe.class, UserIdHash.class})
+  @Import({Probe.class, ToldRequests.class, UserIdHash.class})
   static class Application {
+
+    @Bean
+    Tracer tracer() {
+      return Tracer.NONE;
+    }
 
     @Bean
     Clock clock() {

@@ -3,8 +3,8 @@ package dev.usermemory.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
 import dev.usermemory.ops.CapturedLog;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,10 +65,18 @@ class RequestLogIT extends HttpIT {
     get("/probe/alice/x?limit=1", "req-1");
 
     await().until(() -> !log.ofRequest("req-1").isEmpty());
-    assertThat(log.ofRequest("req-1"))
+    assertThat(log.ofRequest("req-1")).containsExactly("INFO Request");
+    assertThat(log.pairsOfRequest("req-1"))
         .singleElement()
-        .asString()
-        .matches("INFO GET /probe/\\{userId}/\\{id} 200 \\d+ ms user=[0-9a-f]{12} caller=-");
+        .satisfies(line -> {
+          assertThat(line).containsOnlyKeys("method", "route", "status", "latencyMs", "user");
+          assertThat(line)
+              .containsEntry("method", "GET")
+              .containsEntry("route", "/probe/{userId}/{id}")
+              .containsEntry("status", 200);
+          assertThat((Double) line.get("latencyMs")).isPositive();
+          assertThat(line.get("user")).asString().matches("[0-9a-f]{12}");
+        });
   }
 
   @Test
@@ -81,9 +89,12 @@ class RequestLogIT extends HttpIT {
 
     assertThat(RawHttp.json(response).path("requestId").asString()).isEqualTo("req-2");
     await().until(() -> log.ofRequest("req-2").size() == 2);
-    assertThat(log.ofRequest("req-2").getFirst())
-        .startsWith(Level.ERROR + " internal_error: java.lang.IllegalStateException")
-        .contains("HttpIT$Probe.fail");
+    assertThat(log.ofRequest("req-2")).containsExactly("ERROR Request failed", "INFO Request");
+    Map<String, Object> failure = log.pairsOfRequest("req-2").getFirst();
+    assertThat(failure)
+        .containsEntry("code", "internal_error")
+        .containsEntry("error", "java.lang.IllegalStateException");
+    assertThat(failure.get("stack")).asString().contains("HttpIT$Probe.fail");
   }
 
   @Test

@@ -83,9 +83,21 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent>
         .toList();
   }
 
+  /** The pairs of every line that was logged for a request, in order. */
+  public List<Map<String, Object>> pairsOfRequest(String requestId) {
+    return events.stream()
+        .filter(event -> requestId.equals(event.getMDCPropertyMap().get("requestId")))
+        .map(CapturedLog::pairs)
+        .toList();
+  }
+
   private static Map<String, Object> pairs(ILoggingEvent event) {
     var pairs = new LinkedHashMap<String, Object>();
-    event.getKeyValuePairs().forEach(pair -> pairs.put(pair.key, pair.value));
+    if (event.getKeyValuePairs() != null) {
+      event.getKeyValuePairs().stream()
+          .filter(pair -> pair.value != null) // which no format shows
+          .forEach(pair -> pairs.put(pair.key, pair.value));
+    }
     return pairs;
   }
 

@@ -64,6 +64,15 @@ class DeploymentFilesTest {
         .allMatch(image -> image.matches(".*:[0-9a-f]{40}"));
   }
 
+  /** Training and serving run with the same options, and none of them speaks into the log. */
+  @Test
+  void java_takesItsOptionsFromAFile() {
+    assertThat(found("(java @java.options -XX:AOTCacheOutput=app.aot)", DOCKERFILE)).hasSize(1);
+    assertThat(found("ENTRYPOINT (.*)", DOCKERFILE).getFirst())
+        .startsWith("[\"java\", \"@java.options\", \"-XX:AOTCache=app.aot\"");
+    assertThat(DOCKERFILE).doesNotContain("JAVA_OPTIONS", "JAVA_TOOL_OPTIONS");
+  }
+
   /** Whoever is stopped has the time to finish; nobody takes the whole machine. */
   @Test
   void services_haveTimeToEndAndABoundOfMemory() {

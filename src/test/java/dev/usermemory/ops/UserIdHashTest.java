@@ -3,6 +3,7 @@ package dev.usermemory.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.kernel.Secret;
+import dev.usermemory.ops.log.LogFormat;
 import org.junit.jupiter.api.Test;
 
 class UserIdHashTest {
@@ -27,11 +28,12 @@ class UserIdHashTest {
 
   @Test
   void secret_isNotShown() {
-    assertThat(new LogProperties(new Secret("salt")).toString()).doesNotContain("salt");
+    assertThat(new LogProperties(LogFormat.TEXT, new Secret("salt")).toString())
+        .doesNotContain("salt");
     assertThat(new Secret(" padded\n").reveal()).isEqualTo("padded");
   }
 
   private static UserIdHash hash(String salt) {
-    return new UserIdHash(new LogProperties(new Secret(salt)));
+    return new UserIdHash(new LogProperties(LogFormat.TEXT, new Secret(salt)));
   }
 }

@@ -213,9 +213,9 @@ class DegradedContextIT {
 
     assertThat(metrics())
         .contains(
-            "usermemory_context_seconds_count{denied=\"false\",source=\"cache\"}",
-            "usermemory_context_seconds_count{denied=\"false\",source=\"client\"}",
-            "usermemory_context_seconds_count{denied=\"false\",source=\"none\"}");
+            "usermemory_context_seconds_count{ctx_source=\"cache\",denied=\"false\"}",
+            "usermemory_context_seconds_count{ctx_source=\"client\",denied=\"false\"}",
+            "usermemory_context_seconds_count{ctx_source=\"none\",denied=\"false\"}");
     assertThat(log.pairs("Context without the store"))
         .contains(
             Map.of("ctx_source", "cache"),
@@ -342,7 +342,14 @@ class DegradedContextIT {
         .allSatisfy(line ->
             assertThat(line.keySet())
                 .containsExactly(
-                    "function", "attempt", "outcome", "latencyMs", "requestId", "ctx_source"));
+                    "function",
+                    "attempt",
+                    "outcome",
+                    "latencyMs",
+                    "requestId",
+                    "traceId",
+                    "spanId",
+                    "ctx_source"));
     assertThat(calls.stream().map(line -> line.get("function")))
         .containsExactlyInAnyOrder("mem:readMemory", "sessions:find");
     assertThat(metrics())

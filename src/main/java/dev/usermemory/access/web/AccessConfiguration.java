@@ -2,8 +2,8 @@ package dev.usermemory.access.web;
 
 import dev.usermemory.access.AccessProperties;
 import dev.usermemory.access.Callers;
+import dev.usermemory.access.limit.LimitTelemetry;
 import dev.usermemory.access.limit.RateLimits;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -53,16 +53,16 @@ class AccessConfiguration implements WebMvcConfigurer {
           "X-Request-Id");
 
   private final RateLimits limits;
-  private final MeterRegistry meters;
+  private final LimitTelemetry telemetry;
 
-  AccessConfiguration(RateLimits limits, MeterRegistry meters) {
+  AccessConfiguration(RateLimits limits, LimitTelemetry telemetry) {
     this.limits = limits;
-    this.meters = meters;
+    this.telemetry = telemetry;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
-    interceptors.addInterceptor(new RateLimiter(limits, meters));
+    interceptors.addInterceptor(new RateLimiter(limits, telemetry));
   }
 
   @Override

@@ -2,10 +2,10 @@ package dev.usermemory.access.web;
 
 import dev.usermemory.access.Caller;
 import dev.usermemory.access.limit.Decision;
+import dev.usermemory.access.limit.LimitTelemetry;
 import dev.usermemory.access.limit.RateLimits;
 import dev.usermemory.http.problem.ProblemCode;
 import dev.usermemory.http.problem.RequestProblemException;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,11 +29,11 @@ final class RateLimiter implements HandlerInterceptor {
   static final String POLICY = "RateLimit-Policy";
 
   private final RateLimits limits;
-  private final MeterRegistry meters;
+  private final LimitTelemetry telemetry;
 
-  RateLimiter(RateLimits limits, MeterRegistry meters) {
+  RateLimiter(RateLimits limits, LimitTelemetry telemetry) {
     this.limits = limits;
-    this.meters = meters;
+    this.telemetry = telemetry;
   }
 
   @Override
@@ -50,7 +50,7 @@ final class RateLimiter implements HandlerInterceptor {
     response.setHeader(LIMIT, decision.asLimit());
     response.setHeader(POLICY, decision.asPolicy());
     if (!decision.allowed()) {
-      meters.counter("usermemory.requests.limited", "policy", decision.policy()).increment();
+      telemetry.limited(decision.policy());
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(decision.retryAfterSeconds()));
       throw RequestProblemException.of(
           ProblemCode.RATE_LIMIT_EXCEEDED,

@@ -47,7 +47,9 @@ class AssessmentController {
           ProblemCode.MALFORMED_JSON, "The request needs a JSON object as its body.");
     }
     AssessmentReading reading = reader.read(body);
-    return reply(assessments.finish(userId, key, zone, reading.assessment()), reading.warnings());
+    return reply(
+        assessments.finish(userId, key, zone, reading.assessment(), reading.by()),
+        reading.warnings());
   }
 
   private static ResponseEntity<?> reply(

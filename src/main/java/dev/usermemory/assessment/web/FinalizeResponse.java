@@ -1,6 +1,6 @@
 package dev.usermemory.assessment.web;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.usermemory.assessment.AssessmentOutcome;
 import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.assessment.FinishedAssessment;
 import dev.usermemory.http.Replies;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what was left out or changed of the body; absent when it was taken as it is
  */
 record FinalizeResponse(
-    State state,
+    AssessmentOutcome state,
     @Nullable String reason,
     @Nullable String episodeId,
     Stored stored,
@@ -33,23 +33,6 @@ record FinalizeResponse(
 
   private static final Stored NOTHING = new Stored(false, 0, 0);
 
-  enum State {
-    @JsonProperty("stored")
-    STORED,
-    @JsonProperty("replaced")
-    REPLACED,
-    @JsonProperty("duplicate")
-    DUPLICATE,
-    @JsonProperty("outdated")
-    OUTDATED,
-    @JsonProperty("failed")
-    FAILED,
-    @JsonProperty("empty")
-    EMPTY,
-    @JsonProperty("denied")
-    DENIED
-  }
-
   /** What was stored when it was stored. */
   record Stored(boolean episode, int facts, int rollups) {}
 
@@ -60,7 +43,7 @@ record FinalizeResponse(
       return denied(Replies.DENIED, result.denied(), warnings);
     }
     return new FinalizeResponse(
-        state(result, replayed),
+        finished.outcome(replayed),
         null,
         result.episodeId(),
         new Stored(result.episodeId() != null, result.facts(), result.rollups()),
@@ -73,28 +56,15 @@ record FinalizeResponse(
 
   static FinalizeResponse denied(String reason, List<String> consents, List<Warning> warnings) {
     return new FinalizeResponse(
-        State.DENIED, reason, null, NOTHING, null, consents, false, false, orAbsent(warnings));
-  }
-
-  /** That there was nothing to learn says more than whether it came before. */
-  private static State state(FinalizeResult result, boolean replayed) {
-    return switch (result.effect()) {
-      case DENIED -> State.DENIED;
-      case OUTDATED -> State.OUTDATED;
-      case STORED, REPLACED, DUPLICATE ->
-          switch (result.verdict()) {
-            case FAILED -> State.FAILED;
-            case EMPTY -> State.EMPTY;
-            case LEARNED -> learned(result, replayed);
-          };
-    };
-  }
-
-  private static State learned(FinalizeResult result, boolean replayed) {
-    if (replayed || result.effect() == FinalizeResult.Effect.DUPLICATE) {
-      return State.DUPLICATE;
-    }
-    return result.effect() == FinalizeResult.Effect.REPLACED ? State.REPLACED : State.STORED;
+        AssessmentOutcome.DENIED,
+        reason,
+        null,
+        NOTHING,
+        null,
+        consents,
+        false,
+        false,
+        orAbsent(warnings));
   }
 
   private static @Nullable List<Warning> orAbsent(List<Warning> warnings) {

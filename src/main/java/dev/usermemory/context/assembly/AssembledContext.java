@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rendered the text for the prompt; empty when nothing fits
  * @param tokensEstimated the exact number of tokens of {@code rendered}, at most the budget
  * @param receipt when asked for
+ * @param omissions how many items were left out
  */
 public record AssembledContext(
     List<Fact> facts,
@@ -28,11 +29,13 @@ public record AssembledContext(
     @Nullable Profile profile,
     String rendered,
     int tokensEstimated,
-    @Nullable Receipt receipt) {
+    @Nullable Receipt receipt,
+    Omissions omissions) {
 
   /** Nothing to say. */
   public static final AssembledContext EMPTY =
-      new AssembledContext(List.of(), List.of(), null, List.of(), null, "", 0, null);
+      new AssembledContext(
+          List.of(), List.of(), null, List.of(), null, "", 0, null, Omissions.NONE);
 
   public AssembledContext {
     facts = List.copyOf(facts);

@@ -53,11 +53,14 @@ final class Assembly {
     }
     selection.run(facts, episodes);
     Ages.fill(page, lines, nowMs);
+    Omissions omissions =
+        new OmissionCount(counter, memory, spec, page).of(ranking, selection, beyond, nowMs);
     return context(
         spec.explain()
             ? new ReceiptWriter(counter, memory, spec, page, ranking)
                 .write(selection, beyond, nowMs)
-            : null);
+            : null,
+        omissions);
   }
 
   /** What all facts and episodes would take, or more than there is; the same for every query. */
@@ -121,7 +124,7 @@ final class Assembly {
         && !(piece.source() instanceof Fact fact && !fact.isCurrent(nowMs));
   }
 
-  private AssembledContext context(@Nullable Receipt receipt) {
+  private AssembledContext context(@Nullable Receipt receipt, Omissions omissions) {
     return new AssembledContext(
         sources(ContextSection.FACTS, Fact.class),
         sources(ContextSection.EPISODES, Episode.class),
@@ -130,7 +133,8 @@ final class Assembly {
         profile(),
         page.render(),
         page.used(),
-        receipt);
+        receipt,
+        omissions);
   }
 
   private <T> List<T> sources(ContextSection section, Class<T> type) {

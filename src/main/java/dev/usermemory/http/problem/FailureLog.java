@@ -2,12 +2,11 @@ package dev.usermemory.http.problem;
 
 import dev.usermemory.kernel.StoreException;
 import dev.usermemory.ops.OutOfMemory;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import dev.usermemory.ops.log.Failure;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Logs a failure of ours without what the caller sent: types and places of the whole cause chain,
@@ -16,18 +15,20 @@ import org.slf4j.LoggerFactory;
 public final class FailureLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
-  private static final int FRAMES_PER_CAUSE = 30;
 
   private FailureLog() {}
 
   /** Errors with their stack; a store that is away or late in one line. */
   public static void record(ProblemCode code, Throwable failure) {
     OutOfMemory.exitOn(failure);
-    if (code == ProblemCode.INTERNAL_ERROR) {
-      LOG.error("{}: {}", code.wireName(), trace(failure));
-    } else {
-      LOG.warn("{}: {}", code.wireName(), types(failure));
-    }
+    Failure told = Failure.of(failure);
+    boolean ours = code == ProblemCode.INTERNAL_ERROR;
+    LOG.atLevel(ours ? Level.ERROR : Level.WARN)
+        .addKeyValue("code", code.wireName())
+        .addKeyValue("reason", reason(told))
+        .addKeyValue(Failure.ERROR, told.types())
+        .addKeyValue(Failure.STACK, ours ? told.stack() : null)
+        .log("Request failed");
   }
 
   /** What the caller is told. */
@@ -40,36 +41,12 @@ public final class FailureLog {
     };
   }
 
-  private static String types(Throwable failure) {
-    var types = new StringBuilder();
-    for (Throwable cause : chain(failure)) {
-      types.append(types.isEmpty() ? "" : " <- ").append(cause.getClass().getName());
-      if (cause instanceof StoreException ours) { // says why without a word of the caller's
-        types.append(" (").append(ours.getMessage()).append(')');
-      }
-    }
-    return types.toString();
-  }
-
-  private static String trace(Throwable failure) {
-    var trace = new StringBuilder();
-    for (Throwable cause : chain(failure)) {
-      trace.append(trace.isEmpty() ? "" : "Caused by: ").append(cause.getClass().getName());
-      StackTraceElement[] frames = cause.getStackTrace();
-      for (int i = 0; i < Math.min(frames.length, FRAMES_PER_CAUSE); i++) {
-        trace.append(System.lineSeparator()).append("\tat ").append(frames[i]);
-      }
-      trace.append(System.lineSeparator());
-    }
-    return trace.toString().stripTrailing();
-  }
-
-  private static Set<Throwable> chain(Throwable failure) {
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    var ordered = new LinkedHashSet<Throwable>();
-    for (Throwable t = failure; t != null && seen.add(t); t = t.getCause()) {
-      ordered.add(t);
-    }
-    return ordered;
+  /** What a store says of itself, without a word of the caller's. */
+  private static @Nullable String reason(Failure failure) {
+    return failure.chain().stream()
+        .filter(StoreException.class::isInstance)
+        .map(Throwable::getMessage)
+        .findFirst()
+        .orElse(null);
   }
 }

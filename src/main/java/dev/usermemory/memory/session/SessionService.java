@@ -5,6 +5,7 @@ import dev.usermemory.kernel.AnonymousUsers;
 import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.SessionOwners;
+import dev.usermemory.kernel.Trail;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.ops.UserIdHash;
 import java.time.Clock;
@@ -52,6 +53,7 @@ public class SessionService {
    * @throws ConflictException when it is somebody else's and is not to be moved
    */
   public Outcome<Boolean> bind(UserId user, String sessionId, boolean move) {
+    Trail.current().concerns(user);
     if (anonymous.contains(user)) {
       return new Outcome.Nobody<>();
     }
@@ -78,7 +80,7 @@ public class SessionService {
 
   /** Usually done before the answer, which does not wait for much. */
   private void deliver(String sessionId) {
-    Thread delivery = Thread.ofVirtual().start(() -> parked.deliver(sessionId));
+    Thread delivery = Thread.ofVirtual().start(Trail.carried(() -> parked.deliver(sessionId)));
     try {
       delivery.join(PATIENCE);
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import dev.usermemory.kernel.Deferrable;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.SessionOwners;
+import dev.usermemory.kernel.Trail;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
@@ -57,6 +58,7 @@ public class SummaryService {
    */
   public Outcome<StoredSummary> store(
       @Nullable UserId given, CallerKey key, SessionSummary summary) {
+    Trail.current().concerns(given); // also when it will have to wait
     SessionSummary dated = dated(summary);
     return deferral.doOrDefer(
         new Deferrable(OPERATION, given, summary.sessionId(), key, dated),

@@ -1,6 +1,7 @@
 package dev.usermemory.privacy.erasure;
 
 import dev.usermemory.kernel.StoreTimeoutException;
+import dev.usermemory.kernel.Trail;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** What goes on when whoever asked for it no longer waits, one at a time for each key. */
 final class ErasureJobs<K, T> {
@@ -53,23 +53,19 @@ final class ErasureJobs<K, T> {
 
   private CompletableFuture<T> begin(K key, Supplier<T> job) {
     var result = new CompletableFuture<T>();
-    Map<String, String> logged = MDC.getCopyOfContextMap();
-    Thread.ofVirtual()
-        .name("erasure")
-        .start(() -> {
-          if (logged != null) {
-            MDC.setContextMap(logged);
-          }
-          try {
-            T done = job.get();
-            running.remove(key, result);
-            result.complete(done);
-          } catch (RuntimeException | Error e) {
-            log.warn("erasure stopped={}", e.getClass().getSimpleName());
-            running.remove(key, result);
-            result.completeExceptionally(e);
-          }
-        });
+    Thread.ofVirtual().name("erasure").start(Trail.carried(() -> end(key, job, result)));
     return result;
+  }
+
+  private void end(K key, Supplier<T> job, CompletableFuture<T> result) {
+    try {
+      T done = job.get();
+      running.remove(key, result);
+      result.complete(done);
+    } catch (RuntimeException | Error e) {
+      log.atWarn().addKeyValue("error", e.getClass().getName()).log("Erasure stopped");
+      running.remove(key, result);
+      result.completeExceptionally(e);
+    }
   }
 }

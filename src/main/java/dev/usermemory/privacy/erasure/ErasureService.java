@@ -6,6 +6,7 @@ import dev.usermemory.kernel.PersonalQueue;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.erasure.Erasure.State;
+import dev.usermemory.privacy.erasure.ErasureTelemetry.ErasureEnded;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ public class ErasureService {
 
   private final ErasureStore store;
   private final PersonalQueue waiting;
+  private final ErasureTelemetry telemetry;
   private final Clock clock;
   private final ErasureJobs<UserId, Erasure> ofUsers;
   private final ErasureJobs<TablesOf, Map<MemoryTable, Long>> ofTables;
@@ -37,9 +39,14 @@ public class ErasureService {
   private record TablesOf(UserId user, Set<MemoryTable> tables) {}
 
   ErasureService(
-      ErasureStore store, PersonalQueue waiting, Clock clock, ErasureProperties properties) {
+      ErasureStore store,
+      PersonalQueue waiting,
+      ErasureTelemetry telemetry,
+      Clock clock,
+      ErasureProperties properties) {
     this.store = store;
     this.waiting = waiting;
+    this.telemetry = telemetry;
     this.clock = clock;
     this.ofUsers = new ErasureJobs<>(properties.patience());
     this.ofTables = new ErasureJobs<>(properties.patience());
@@ -53,37 +60,68 @@ public class ErasureService {
    */
   public Erasure eraseUser(UserId user, LongConsumer whenDone) {
     return ofUsers
-        .run(user, () -> eraseWhole(user, whenDone))
-        .orElseGet(() -> new Erasure(State.RUNNING, unfinished(store.findErasure(user))));
+        .run(user, () -> eraseTelling(user, whenDone))
+        .orElseGet(() -> unfinished(State.RUNNING, unfinished(store.findErasure(user))));
+  }
+
+  private Erasure eraseTelling(UserId user, LongConsumer whenDone) {
+    long started = System.nanoTime();
+    boolean done = false;
+    long documents = 0;
+    Residue residue = Residue.PENDING;
+    try {
+      Erasure erased = eraseWhole(user, whenDone);
+      documents = erased.total();
+      residue = erased.residue();
+      done = true;
+      return erased;
+    } finally {
+      long nanos = System.nanoTime() - started;
+      telemetry.ended(new ErasureEnded(user, done, residue, documents, nanos));
+    }
   }
 
   private Erasure eraseWhole(UserId user, LongConsumer whenDone) {
     Map<MemoryTable, Long> last = waiting.whileClosed(user, () -> eraseStored(user));
     var erased =
-        new Erasure(State.DONE, store.findErasure(user).map(ErasureProgress::deleted).orElse(last));
+        new Erasure(
+            State.DONE,
+            store.findErasure(user).map(ErasureProgress::deleted).orElse(last),
+            residue());
     whenDone.accept(erased.total());
     return erased;
   }
 
   private Map<MemoryTable, Long> eraseStored(UserId user) {
     long nowMs = clock.millis();
-    return DeletedPage.all(cursor -> store.eraseUser(user, PAGE_SIZE, cursor, nowMs));
+    return DeletedPage.all(cursor -> told(store.eraseUser(user, PAGE_SIZE, cursor, nowMs)));
   }
 
   /** How far the latest erasure of the person is. */
   public Erasure find(UserId user) {
     Optional<ErasureProgress> progress = store.findErasure(user);
     if (ofUsers.isRunning(user)) {
-      return new Erasure(State.RUNNING, unfinished(progress));
+      return unfinished(State.RUNNING, unfinished(progress));
     }
     return progress
-        .map(known -> new Erasure(stateOf(known), known.deleted()))
+        .map(known ->
+            known.done()
+                ? new Erasure(State.DONE, known.deleted(), residue())
+                : unfinished(stateOf(known), known.deleted()))
         .orElseThrow(() -> new NotFoundException("No erasure of this person is known."));
+  }
+
+  private static Erasure unfinished(State state, Map<MemoryTable, Long> deleted) {
+    return new Erasure(state, deleted, Residue.PENDING);
+  }
+
+  private Residue residue() {
+    return waiting.leavesResidue() ? Residue.PENDING : store.residue();
   }
 
   private State stateOf(ErasureProgress progress) {
     boolean isRecent = clock.millis() - progress.pagedAtMs() < MAX_PAUSE_MS;
-    return progress.done() ? State.DONE : isRecent ? State.RUNNING : State.STOPPED;
+    return isRecent ? State.RUNNING : State.STOPPED;
   }
 
   /** What an earlier erasure has counted says nothing of one that has just begun. */
@@ -107,6 +145,12 @@ public class ErasureService {
   }
 
   private Map<MemoryTable, Long> eraseStored(UserId user, Set<MemoryTable> tables) {
-    return DeletedPage.all(cursor -> store.eraseTables(user, tables, PAGE_SIZE, cursor));
+    return DeletedPage.all(cursor -> told(store.eraseTables(user, tables, PAGE_SIZE, cursor)));
+  }
+
+  /** Page by page, so that what one did that fails later is told, too. */
+  private DeletedPage told(DeletedPage page) {
+    telemetry.erased(page.deleted());
+    return page;
   }
 }

@@ -1,5 +1,6 @@
 package dev.usermemory.store.audit;
 
+import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.privacy.audit.AuditProperties;
 import dev.usermemory.privacy.audit.PersonHash;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
@@ -18,13 +19,18 @@ class AuditConfiguration {
     return SqliteAudit.open(file(audit, database), audit);
   }
 
+  @Bean
+  DatabaseReading auditReading(SqliteAudit store) {
+    return store.reading();
+  }
+
   /** After the store, which makes the folder. */
   @Bean
   PersonHash personHash(SqliteAudit store, AuditProperties audit, SqliteProperties database) {
     return new PersonHash(AuditKey.of(file(audit, database)));
   }
 
-  private static Path file(AuditProperties audit, SqliteProperties database) {
+  static Path file(AuditProperties audit, SqliteProperties database) {
     Path configured = audit.path();
     return configured == null
         ? database.path().resolveSibling(NAME)

@@ -1,5 +1,6 @@
 package dev.usermemory.store.audit;
 
+import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.privacy.audit.AuditAction;
@@ -31,6 +32,9 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
           "Set AUDIT_PATH to a file that this user may create and write, on a disk with free"
               + " space.");
 
+  /** In place of a person. */
+  private static final String EVERYBODY = "";
+
   private static final int READERS = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -46,6 +50,10 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
     var properties =
         new SqliteProperties(file, READERS, PATIENCE, PATIENCE, DataSize.ofMegabytes(64));
     return new SqliteAudit(SqliteDatabase.open(KIND, properties), limits);
+  }
+
+  DatabaseReading reading() {
+    return database.reading("audit");
   }
 
   private record Numbered(long seq, AuditEvent event) {}
@@ -74,7 +82,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
                 event.atMs(),
                 event.action().name().toLowerCase(Locale.ROOT),
                 event.caller(),
-                event.person(),
+                event.person() == null ? EVERYBODY : event.person(),
                 event.documents(),
                 event.requestId()))
         .update();
@@ -103,6 +111,10 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
         .list();
   }
 
+  private static @Nullable String person(String stored) {
+    return stored.equals(EVERYBODY) ? null : stored;
+  }
+
   private static Numbered event(ResultSet row, int index) throws SQLException {
     return new Numbered(
         row.getLong("seq"),
@@ -110,7 +122,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
             row.getLong("at_ms"),
             AuditAction.valueOf(row.getString("action").toUpperCase(Locale.ROOT)),
             row.getString("caller"),
-            row.getString("person"),
+            person(row.getString("person")),
             row.getLong("documents"),
             row.getString("request_id")));
   }

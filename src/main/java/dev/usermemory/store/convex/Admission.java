@@ -1,7 +1,5 @@
 package dev.usermemory.store.convex;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,7 +26,7 @@ final class Admission {
   private final Turns turns;
   private final ImportPace pace;
 
-  Admission(ConvexProperties properties, MeterRegistry meters) {
+  Admission(ConvexProperties properties) {
     this.turns =
         new Turns(
             properties.maxConcurrentWritesPerPerson(),
@@ -39,11 +37,12 @@ final class Admission {
       var all = new Places(properties.maxConcurrent());
       places.put(kind, all);
       bulk.put(kind, new Places(Math.max(1, properties.maxConcurrent() / BULK)));
-      Gauge.builder("usermemory.convex.places.free", all, Places::free)
-          .description("Calls to Convex that could begin at once")
-          .tag("kind", kind.endpoint())
-          .register(meters);
     }
+  }
+
+  /** Calls of the kind that could begin at once. */
+  int free(ConvexFunction.Kind kind) {
+    return Objects.requireNonNull(places.get(kind)).free();
   }
 
   /**

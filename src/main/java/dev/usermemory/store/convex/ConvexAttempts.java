@@ -44,9 +44,9 @@ final class ConvexAttempts {
   }
 
   private Mono<Answer> exchange(ConvexCall call, Duration limit) {
-    Mono<ConvexReply> exchange =
-        transport.exchange(call.function(), call.body(), call.log().requestId()).timeout(limit);
-    return call.log().observe(exchange).flatMap(reply -> answerOrFail(call.function(), reply));
+    return call.log()
+        .observe(span -> transport.exchange(call, span).timeout(limit))
+        .flatMap(reply -> answerOrFail(call.function(), reply));
   }
 
   /**

@@ -1,13 +1,19 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.backup.BackupStore;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.Tracer;
+import dev.usermemory.privacy.erasure.TrustedTimeStore;
+import dev.usermemory.store.ConvexReadings;
+import dev.usermemory.store.ConvexTelemetry;
 import dev.usermemory.store.ForwardingStore;
 import dev.usermemory.store.MemoryStore;
 import dev.usermemory.store.StorePorts;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -33,13 +39,38 @@ class ConvexConfiguration {
 
   @Bean
   ConvexGateway convexGateway(
-      ConvexProperties properties, ConnectionProvider convexConnections, MeterRegistry meters) {
+      ConvexProperties properties,
+      ConnectionProvider convexConnections,
+      ConvexResilience resilience,
+      Admission admission,
+      ConvexTelemetry telemetry,
+      Tracer tracer) {
     return new ConvexGateway(
         new ConvexTransport(properties, convexConnections, json),
-        new ConvexResilience(properties, meters),
-        new Admission(properties, meters),
-        new ConvexCallLog(meters),
+        resilience,
+        admission,
+        new ConvexCallLog(telemetry, tracer),
         properties);
+  }
+
+  @Bean
+  ConvexResilience convexResilience(ConvexProperties properties) {
+    return new ConvexResilience(properties);
+  }
+
+  @Bean
+  Admission convexAdmission(ConvexProperties properties) {
+    return new Admission(properties);
+  }
+
+  @Bean
+  CircuitBreakerRegistry convexBreakers(ConvexResilience resilience) {
+    return resilience.breakers();
+  }
+
+  @Bean
+  ConvexReadings convexReadings(Admission admission) {
+    return kind -> admission.free(ConvexFunction.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
   }
 
   @Bean
@@ -52,6 +83,16 @@ class ConvexConfiguration {
     return properties.sessionResolver().isEmpty()
         ? SessionResolver.NONE
         : new ConvexSessionResolver(gateway, properties.sessionResolver());
+  }
+
+  @Bean
+  BackupStore backupStore() {
+    return new NoBackups();
+  }
+
+  @Bean
+  TrustedTimeStore trustedTime() {
+    return new TimeOfProcess();
   }
 
   @Bean

@@ -8,6 +8,7 @@ import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.StoreTimeoutException;
+import dev.usermemory.kernel.Trail;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.store.convex.ConvexCalls.Args;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -151,21 +151,14 @@ final class ConvexContexts implements ContextStore {
         .isPresent();
   }
 
-  /** Asked for beside the memory, with the request's logging context; not without a session. */
+  /** Asked for beside the memory, on the request's trail; not without a session. */
   private FutureTask<Boolean> bound(ContextQuery query) {
     if (query.sessionId() == null) {
       var none = new FutureTask<>(() -> false);
       none.run();
       return none;
     }
-    Map<String, String> logContext = MDC.getCopyOfContextMap();
-    var task =
-        new FutureTask<>(() -> {
-          if (logContext != null) {
-            MDC.setContextMap(logContext);
-          }
-          return isBound(query);
-        });
+    var task = new FutureTask<>(Trail.carried(() -> isBound(query)));
     Thread.ofVirtual().name("convex-session").start(task);
     return task;
   }

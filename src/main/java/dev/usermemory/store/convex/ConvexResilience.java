@@ -4,10 +4,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -15,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
-/** Retry for all, and a breaker per kind of function; visible as metrics. */
+/** Retry for all, and a breaker per kind of function. */
 final class ConvexResilience {
 
   private static final Logger log = LoggerFactory.getLogger(ConvexResilience.class);
@@ -31,14 +29,17 @@ final class ConvexResilience {
   private final CircuitBreakerRegistry breakers;
   private final Retry retry;
 
-  ConvexResilience(ConvexProperties properties, MeterRegistry meters) {
+  ConvexResilience(ConvexProperties properties) {
     this.breakers = CircuitBreakerRegistry.of(breakerConfig(properties));
     this.retry = Retry.of("convex", retryConfig(properties));
-    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
     breakers.getEventPublisher().onEntryAdded(added -> logTransitions(added.getAddedEntry()));
     for (ConvexFunction.Kind kind : ConvexFunction.Kind.values()) {
       breaker(kind);
     }
+  }
+
+  CircuitBreakerRegistry breakers() {
+    return breakers;
   }
 
   CircuitBreaker breaker(ConvexFunction.Kind kind) {

@@ -30,7 +30,7 @@ final class ConvexSessionResolver implements SessionResolver {
     } catch (RuntimeException e) {
       log.atWarn()
           .addKeyValue("function", query.path())
-          .addKeyValue("failure", e.getClass().getSimpleName())
+          .addKeyValue("error", e.getClass().getName())
           .log("Session resolver failed");
       return Optional.empty();
     }

@@ -1,8 +1,8 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.kernel.Span;
 import io.netty.channel.ChannelOption;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -47,17 +47,19 @@ final class ConvexTransport {
   }
 
   /** The decoded answer; fails on a broken connection, not on a status. */
-  Mono<ConvexReply> exchange(ConvexFunction function, byte[] body, @Nullable String requestId) {
+  Mono<ConvexReply> exchange(ConvexCall call, Span span) {
+    String requestId = call.log().requestId();
     return client
         .post()
-        .uri("/api/" + function.kind().endpoint())
+        .uri("/api/" + call.function().kind().endpoint())
         .contentType(MediaType.APPLICATION_JSON)
         .headers(headers -> {
           if (requestId != null) {
             headers.set("X-Request-Id", requestId);
           }
+          span.propagate(headers::set);
         })
-        .bodyValue(body)
+        .bodyValue(call.body())
         .exchangeToMono(this::read);
   }
 

@@ -30,7 +30,7 @@ final class FirstLook implements ApplicationListener<ApplicationReadyEvent> {
     try {
       convex.ping();
     } catch (StoreException e) { // what an operator must put right has been said with its reason
-      log.warn("Convex does not serve yet: {}", e.getMessage());
+      log.atWarn().addKeyValue("reason", e.getMessage()).log("Convex does not serve yet");
     }
   }
 }

@@ -3,7 +3,9 @@ package dev.usermemory.store.outbox;
 import dev.usermemory.delivery.OnOutbox;
 import dev.usermemory.delivery.OutboxProperties;
 import dev.usermemory.delivery.OutboxStore;
+import dev.usermemory.kernel.DatabaseReading;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
@@ -16,5 +18,11 @@ class OutboxConfiguration {
     return OnOutbox.isOn(settings)
         ? OutboxFile.open(properties.path(), properties.maxSize())
         : new NoOutbox();
+  }
+
+  @Bean
+  @Conditional(OnOutbox.class)
+  DatabaseReading outboxReading(OutboxStore store) {
+    return ((SqliteOutbox) store).database().reading("outbox");
   }
 }

@@ -1,12 +1,14 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.assessment.AssessmentRecord;
+import dev.usermemory.assessment.FactsSaid;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.assessment.FinalizeResult.Effect;
 import dev.usermemory.memory.episode.SessionEpisode;
 import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.memory.fact.FactDraft;
+import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationUpdate;
 import java.util.HashSet;
@@ -58,8 +60,9 @@ record AssessmentScoring(SqliteTx tx, SqliteAssessments.Consents consents, Final
   private FinalizeResult apply(@Nullable AssessmentRecord earlier, Effect effect) {
     var back = new TakenBack(tx);
     List<String> factIds = earlier == null ? List.of() : earlier.factIds();
+    FactsSaid said = null;
     if (consents.memory()) {
-      remember(back, earlier);
+      said = remember(back, earlier);
       factIds = next.facts().stream().map(FactDraft::factId).distinct().toList();
     }
     AssessmentRecord record = AssessmentRecord.of(next, earlier, factIds, tx.nowMs());
@@ -74,23 +77,25 @@ record AssessmentScoring(SqliteTx tx, SqliteAssessments.Consents consents, Final
         consents.memory() ? factIds.size() : 0,
         consents.progress() ? next.rollups().size() : 0,
         standing(),
-        consents.denied());
+        consents.denied(),
+        said);
   }
 
   /** What was said before and is said again stays as it is: nothing is said twice. */
-  private void remember(TakenBack back, @Nullable AssessmentRecord earlier) {
+  private @Nullable FactsSaid remember(TakenBack back, @Nullable AssessmentRecord earlier) {
     Set<String> saidBefore = Set.of();
     if (earlier != null) {
       back.facts(earlier, next.facts().stream().map(FactDraft::factId).collect(Collectors.toSet()));
       saidBefore = new HashSet<>(earlier.factIds());
     }
     Set<String> kept = saidBefore;
-    SqliteFacts.upsert(
-        tx,
-        next.facts().stream()
-            .filter(
-                d -> !kept.contains(d.factId()) || Tables.FACTS.findLive(tx, d.factId()).isEmpty())
-            .toList());
+    List<FactUpsert> said =
+        SqliteFacts.upsert(
+            tx,
+            next.facts().stream()
+                .filter(d ->
+                    !kept.contains(d.factId()) || Tables.FACTS.findLive(tx, d.factId()).isEmpty())
+                .toList());
     next.fadedFactIds().forEach(id -> SqliteFacts.takeBack(tx, id));
     SessionPart part = next.part();
     if (part != null) {
@@ -98,6 +103,7 @@ record AssessmentScoring(SqliteTx tx, SqliteAssessments.Consents consents, Final
     } else {
       SqliteSessionEpisodes.remove(tx, next.sessionId(), next.groupId());
     }
+    return FactsSaid.of(said);
   }
 
   /** The season that the points count for, if there is one. */

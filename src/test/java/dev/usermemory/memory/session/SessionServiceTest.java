@@ -11,6 +11,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.session.SessionBinding.Bound;
 import dev.usermemory.ops.LogProperties;
 import dev.usermemory.ops.UserIdHash;
+import dev.usermemory.ops.log.LogFormat;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ class SessionServiceTest {
           session -> Optional.ofNullable(owners.get(session)),
           new AnonymousUsers(Set.of(NOBODY)),
           delivered::add,
-          new UserIdHash(new LogProperties(new Secret("salt"))),
+          new UserIdHash(new LogProperties(LogFormat.TEXT, new Secret("salt"))),
           Clock.systemUTC());
 
   private final class Sessions implements SessionStore {

@@ -2,11 +2,12 @@ package dev.usermemory.privacy.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.usermemory.privacy.erasure.ErasureTelemetry.Swept;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,21 +29,17 @@ import org.junit.jupiter.api.Test;
 class ExpirySweeperTest {
 
   private static final SweepProperties PROPERTIES =
-      new SweepProperties(true, Duration.ofHours(1), Duration.ZERO, 7);
+      new SweepProperties(true, Duration.ofHours(1), Duration.ZERO, 7, Duration.ofDays(2));
 
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final ToldErasures told = new ToldErasures();
 
   private ExpirySweeper sweeper(ErasureStore store) {
     Clock clock = Clock.fixed(Instant.ofEpochMilli(42), ZoneOffset.UTC);
-    return new ExpirySweeper(store, PROPERTIES, registry, clock);
+    return new ExpirySweeper(store, new RememberedTime(), PROPERTIES, told, clock);
   }
 
-  private double counted(MemoryTable table) {
-    return registry
-        .get("usermemory.sweep.deleted")
-        .tag("table", table.tableName())
-        .counter()
-        .count();
+  private long counted(MemoryTable table) {
+    return told.purged.getOrDefault(table, 0L);
   }
 
   /** Answers with the pages given, and fails when it is asked for more. */
@@ -93,17 +90,21 @@ class ExpirySweeperTest {
         new Pages(
             new DeletedPage(Map.of(MemoryTable.FACTS, 7L), true),
             new DeletedPage(Map.of(MemoryTable.FACTS, 1L, MemoryTable.SESSIONS, 2L), false));
-    assertThat(sweeper(store).sweep())
+    assertThat(sweeper(store).sweep(false))
         .isEqualTo(Map.of(MemoryTable.FACTS, 8L, MemoryTable.SESSIONS, 2L));
     assertThat(counted(MemoryTable.FACTS)).isEqualTo(8);
     assertThat(counted(MemoryTable.SESSIONS)).isEqualTo(2);
+    assertThat(told.sweeps)
+        .extracting(Swept::done, Swept::deleted)
+        .containsExactly(tuple(true, 10L));
   }
 
   @Test
   void sweep_failingHalfway_hasCountedWhatItDid() {
     var sweeper = sweeper(new Pages(new DeletedPage(Map.of(MemoryTable.FACTS, 7L), true)));
-    assertThatThrownBy(sweeper::sweep).isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> sweeper.sweep(false)).isInstanceOf(StoreUnavailableException.class);
     assertThat(counted(MemoryTable.FACTS)).isEqualTo(7);
+    assertThat(told.sweeps).extracting(Swept::done, Swept::atMs).containsExactly(tuple(false, 42L));
   }
 
   @Test
@@ -128,7 +129,7 @@ class ExpirySweeperTest {
               .<Future<?>>mapToObj(_ ->
                   callers.submit(() -> {
                     start.await();
-                    return sweeper.sweep();
+                    return sweeper.sweep(false);
                   }))
               .toList();
       start.countDown();
@@ -137,6 +138,6 @@ class ExpirySweeperTest {
       }
     }
     assertThat(most).hasValue(1);
-    assertThat(registry.get("usermemory.sweep").timer().count()).isEqualTo(16);
+    assertThat(told.sweeps).hasSize(16);
   }
 }

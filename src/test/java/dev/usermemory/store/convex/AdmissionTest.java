@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.kernel.UserId;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -27,13 +27,12 @@ class AdmissionTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration NOT_AT_ALL = Duration.ofMillis(1);
 
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final ToldCalls told = new ToldCalls();
 
   /** Of four places, bulk work gets one. */
   private final Admission admission =
       new Admission(
-          ConvexWire.properties(URI.create("http://127.0.0.1:1"), 4, Duration.ofSeconds(1)),
-          meters);
+          ConvexWire.properties(URI.create("http://127.0.0.1:1"), 4, Duration.ofSeconds(1)));
 
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -123,7 +122,7 @@ class AdmissionTest {
   }
 
   private ConvexCall call(ConvexFunction function, @Nullable UserId writer, int bytes) {
-    var log = new ConvexCallLog(meters).start(function, null);
+    var log = new ConvexCallLog(told, Tracer.NONE).start(function, null);
     return new ConvexCall(function, writer, new byte[bytes], log);
   }
 
@@ -145,12 +144,10 @@ class AdmissionTest {
   }
 
   private double freePlaces() {
-    return meters.get("usermemory.convex.places.free").tag("kind", "mutation").gauge().value();
+    return admission.free(ConvexFunction.Kind.MUTATION);
   }
 
   private long refused(String outcome) {
-    return meters.find("usermemory.convex.call").tag("outcome", outcome).timers().stream()
-        .mapToLong(timer -> timer.count())
-        .sum();
+    return told.count(outcome);
   }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,8 +140,6 @@ class ConvexCallLogTest {
   }
 
   private Map<String, Long> samples() {
-    return wire.meters.find("usermemory.convex.call").timers().stream()
-        .collect(
-            Collectors.toMap(timer -> timer.getId().getTag("outcome"), timer -> timer.count()));
+    return wire.told.byOutcome();
   }
 }

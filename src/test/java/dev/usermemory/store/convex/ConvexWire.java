@@ -3,7 +3,7 @@ package dev.usermemory.store.convex;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.usermemory.kernel.Secret;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.usermemory.kernel.Tracer;
 import java.net.URI;
 import java.time.Duration;
 import reactor.netty.resources.ConnectionProvider;
@@ -19,7 +19,8 @@ final class ConvexWire implements AutoCloseable {
 
   final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().dynamicPort().containerThreads(64));
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final ToldCalls told = new ToldCalls();
+  private final ConvexResilience resilience;
   final ConvexGateway gateway;
   private final ConnectionProvider connections = ConnectionProvider.create("wire", 32);
 
@@ -37,12 +38,13 @@ final class ConvexWire implements AutoCloseable {
     var properties =
         properties(
             URI.create(server.baseUrl()), maxAttempts, maxConcurrent, attemptTimeout, breakerOpen);
+    resilience = new ConvexResilience(properties);
     gateway =
         new ConvexGateway(
             new ConvexTransport(properties, connections, JsonMapper.builder().build()),
-            new ConvexResilience(properties, meters),
-            new Admission(properties, meters),
-            new ConvexCallLog(meters),
+            resilience,
+            new Admission(properties),
+            new ConvexCallLog(told, Tracer.NONE),
             properties);
   }
 
@@ -76,12 +78,7 @@ final class ConvexWire implements AutoCloseable {
 
   /** Whether the breaker of queries is in this state. */
   boolean breakerIs(String state) {
-    return meters
-            .get("resilience4j.circuitbreaker.state")
-            .tags("name", "query", "state", state)
-            .gauge()
-            .value()
-        == 1;
+    return resilience.breaker(ConvexFunction.Kind.QUERY).getState().name().equalsIgnoreCase(state);
   }
 
   @Override

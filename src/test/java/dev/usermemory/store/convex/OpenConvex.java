@@ -3,8 +3,9 @@ package dev.usermemory.store.convex;
 import dev.usermemory.contract.StoreUnderTest;
 import dev.usermemory.kernel.Secret;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.Tracer;
+import dev.usermemory.store.ConvexTelemetry;
 import dev.usermemory.store.MemoryStore;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import reactor.netty.resources.ConnectionProvider;
@@ -39,7 +40,14 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
             "");
     var configuration = new ConvexConfiguration();
     var connections = configuration.convexConnections(properties);
-    var gateway = configuration.convexGateway(properties, connections, new SimpleMeterRegistry());
+    var gateway =
+        configuration.convexGateway(
+            properties,
+            connections,
+            configuration.convexResilience(properties),
+            configuration.convexAdmission(properties),
+            ConvexTelemetry.NONE,
+            Tracer.NONE);
     return new OpenConvex(connections, configuration.storeAdapter(gateway, properties, policy));
   }
 

@@ -51,7 +51,7 @@ class ExportController {
         throw e;
       }
       // Too late for a problem detail: the missing last line says that the export was cut off.
-      log.warn("export cut off failed={}", e.getClass().getSimpleName());
+      log.atWarn().addKeyValue("error", e.getClass().getName()).log("Export cut off");
     } finally { // what was sent of one that was cut off, too
       audit.record(AuditAction.EXPORTED, userId, caller.name(), export.records());
     }

@@ -1,0 +1,139 @@
+package dev.usermemory.context.assembly;
+
+import dev.usermemory.context.assembly.Receipt.Reason;
+import dev.usermemory.context.rank.Ranked;
+import dev.usermemory.context.rank.Ranking;
+import dev.usermemory.context.render.ContextSection;
+import dev.usermemory.context.render.Line;
+import dev.usermemory.context.tokens.TokenCounter;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what was left out of a context as {@link ReceiptWriter} lists it, for every context: no
+ * line is made and tokenised for it but of items that may be larger than the budget.
+ */
+final class OmissionCount {
+
+  /** Bytes that a character may become. */
+  private static final int LONGEST_ESCAPE = 6;
+
+  /** A space before and a line feed behind. */
+  private static final int LINE_ENDS = 2;
+
+  private final TokenCounter counter;
+  private final PreparedMemory memory;
+  private final ContextSpec spec;
+  private final Page page;
+  private final Omissions omissions = new Omissions();
+  private final Set<Object> decided = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  OmissionCount(TokenCounter counter, PreparedMemory memory, ContextSpec spec, Page page) {
+    this.counter = counter;
+    this.memory = memory;
+    this.spec = spec;
+    this.page = page;
+  }
+
+  /**
+   * @param beyond of the stable prefix what did not fit
+   */
+  Omissions of(Ranking ranking, Selection selection, List<Piece> beyond, long nowMs) {
+    page.pieces(ContextSection.FACTS).forEach(piece -> decided.add(piece.source()));
+    page.pieces(ContextSection.EPISODES).forEach(piece -> decided.add(piece.source()));
+    for (Offer duplicate : selection.duplicates()) {
+      decided.add(duplicate.ranked().item());
+      omissions.add(Reason.NEAR_DUPLICATE, 1);
+    }
+    for (Piece piece : beyond) {
+      decided.add(piece.source());
+      omissions.add(reason(piece), 1);
+    }
+    int room = page.roomFor(ContextSection.FACTS);
+    for (Ranked<Fact> fact : ranking.facts()) {
+      leftOut(fact, fact.item().text(), room);
+    }
+    int roomForEpisodes = page.roomFor(ContextSection.EPISODES);
+    for (Ranked<Episode> episode : ranking.episodes()) {
+      leftOut(episode, null, roomForEpisodes);
+    }
+    notInTheRunning(nowMs);
+    return omissions;
+  }
+
+  /**
+   * @param text of which it is the whole line; null when the line tells more
+   */
+  private void leftOut(Ranked<?> ranked, @Nullable String text, int room) {
+    if (decided.contains(ranked.item())) {
+      return;
+    }
+    if (ranked.score() < spec.minScore()) {
+      omissions.add(Reason.LOW_VALUE, 1);
+    } else if (text != null && surelyFits(text, room)) {
+      omissions.add(Reason.BUDGET, 1);
+    } else {
+      omissions.add(reason(memory.lines(spec.format()).text(ranked.item()).line(), room), 1);
+    }
+  }
+
+  /**
+   * A text that shows something, and is so short that it fits however it is escaped, or of plain
+   * characters, fewer than the room has tokens.
+   */
+  private static boolean surelyFits(String text, int room) {
+    if (LONGEST_ESCAPE * text.length() < room) {
+      return text.chars().anyMatch(OmissionCount::isShown);
+    }
+    return text.length() < room - LINE_ENDS
+        && text.chars().allMatch(c -> c == ' ' || isShown(c))
+        && !text.isBlank();
+  }
+
+  private static boolean isShown(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+  }
+
+  private Reason reason(Piece piece) {
+    return reason(piece.line(), page.roomFor(piece.section()));
+  }
+
+  private Reason reason(Line line, int room) {
+    if (line.isEmpty()) {
+      return Reason.LOW_VALUE;
+    }
+    return room > 0 && line.cost(counter, room) <= room ? Reason.BUDGET : Reason.TOO_LARGE;
+  }
+
+  private void notInTheRunning(long nowMs) {
+    ContextSnapshot snapshot = memory.snapshot();
+    if (!spec.include().contains(ContextSection.FACTS)) {
+      omissions.add(Reason.SECTION_NOT_REQUESTED, snapshot.facts().size());
+    } else {
+      for (Fact fact : snapshot.facts()) {
+        if (!fact.isCurrent(nowMs)) {
+          omissions.add(fact.isLive(nowMs) ? Reason.SUPERSEDED : Reason.EXPIRED, 1);
+        }
+      }
+    }
+    if (!spec.include().contains(ContextSection.EPISODES)) {
+      omissions.add(Reason.SECTION_NOT_REQUESTED, snapshot.episodes().size());
+    } else {
+      for (Episode episode : snapshot.episodes()) {
+        omissions.add(Reason.EXPIRED, episode.isLive(nowMs) ? 0 : 1);
+      }
+    }
+    if (spec.include().size() < ContextSection.values().length) {
+      for (Piece piece : memory.lines(spec.format()).stable()) {
+        boolean wanted =
+            piece.section() == ContextSection.FACTS || spec.include().contains(piece.section());
+        omissions.add(Reason.SECTION_NOT_REQUESTED, wanted ? 0 : 1);
+      }
+    }
+  }
+}
