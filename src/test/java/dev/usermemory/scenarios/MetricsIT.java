@@ -86,7 +86,9 @@ class MetricsIT {
     service.post("/v1/assessments/finalize", FINALIZE.formatted("nobodys"));
     service.post("/v1/mem/ana7f3/context", "{\"limitTokens\": 30}").ok();
     service.put("/v1/mem/ana7f3/consents/memory", "{\"granted\": false}").ok();
-    service.post("/v1/mem/ana7f3/facts", "{\"facts\": [{\"kind\": \"bio\", \"text\": \"No\"}]}").ok();
+    service
+        .post("/v1/mem/ana7f3/facts", "{\"facts\": [{\"kind\": \"bio\", \"text\": \"No\"}]}")
+        .ok();
     service.delete("/v1/admin/users/ana7f3").ok();
 
     assertThat(writes("fact", "created")).isEqualTo(2 + 2); // the finalize says a hint and a level
@@ -104,9 +106,7 @@ class MetricsIT {
     assertThat(value("usermemory_assessment_tokens_total{direction=\"in\"," + model))
         .isEqualTo(100);
     assertThat(value("usermemory_assessment_latency_seconds_sum{" + model)).isEqualTo(1.5);
-    assertThat(
-            value(
-                "usermemory_context_seconds_count{ctx_source=\"embedded\",denied=\"false\"}"))
+    assertThat(value("usermemory_context_seconds_count{ctx_source=\"embedded\",denied=\"false\"}"))
         .isEqualTo(2);
     assertThat(value("usermemory_context_budget_utilisation_ratio_count")).isEqualTo(2);
     assertThat(value("usermemory_context_budget_overruns_total")).isZero();
