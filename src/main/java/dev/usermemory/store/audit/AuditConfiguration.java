@@ -2,6 +2,7 @@ package dev.usermemory.store.audit;
 
 import dev.usermemory.privacy.audit.AuditProperties;
 import dev.usermemory.privacy.audit.PersonHash;
+import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,11 @@ class AuditConfiguration {
   @Bean
   SqliteAudit auditStore(AuditProperties audit, SqliteProperties database) {
     return SqliteAudit.open(file(audit, database), audit);
+  }
+
+  @Bean
+  TrustedTimeStore timeOfInstance(SqliteAudit audit) {
+    return audit.time();
   }
 
   /** After the store, which makes the folder. */

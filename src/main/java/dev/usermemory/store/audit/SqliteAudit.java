@@ -6,6 +6,7 @@ import dev.usermemory.privacy.audit.AuditAction;
 import dev.usermemory.privacy.audit.AuditEvent;
 import dev.usermemory.privacy.audit.AuditProperties;
 import dev.usermemory.privacy.audit.AuditStore;
+import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.DatabaseKind;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
@@ -49,6 +50,10 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
     var properties =
         new SqliteProperties(file, READERS, PATIENCE, PATIENCE, DataSize.ofMegabytes(64));
     return new SqliteAudit(SqliteDatabase.open(KIND, properties), limits);
+  }
+
+  TrustedTimeStore time() {
+    return new TimeOfInstance(database);
   }
 
   private record Numbered(long seq, AuditEvent event) {}
