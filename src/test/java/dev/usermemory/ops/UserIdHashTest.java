@@ -28,7 +28,7 @@ class UserIdHashTest {
   @Test
   void secret_isNotShown() {
     assertThat(new LogProperties(new Secret("salt")).toString()).doesNotContain("salt");
-    assertThat(new Secret(" padded\n").reveal()).isEqualTo("padded");
+    assertThat(new Secret("salt").toString()).doesNotContain("salt");
   }
 
   private static UserIdHash hash(String salt) {

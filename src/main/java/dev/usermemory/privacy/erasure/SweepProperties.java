@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether this instance does it; by default unless the store does, as Convex does by
  *     a cron of its own
- * @param interval from the end of a sweep to the next one's start, 1 second or more
- * @param initialDelay from the start of the service to the first sweep
+ * @param interval from the end of a sweep to the next one's start, 1 second to 7 days
+ * @param initialDelay from the start of the service to the first sweep, up to 7 days
  * @param batchSize documents per transaction, 1 to 5,000
  */
 @ConfigurationProperties("usermemory.sweep")
@@ -22,10 +22,15 @@ record SweepProperties(
     @DefaultValue("1m") Duration initialDelay,
     @DefaultValue("500") int batchSize) {
 
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(7);
+
   SweepProperties {
-    if (interval.toMillis() < 1_000 || initialDelay.isNegative()) {
-      throw new InvalidSettingException(
-          "usermemory.sweep.interval must be 1 second or more, initial-delay 0 or more");
+    if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
+      throw new InvalidSettingException("usermemory.sweep.interval must be 1 second to 7 days");
+    }
+    if (initialDelay.isNegative() || initialDelay.compareTo(LONGEST) > 0) {
+      throw new InvalidSettingException("usermemory.sweep.initial-delay must be 0 to 7 days");
     }
     if (batchSize < 1 || batchSize > 5_000) {
       throw new InvalidSettingException("usermemory.sweep.batch-size must be 1 to 5000");
