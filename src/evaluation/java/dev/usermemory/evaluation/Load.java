@@ -77,7 +77,9 @@ public final class Load {
     kinds.put("bare", List.of(request(System.getProperty("load.bare", "/"))));
     kinds.put("context", List.of(request(context)));
     kinds.put("same query", List.of(asking.getFirst()));
+    kinds.put("same, gzip", packed(asking.subList(0, 1)));
     kinds.put("new queries", asking);
+    kinds.put("new, gzip", packed(asking));
     return kinds;
   }
 
@@ -99,6 +101,15 @@ public final class Load {
 
   private byte[] request(String path) {
     return KeepAlive.get(service.resolve(path), token);
+  }
+
+  /** The same for callers that accept gzip, as most HTTP clients do unasked. */
+  private static List<byte[]> packed(List<byte[]> requests) {
+    return requests.stream()
+        .map(request -> new String(request, StandardCharsets.ISO_8859_1))
+        .map(head -> head.replaceFirst("\r\n", "\r\nAccept-Encoding: gzip\r\n"))
+        .map(head -> head.getBytes(StandardCharsets.ISO_8859_1))
+        .toList();
   }
 
   private static String encoded(String text) {

@@ -28,6 +28,8 @@ public record OutboxProperties(
     @DefaultValue("3") @DurationUnit(ChronoUnit.DAYS) Duration maxAge) {
 
   private static final Duration LONGEST = Duration.ofDays(30);
+  private static final DataSize LEAST_SIZE = DataSize.ofKilobytes(64);
+  private static final DataSize MOST_SIZE = DataSize.ofTerabytes(1);
 
   /** Whether writes wait at all. */
   public enum Mode {
@@ -42,7 +44,9 @@ public record OutboxProperties(
     path = path.toAbsolutePath().normalize();
     require(
         maxEntries >= 1 && maxEntries <= 10_000_000, "OUTBOX_MAX_ENTRIES must be 1 to 10000000");
-    require(maxSize.toKilobytes() >= 64, "OUTBOX_MAX_SIZE must be at least 64KB");
+    require(
+        maxSize.compareTo(LEAST_SIZE) >= 0 && maxSize.compareTo(MOST_SIZE) <= 0,
+        "OUTBOX_MAX_SIZE must be 64KB to 1TB");
     require(
         maxAge.isPositive() && maxAge.compareTo(LONGEST) <= 0,
         "OUTBOX_MAX_AGE must be more than 0 and at most 30 days");

@@ -22,13 +22,17 @@ public record ParkedProperties(
     @DefaultValue("10s") Duration every) {
 
   private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   public ParkedProperties {
     require(
         keep.isPositive() && keep.compareTo(LONGEST) <= 0,
         "PARKED_DAYS must be more than 0 and at most 365");
     require(maxEntries >= 1 && maxEntries <= 10_000_000, "PARKED_MAX must be 1 to 10000000");
-    require(every.isPositive(), "usermemory.parked.every must be more than 0");
+    require(
+        every.compareTo(SHORTEST_PAUSE) >= 0 && every.compareTo(LONGEST_PAUSE) <= 0,
+        "usermemory.parked.every must be 10 ms to 1 hour");
   }
 
   private static void require(boolean holds, String message) {

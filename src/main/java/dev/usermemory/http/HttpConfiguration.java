@@ -36,6 +36,7 @@ class HttpConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new PageRequestResolver());
+    resolvers.add(new AnswerCodingResolver()); // before the enumerations of queries
     resolvers.add(new WireEnumResolver());
     resolvers.add(new CallerKeyResolver());
     resolvers.add(new CallerZoneResolver());

@@ -22,14 +22,18 @@ public record HttpProperties(
     @Nullable Integer maxConcurrent) {
 
   public HttpProperties {
-    if (maxBodySize.toBytes() < 1_024 || maxBodySize.toMegabytes() > 64) {
+    if (!isWithin(maxBodySize, DataSize.ofMegabytes(64))) {
       throw new InvalidSettingException("MAX_BODY_SIZE must be 1KB to 64MB");
     }
     if (maxConcurrent != null && (maxConcurrent < 1 || maxConcurrent > 100_000)) {
       throw new InvalidSettingException("MAX_CONCURRENT_REQUESTS must be 1 to 100000");
     }
-    if (maxImportSize.toBytes() < 1_024 || maxImportSize.toGigabytes() > 16) {
+    if (!isWithin(maxImportSize, DataSize.ofGigabytes(16))) {
       throw new InvalidSettingException("MAX_IMPORT_SIZE must be 1KB to 16GB");
     }
+  }
+
+  private static boolean isWithin(DataSize size, DataSize most) {
+    return size.toBytes() >= 1_024 && size.compareTo(most) <= 0;
   }
 }

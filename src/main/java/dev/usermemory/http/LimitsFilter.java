@@ -12,8 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies over the limit, and paths that servers and frameworks read differently, and lets
- * so many requests at a time go on. Health and metrics wait for nobody.
+ * Refuses bodies over the limit or in a coding, and paths that servers and frameworks read
+ * differently, and lets so many requests at a time go on. Health and metrics wait for nobody.
  */
 final class LimitsFilter extends OncePerRequestFilter {
 
@@ -38,6 +38,7 @@ final class LimitsFilter extends OncePerRequestFilter {
     if (request.getContentLengthLong() > maxBodyBytes) {
       throw RequestProblemException.tooLarge(maxBodyBytes);
     }
+    ContentCodings.refuseEncoded(request, response);
     // Spring drops what follows a semicolon: /v1/mem/alice;x would be alice's memory.
     if (request.getRequestURI().indexOf(';') >= 0) {
       throw RequestProblemException.of(

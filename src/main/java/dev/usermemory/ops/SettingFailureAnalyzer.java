@@ -1,6 +1,7 @@
 package dev.usermemory.ops;
 
 import dev.usermemory.kernel.InvalidSettingException;
+import dev.usermemory.kernel.Secret;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -74,6 +75,9 @@ final class SettingFailureAnalyzer implements FailureAnalyzer, Ordered {
       return Arrays.stream(type.getEnumConstants())
           .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
           .collect(Collectors.joining(", ", "must be one of ", ""));
+    }
+    if (type == Secret.class) {
+      return Secret.RULE;
     }
     if (type == Duration.class) {
       return "must be a number, or a duration such as 10s or 30d";

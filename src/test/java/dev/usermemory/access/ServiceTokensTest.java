@@ -54,7 +54,7 @@ class ServiceTokensTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "0123456789012345678901234567890", "  01234567890123456789012345 "})
+  @ValueSource(strings = {"x", "0123456789012345678901234567890"})
   void shortSecret_stopsTheStartAndIsNotShown(String secret) {
     assertThatExceptionOfType(InvalidSettingException.class)
         .isThrownBy(() -> properties(new Secret(secret), NONE, NONE, null))

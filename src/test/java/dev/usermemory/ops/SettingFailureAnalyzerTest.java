@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.usermemory.kernel.InvalidSettingException;
+import dev.usermemory.kernel.Secret;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,18 @@ class SettingFailureAnalyzerTest {
     assertThat(description("usermemory.http.max-body-size", DataSize.class))
         .isEqualTo("MAX_BODY_SIZE must be a size, such as 1MB.");
     assertThat(description("server.port", Integer.class)).isEqualTo("PORT must be a whole number.");
+  }
+
+  @Test
+  void secret_ofSeveralLines_namesTheVariable() {
+    Throwable failure =
+        catchThrowable(
+            () ->
+                binder("usermemory.access.shared-secret", "hunter2\nhunter3")
+                    .bind("usermemory.access.shared-secret", Secret.class));
+
+    assertThat(analyze(failure).getDescription())
+        .isEqualTo("SERVICE_SHARED_SECRET " + Secret.RULE + ".");
   }
 
   @Test

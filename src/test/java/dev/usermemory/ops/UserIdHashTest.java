@@ -30,7 +30,7 @@ class UserIdHashTest {
   void secret_isNotShown() {
     assertThat(new LogProperties(LogFormat.TEXT, new Secret("salt")).toString())
         .doesNotContain("salt");
-    assertThat(new Secret(" padded\n").reveal()).isEqualTo("padded");
+    assertThat(new Secret("salt").toString()).doesNotContain("salt");
   }
 
   private static UserIdHash hash(String salt) {

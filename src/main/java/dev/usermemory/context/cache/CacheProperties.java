@@ -17,9 +17,15 @@ import org.springframework.util.unit.DataSize;
 public record CacheProperties(
     @DefaultValue("64MB") DataSize cacheSize, @DefaultValue("15m") Duration cacheMaxAge) {
 
+  private static final DataSize MOST = DataSize.ofGigabytes(64);
+  private static final Duration LONGEST = Duration.ofDays(7);
+
   public CacheProperties {
-    if (cacheSize.isNegative() || cacheMaxAge.isNegative()) {
-      throw new InvalidSettingException("usermemory.context.cache-… must not be negative");
+    if (cacheSize.isNegative() || cacheSize.compareTo(MOST) > 0) {
+      throw new InvalidSettingException("usermemory.context.cache-size must be 0 to 64GB");
+    }
+    if (cacheMaxAge.isNegative() || cacheMaxAge.compareTo(LONGEST) > 0) {
+      throw new InvalidSettingException("usermemory.context.cache-max-age must be 0 to 7 days");
     }
   }
 }

@@ -12,6 +12,7 @@ public final class KeptContext {
   private final AssembledContext context;
   private final @Nullable DocumentsAsJson documents;
   private volatile byte @Nullable [] body;
+  private volatile byte @Nullable [] packed;
 
   /**
    * @param documents of the memory that it is from; null when it is from none
@@ -40,10 +41,20 @@ public final class KeptContext {
     return written;
   }
 
-  /** About the heap it takes beside the memory that it is from, its body included. */
+  /** Its body as it is sent to those who take it packed, packed the first time. */
+  public byte[] packed(Supplier<byte[]> packer) {
+    byte[] kept = packed;
+    if (kept == null) {
+      kept = packer.get();
+      packed = kept;
+    }
+    return kept;
+  }
+
+  /** About the heap it takes beside the memory that it is from, its body included, packed too. */
   long weightBytes() {
     int items = context.facts().size() + context.episodes().size() + context.goals().size();
-    return 2_000 + 400L * items + 4L * context.rendered().length();
+    return 2_000 + 500L * items + 5L * context.rendered().length();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.usermemory.context.ChatQuestion;
 import dev.usermemory.context.ContextProperties;
 import dev.usermemory.context.ContextService;
 import dev.usermemory.context.render.ContextFormat;
+import dev.usermemory.http.AnswerCoding;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.kernel.validation.Text;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,7 +40,7 @@ class ContextController {
   }
 
   @GetMapping
-  byte[] get(
+  ResponseEntity<byte[]> get(
       @PathVariable UserId userId,
       Caller caller,
       @RequestParam(required = false) @Label @Nullable String sessionId,
@@ -47,39 +49,51 @@ class ContextController {
       @RequestParam(required = false) @Text(min = 0, max = ChatQuestion.MAX_QUERY)
           @Nullable String query,
       @RequestParam(required = false) @Nullable Boolean explain,
-      @Nullable ContextFormat format) {
+      @Nullable ContextFormat format,
+      AnswerCoding coding) {
     return query(
         userId,
         caller,
         new ChatQuestion(
-            sessionId, limitTokens, query, null, null, null, null, explain, format, null));
+            sessionId, limitTokens, query, null, null, null, null, explain, format, null),
+        coding);
   }
 
   @PostMapping
-  byte[] query(
-      @PathVariable UserId userId, Caller caller, @Valid @RequestBody ChatQuestion question) {
-    return answer(userId, caller instanceof Caller.EndUser ? question.withoutSession() : question);
+  ResponseEntity<byte[]> query(
+      @PathVariable UserId userId,
+      Caller caller,
+      @Valid @RequestBody ChatQuestion question,
+      AnswerCoding coding) {
+    boolean endUser = caller instanceof Caller.EndUser;
+    return answer(userId, endUser ? question.withoutSession() : question, coding);
   }
 
   @GetMapping("/preview")
-  byte[] preview(
+  ResponseEntity<byte[]> preview(
       @PathVariable UserId userId,
       @RequestParam(required = false) @Min(1) @Max(ContextProperties.MAX_LIMIT_TOKENS)
           @Nullable Integer limitTokens,
       @RequestParam(required = false) @Text(min = 0, max = ChatQuestion.MAX_QUERY)
           @Nullable String query,
-      @Nullable ContextFormat format) {
+      @Nullable ContextFormat format,
+      AnswerCoding coding) {
     return previewQuery(
         userId,
-        new ChatQuestion(null, limitTokens, query, null, null, null, null, null, format, null));
+        new ChatQuestion(null, limitTokens, query, null, null, null, null, null, format, null),
+        coding);
   }
 
   @PostMapping("/preview")
-  byte[] previewQuery(@PathVariable UserId userId, @Valid @RequestBody ChatQuestion question) {
-    return answer(userId, question.asPreview());
+  ResponseEntity<byte[]> previewQuery(
+      @PathVariable UserId userId,
+      @Valid @RequestBody ChatQuestion question,
+      AnswerCoding coding) {
+    return answer(userId, question.asPreview(), coding);
   }
 
-  private byte[] answer(UserId user, ChatQuestion question) {
-    return writer.write(contexts.answer(user, question));
+  private ResponseEntity<byte[]> answer(
+      UserId user, ChatQuestion question, AnswerCoding coding) {
+    return writer.respond(contexts.answer(user, question), coding);
   }
 }

@@ -15,6 +15,8 @@ public final class PatientProtocol extends Http11NioProtocol {
   private PatientProtocol(PatientEndpoint connections) {
     super(connections);
     this.connections = connections;
+    // Not before the body is wanted: who expects 100 is told of a refusal instead.
+    setContinueResponseTiming("onRead");
   }
 
   void limit(Patience patience, Capacity capacity) {

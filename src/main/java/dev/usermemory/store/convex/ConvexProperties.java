@@ -16,8 +16,7 @@ import org.springframework.context.annotation.Conditional;
  * Where Convex is and how patient the service is with it.
  *
  * @param url of the deployment, such as {@code https://name.convex.cloud}
- * @param deployKey a key that may run internal queries and mutations; white space around it is left
- *     out, as files end with a line break
+ * @param deployKey a key that may run internal queries and mutations
  * @param timeout {@code CONVEX_TIMEOUT_SECONDS}: for one operation, all its attempts and pauses
  *     included; a bare number means seconds. 100 ms to 60 s
  * @param finalizePatience {@code FINALIZE_PATIENCE}: for a finalize or a session summary, all its

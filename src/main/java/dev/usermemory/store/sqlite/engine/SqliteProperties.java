@@ -37,6 +37,9 @@ public record SqliteProperties(
     }
     check("busy-timeout", busyTimeout);
     check("write-timeout", writeTimeout);
+    if (vacuumLimit.isNegative() || vacuumLimit.compareTo(DataSize.ofTerabytes(1)) > 0) {
+      throw new InvalidSettingException("usermemory.sqlite.vacuum-limit must be 0 to 1TB");
+    }
   }
 
   /** In which the file is, and whatever SQLite puts beside it. */
