@@ -5,6 +5,8 @@ import tseslint from "typescript-eslint";
 export default defineConfig([
   globalIgnores([
     "**/_generated/",
+    "clients/*/dist/",
+    "clients/*/src/generated/",
     "node_modules/",
     "target/",
     "src/",
