@@ -29,7 +29,11 @@ export class EventStream {
             try {
                 for await (const piece of this.#pieces(connection)) {
                     for (const { event, id, data } of parser.push(piece)) {
-                        yield { event, id, data: JSON.parse(data) };
+                        const told = { event, id, data: JSON.parse(data) };
+                        yield told;
+                        if (isLast(told)) {
+                            return;
+                        }
                     }
                 }
             }
@@ -43,7 +47,8 @@ export class EventStream {
                 connection.close();
             }
             parser.restart();
-            await sleep(parser.retryMs ?? RETRY_MS, this.#signal);
+            // Not all at once, when an instance ends that many were connected to.
+            await sleep((parser.retryMs ?? RETRY_MS) * (0.5 + Math.random()), this.#signal);
             connection = await this.#again(parser.lastId);
         }
     }
@@ -85,4 +90,8 @@ export class EventStream {
             clearTimeout(timer);
         }
     }
+}
+/** The service says so when another connection would end as this one. */
+function isLast({ event, data }) {
+    return event === "end" && data.reconnect === false;
 }

@@ -44,7 +44,11 @@ export class EventStream<T extends { event: string; id: string; data: unknown }>
       try {
         for await (const piece of this.#pieces(connection)) {
           for (const { event, id, data } of parser.push(piece)) {
-            yield { event, id, data: JSON.parse(data) as unknown } as T;
+            const told = { event, id, data: JSON.parse(data) as unknown } as T;
+            yield told;
+            if (isLast(told)) {
+              return;
+            }
           }
         }
       } catch (error) {
@@ -56,7 +60,8 @@ export class EventStream<T extends { event: string; id: string; data: unknown }>
         connection.close();
       }
       parser.restart();
-      await sleep(parser.retryMs ?? RETRY_MS, this.#signal);
+      // Not all at once, when an instance ends that many were connected to.
+      await sleep((parser.retryMs ?? RETRY_MS) * (0.5 + Math.random()), this.#signal);
       connection = await this.#again(parser.lastId);
     }
   }
@@ -97,4 +102,9 @@ export class EventStream<T extends { event: string; id: string; data: unknown }>
       clearTimeout(timer);
     }
   }
+}
+
+/** The service says so when another connection would end as this one. */
+function isLast({ event, data }: { event: string; data: unknown }): boolean {
+  return event === "end" && (data as { reconnect?: boolean }).reconnect === false;
 }

@@ -60,8 +60,10 @@ export type Lines = LineStream<Schemas["ExportLine"]>;
 
 /** What a chat that stays open hears: what is known of the person, and then that it has changed. */
 export type ChatEvent =
-  | { readonly event: "context"; readonly id: string; readonly data: Schemas["ContextResponse"] }
-  | { readonly event: "memory"; readonly id: string; readonly data: unknown };
+  | { readonly event: "context"; readonly id: string; readonly data: Schemas["ChatContext"] }
+  | { readonly event: "memory"; readonly id: string; readonly data: Schemas["ChatMemory"] }
+  | { readonly event: "unchanged"; readonly id: string; readonly data: Schemas["ChatMemory"] }
+  | { readonly event: "end"; readonly id: string; readonly data: Schemas["ChatEnd"] };
 export type Events = EventStream<ChatEvent>;
 
 export type { Answer };

@@ -34,6 +34,14 @@ export const OPERATIONS = {
         answer: "json",
         repeatable: true,
     },
+    openChat: {
+        method: "GET",
+        path: "/v1/chat/{userId}/open",
+        query: ["sessionId", "limitTokens", "query", "format"],
+        headers: { lastEventID: "Last-Event-ID" },
+        answer: "events",
+        repeatable: true,
+    },
     finalizeAssessment: {
         method: "POST",
         path: "/v1/assessments/finalize",
@@ -117,8 +125,16 @@ export const OPERATIONS = {
     deleteFact: {
         method: "DELETE",
         path: "/v1/mem/{userId}/facts/{factId}",
-        query: [],
+        query: ["cascade"],
         headers: { idempotencyKey: "Idempotency-Key" },
+        answer: "json",
+        repeatable: true,
+    },
+    getFactSameAssessment: {
+        method: "GET",
+        path: "/v1/mem/{userId}/facts/{factId}/same-assessment",
+        query: [],
+        headers: {},
         answer: "json",
         repeatable: true,
     },
@@ -152,6 +168,14 @@ export const OPERATIONS = {
         path: "/v1/mem/{userId}/episodes/{episodeId}",
         query: ["cascade"],
         headers: { idempotencyKey: "Idempotency-Key" },
+        answer: "json",
+        repeatable: true,
+    },
+    getEpisodeSameAssessment: {
+        method: "GET",
+        path: "/v1/mem/{userId}/episodes/{episodeId}/same-assessment",
+        query: [],
+        headers: {},
         answer: "json",
         repeatable: true,
     },
@@ -282,6 +306,38 @@ export const OPERATIONS = {
         answer: "json",
         repeatable: true,
     },
+    eraseMemory: {
+        method: "DELETE",
+        path: "/v1/mem/{userId}",
+        query: [],
+        headers: {},
+        answer: "json",
+        repeatable: true,
+    },
+    getMemoryErasure: {
+        method: "GET",
+        path: "/v1/mem/{userId}/erasure",
+        query: [],
+        headers: {},
+        answer: "json",
+        repeatable: true,
+    },
+    exportMemory: {
+        method: "GET",
+        path: "/v1/mem/{userId}/export",
+        query: [],
+        headers: {},
+        answer: "lines",
+        repeatable: true,
+    },
+    getMemorySummary: {
+        method: "GET",
+        path: "/v1/mem/{userId}/summary",
+        query: [],
+        headers: {},
+        answer: "json",
+        repeatable: true,
+    },
     listDailyProgress: {
         method: "GET",
         path: "/v1/progress/{userId}/daily",
@@ -313,6 +369,30 @@ export const OPERATIONS = {
         query: [],
         headers: { idempotencyKey: "Idempotency-Key", timeZone: "X-Time-Zone" },
         body: "application/json",
+        answer: "json",
+        repeatable: true,
+    },
+    getCaller: {
+        method: "GET",
+        path: "/v1/caller",
+        query: [],
+        headers: {},
+        answer: "json",
+        repeatable: true,
+    },
+    listUsers: {
+        method: "GET",
+        path: "/v1/admin/users",
+        query: ["prefix", "limit", "cursor"],
+        headers: {},
+        answer: "json",
+        repeatable: true,
+    },
+    getUser: {
+        method: "GET",
+        path: "/v1/admin/users/{userId}",
+        query: [],
+        headers: {},
         answer: "json",
         repeatable: true,
     },
@@ -511,6 +591,28 @@ export class Operations {
         return this.call("previewQueryContext", input, options);
     }
     /**
+     * Open a chat with memory, and be told when it changes
+     *
+     * Server-sent events, as long as the caller stays. The first is `context`: what the chat puts
+     * before its prompt, within the deadline of a context and degraded as one. Then a `memory` event
+     * whenever what is remembered of the person has changed, so that the chat can ask for its context
+     * again; many changes in a row may be told as one. Lines that begin with `:` are heartbeats. An
+     * `end` event says why the service ends the stream.
+     *
+     * The `id` of an event is the revision of the memory. Whoever comes back with it as
+     * `Last-Event-ID` gets `context` again only if memory has changed since, or if that cannot be
+     * told for now; else an event `unchanged`.
+     *
+     * Without `limitTokens` a limit has to be configured, as `CLASSIFIER_CONTEXT_LIMIT` (in tokens) or
+     * `MEMORY_CONTEXT_TOKENS`; else `context` is empty with the reason `no_limit`, and the stream ends.
+     *
+     * A `sessionId` is bound as by `getContext`. There are no tickets for `EventSource`, which cannot
+     * send a token: read the stream with `fetch`.
+     */
+    openChat(input, options) {
+        return this.events("openChat", input, options);
+    }
+    /**
      * Store what a finished assessment leaves
      *
      * Stores, in one transaction: an episode, one daily rollup per skill with a level, XP and
@@ -605,11 +707,17 @@ export class Operations {
         return this.call("upsertFacts", input, options);
     }
     /**
-     * Change how a fact is handled
+     * Correct a fact, or change how it is handled
      *
-     * An absent member stays as it is. `text`, `kind`, `slot` and `skillId` are the fact's
-     * identity: to change them, `POST` the new statement (in the same slot if it replaces this
-     * one); here they are a 422.
+     * An absent member stays as it is. Another `text` corrects the fact: a new fact of this text takes
+     * its place, with its kind, skill, slot, tags, weight and pin, and `replaces` names the old one,
+     * which is kept as history until it expires and does not come back when somebody says it again.
+     * A text that another fact has already reinforces that one; one that says the same (but for case,
+     * spacing and full stop) is only spelt anew. A fact that has been superseded cannot be corrected
+     * (409), unless by the text that it was corrected to already, which changes nothing.
+     *
+     * `kind`, `slot` and `skillId` are the fact's identity: to change them, `POST` the new statement;
+     * here they are a 422.
      */
     patchFact(input, options) {
         return this.call("patchFact", input, options);
@@ -617,15 +725,25 @@ export class Operations {
     /**
      * Delete a fact
      *
-     * Needs no consent. Repeating it is harmless.
+     * Needs no consent. Repeating it is harmless. When it came from an assessment of which more is
+     * remembered, `sameAssessment` says what.
      */
     deleteFact(input, options) {
         return this.call("deleteFact", input, options);
     }
     /**
+     * What else came from the same assessment
+     *
+     * What deleting the fact with `cascade=true` would take along. A fact may have been said by several.
+     */
+    getFactSameAssessment(input, options) {
+        return this.call("getFactSameAssessment", input, options);
+    }
+    /**
      * When a fact was so
      *
      * What the fact's slot held when, earliest first; of a fact without a slot, since when it is so.
+     * With what was corrected to become it, and what it was corrected to.
      * Of a statement that was said often, the first and the last time count.
      */
     getFactHistory(input, options) {
@@ -652,9 +770,18 @@ export class Operations {
      * Delete an episode
      *
      * Needs no consent, but for a cascade, which has to read the episode. Repeating it is harmless.
+     * When assessments of the session are remembered, `sameAssessment` says what they left.
      */
     deleteEpisode(input, options) {
         return this.call("deleteEpisode", input, options);
+    }
+    /**
+     * What else came from the same assessment
+     *
+     * What deleting the episode with `cascade=true` would take along. Only the episode of a session is composed of assessments.
+     */
+    getEpisodeSameAssessment(input, options) {
+        return this.call("getEpisodeSameAssessment", input, options);
     }
     /**
      * List goals
@@ -771,6 +898,38 @@ export class Operations {
         return this.call("deleteTrackedSkill", input, options);
     }
     /**
+     * Erase everything of a person, as the person
+     *
+     * The same as `deleteUser`, for whose own memory it is.
+     */
+    eraseMemory(input, options) {
+        return this.call("eraseMemory", input, options);
+    }
+    /**
+     * How far one's own erasure is
+     *
+     * The same as `getErasure`, for whose own memory it is.
+     */
+    getMemoryErasure(input, options) {
+        return this.call("getMemoryErasure", input, options);
+    }
+    /**
+     * Take one's own data along
+     *
+     * The same as `exportUser`, for whose own memory it is.
+     */
+    exportMemory(input, options) {
+        return this.lines("exportMemory", input, options);
+    }
+    /**
+     * How much is stored about a person
+     *
+     * The same as `getUser`, for whose own memory it is.
+     */
+    getMemorySummary(input, options) {
+        return this.call("getMemorySummary", input, options);
+    }
+    /**
      * List daily rollups
      *
      * By date, then skill. The last 30 days when no range is given; at most 366 days.
@@ -808,6 +967,32 @@ export class Operations {
      */
     updateGamification(input, options) {
         return this.call("updateGamification", input, options);
+    }
+    /**
+     * Who is calling, and what they may do
+     *
+     * For whoever signs in: any credentials that are good for something. While none are configured,
+     * everybody on this machine is `local`.
+     */
+    getCaller(input = {}, options) {
+        return this.call("getCaller", input, options);
+    }
+    /**
+     * Of whom something is stored
+     *
+     * Everybody of whom something was ever written and not erased, by user id ascending.
+     */
+    listUsers(input = {}, options) {
+        return this.call("listUsers", input, options);
+    }
+    /**
+     * How much is stored about a person
+     *
+     * How many documents each table has, expired ones that are not deleted yet included, whatever the
+     * consents: what an erasure would delete. Counted in pages, while others may write.
+     */
+    getUser(input, options) {
+        return this.call("getUser", input, options);
     }
     /**
      * Erase a person
