@@ -33,6 +33,14 @@ export default defineConfig({
           include: ["tools/**/*.test.ts"],
         },
       },
+      {
+        test: {
+          name: "clients",
+          testTimeout,
+          environment: "node",
+          include: ["clients/*/test/**/*.test.ts"],
+        },
+      },
     ],
   },
 });

@@ -50,7 +50,7 @@ export class LineStream {
         try {
             for await (const line of linesOf(body)) {
                 if (line !== "") {
-                    const value = JSON.parse(line);
+                    const value = parsed(line);
                     ended = value.type === "end";
                     yield { line, value };
                 }
@@ -62,5 +62,13 @@ export class LineStream {
         if (!ended) {
             throw new ConnectionError("The export ended before its last line.");
         }
+    }
+}
+function parsed(line) {
+    try {
+        return JSON.parse(line);
+    }
+    catch (cause) {
+        throw new ConnectionError("The export ended within a line.", { cause });
     }
 }

@@ -57,7 +57,7 @@ export class LineStream<T extends { type: string }> implements AsyncIterable<T> 
     try {
       for await (const line of linesOf(body)) {
         if (line !== "") {
-          const value = JSON.parse(line) as T;
+          const value = parsed(line) as T;
           ended = value.type === "end";
           yield { line, value };
         }
@@ -68,5 +68,13 @@ export class LineStream<T extends { type: string }> implements AsyncIterable<T> 
     if (!ended) {
       throw new ConnectionError("The export ended before its last line.");
     }
+  }
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new ConnectionError("The export ended within a line.", { cause });
   }
 }
