@@ -23,7 +23,7 @@ const service = {
     name: "service",
     testTimeout,
     environment: "node",
-    include: ["clients/*/test/service/*.test.ts"],
+    include: ["clients/*/test/service/*.test.ts", "examples/chat/test/service/*.test.ts"],
   },
 };
 
@@ -47,7 +47,7 @@ export default defineConfig({
           name: "clients",
           testTimeout,
           environment: "node",
-          include: ["clients/*/test/*.test.ts"],
+          include: ["clients/*/test/*.test.ts", "examples/chat/test/*.test.ts"],
         },
       },
       // For who has a service running: TypeScriptClientIT starts one.
