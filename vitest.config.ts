@@ -18,6 +18,15 @@ function functions(packaging: string, include: string[]) {
   };
 }
 
+const service = {
+  test: {
+    name: "service",
+    testTimeout,
+    environment: "node",
+    include: ["clients/*/test/service/*.test.ts", "examples/chat/test/service/*.test.ts"],
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -33,6 +42,16 @@ export default defineConfig({
           include: ["tools/**/*.test.ts"],
         },
       },
+      {
+        test: {
+          name: "clients",
+          testTimeout,
+          environment: "node",
+          include: ["clients/*/test/*.test.ts", "examples/chat/test/*.test.ts"],
+        },
+      },
+      // For who has a service running: TypeScriptClientIT starts one.
+      ...(process.env.SERVICE_URL ? [service] : []),
     ],
   },
 });

@@ -5,6 +5,7 @@ import { internalMutation, internalQuery } from "./functions";
 import { sessionPart } from "./assessmentValidators";
 import { forgotten } from "./exportValidators";
 import { chatContext } from "./model/chatContext";
+import * as corrections from "./model/corrections";
 import * as consents from "./model/consents";
 import { chatContextOf, contextRead, readContext as read } from "./model/context";
 import * as episodes from "./model/episodes";
@@ -13,12 +14,13 @@ import { listFacts as list } from "./model/factList";
 import * as facts from "./model/facts";
 import * as forgetting from "./model/forgetting";
 import * as goals from "./model/goals";
+import * as left from "./model/leftByAssessments";
 import { memoryRead, readMemory as memory } from "./model/memory";
 import { bindWaiting } from "./model/parked";
 import { precondition } from "./model/precondition";
 import * as preferences from "./model/preferences";
 import * as profiles from "./model/profile";
-import { revision } from "./model/revisions";
+import { findRevision, revision as memoryRevision, revisionOf } from "./model/revisions";
 import { searchFacts as search } from "./model/search";
 import * as summaries from "./model/sessionEpisodes";
 import * as skills from "./model/trackedSkills";
@@ -28,8 +30,10 @@ import { admit, gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";
 import {
   consent,
+  correctedFact,
   episode,
   fact,
+  factCorrection,
   factDraft,
   factFilter,
   factPatch,
@@ -78,13 +82,20 @@ export const getContextForChat = internalQuery({
     }),
 });
 
+/** The version of a memory as a whole: for who has it open and asks whether it has changed. */
+export const revision = internalQuery({
+  args: { userId: v.string() },
+  returns: memoryRevision,
+  handler: async (ctx, { userId }) => revisionOf(await findRevision(ctx.db, userId)),
+});
+
 /** For the service, which ranks and packs on its own: a memory, or what changed of it. */
 export const readMemory = internalQuery({
   args: {
     userId: v.string(),
     maxFacts: v.number(),
     maxEpisodes: v.number(),
-    known: v.optional(revision),
+    known: v.optional(memoryRevision),
   },
   returns: memoryRead,
   handler: async (ctx, { userId, ...wish }) => await memory(ctx.db, userId, wish),
@@ -188,12 +199,44 @@ export const patchFact = internalMutation({
     ),
 });
 
+/** Makes a fact say something else: another one takes its place, and it stays as history. */
+export const correctFact = internalMutation({
+  args: { ...writeArgs, factId: v.string(), correction: factCorrection },
+  returns: outcome(correctedFact),
+  handler: async (ctx, args) =>
+    await once(ctx, args, OPERATIONS.correctFact, gists.CORRECTED, (at) =>
+      corrections.correctFact(ctx.db, at, args.factId, args.correction),
+    ),
+});
+
 export const deleteFact = internalMutation({
   args: { ...writeArgs, factId: v.string() },
   returns: outcome(v.boolean()),
   handler: async (ctx, args) =>
     await once(ctx, args, OPERATIONS.deleteFact, gists.DELETED, (at) =>
       facts.deleteFact(ctx.db, at, args.factId),
+    ),
+});
+
+/** The same with all that the assessments left that said it. */
+export const forgetFact = internalMutation({
+  args: { ...writeArgs, factId: v.string() },
+  returns: outcome(v.boolean()),
+  handler: async (ctx, args) =>
+    await once(ctx, args, OPERATIONS.forgetFact, gists.DELETED, (at) =>
+      forgetting.forgetFact(ctx.db, at, args.factId),
+    ),
+});
+
+/** What the assessments left that a fact, or an episode, came from. */
+export const sameAssessment = internalQuery({
+  args: { ...readArgs, factId: v.optional(v.string()), episodeId: v.optional(v.string()) },
+  returns: outcome(left.sameAssessment),
+  handler: async (ctx, args) =>
+    await gated(ctx, args, "memory", (at) =>
+      args.factId === undefined
+        ? left.besidesEpisode(ctx.db, at, args.episodeId ?? "")
+        : left.besidesFact(ctx.db, at, args.factId),
     ),
 });
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { loadAll } from "js-yaml";
+import { parseAllDocuments } from "yaml";
 import { describe, expect, test } from "vitest";
 import { valueAt, readBy, unread } from "./read-properties";
 
@@ -30,8 +30,8 @@ type Validate = ((data: unknown) => boolean) & { errors?: unknown };
 const manifests = readdirSync(FOLDER)
   .filter((file) => file.endsWith(".yaml"))
   .flatMap((file) =>
-    loadAll(readFileSync(new URL(file, FOLDER), "utf8")).map((document) => {
-      const manifest = document as Manifest;
+    parseAllDocuments(readFileSync(new URL(file, FOLDER), "utf8")).map((document) => {
+      const manifest = document.toJS() as Manifest;
       return { file, type: `${manifest.apiVersion} ${manifest.kind}`, manifest };
     }),
   );

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { load } from "js-yaml";
+import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -36,7 +36,7 @@ interface Workflow {
 const workflows = readdirSync(new URL(".github/workflows/", ROOT)).map((file) => ({
   file,
   text: read(`.github/workflows/${file}`),
-  workflow: load(read(`.github/workflows/${file}`)) as Workflow,
+  workflow: parse(read(`.github/workflows/${file}`)) as Workflow,
 }));
 
 describe("workflows", () => {
@@ -101,7 +101,7 @@ interface Hook {
 }
 
 const hooks = (
-  load(read(".pre-commit-config.yaml")) as { repos: { repo: string; hooks: Hook[] }[] }
+  parse(read(".pre-commit-config.yaml")) as { repos: { repo: string; hooks: Hook[] }[] }
 ).repos;
 
 describe(".pre-commit-config.yaml", () => {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public enum WriteOperation {
   UPSERT_FACTS("facts.upsert", "mem:upsertFacts", WriteKind.FACT, Effect.ADDS, MEMORY),
   PATCH_FACT("facts.patch", "mem:patchFact", WriteKind.FACT, Effect.CHANGES, MEMORY),
+  CORRECT_FACT("facts.correct", "mem:correctFact", WriteKind.FACT, Effect.CHANGES, MEMORY),
   DELETE_FACT("facts.delete", "mem:deleteFact", WriteKind.FACT, Effect.TAKES, null),
+  /** With all that the assessments left that said it. */
+  FORGET_FACT("facts.forget", "mem:forgetFact", WriteKind.FACT, Effect.TAKES, null),
   INGEST_EPISODE(
       "episodes.ingest", "mem:ingestEpisodeSummary", WriteKind.EPISODE, Effect.ADDS, MEMORY),
   DELETE_EPISODE("episodes.delete", "mem:deleteEpisode", WriteKind.EPISODE, Effect.TAKES, null),

@@ -16,6 +16,7 @@ import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.WriteKind;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.kernel.WriteOutcome;
+import dev.usermemory.memory.fact.CorrectedFact;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
@@ -43,6 +44,8 @@ record Written(StoreTelemetry telemetry) {
     switch (value) {
       case List<?> documents -> documents.forEach(each -> tell(operation, each));
       case FactUpsert said -> telemetry.wrote(kind, outcome(said.result()), 1);
+      case CorrectedFact corrected ->
+          telemetry.wrote(kind, corrected.replaces() == null ? UPDATED : SUPERSEDED, 1);
       case FinalizeResult finished -> finished(finished);
       case Forgotten forgotten -> forgotten(kind, forgotten);
       case Boolean existed -> telemetry.wrote(kind, existed ? DELETED : DUPLICATE, 1);
@@ -55,6 +58,7 @@ record Written(StoreTelemetry telemetry) {
       case CREATED -> CREATED;
       case REINFORCED -> REINFORCED;
       case SUPERSEDED -> SUPERSEDED;
+      case CORRECTED -> DUPLICATE; // nothing that is not known
     };
   }
 
