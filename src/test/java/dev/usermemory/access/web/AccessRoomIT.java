@@ -2,8 +2,8 @@ package dev.usermemory.access.web;
 
 import dev.usermemory.access.Caller;
 import dev.usermemory.http.RawHttp;
-import dev.usermemory.kernel.Tracer;
 import dev.usermemory.http.ToldRequests;
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.ops.UserIdHash;
 import java.io.IOException;
 import java.time.Clock;
