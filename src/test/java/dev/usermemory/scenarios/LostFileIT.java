@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-import dev.usermemory.backup.command.Commands;
 import dev.usermemory.client.Answer;
 import dev.usermemory.client.ServiceClient;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class LostFileIT {
     assertThat(Files.readString(log)).containsOnlyOnce("was deleted or replaced while it was open");
 
     assertThat(folder.resolve("memory.db-wal")).exists();
-    assertThat(Commands.run(restore(onlyBackup()))).isZero();
+    assertThat(restore(onlyBackup())).isZero();
     pretendToBeLater();
     Files.writeString(log, "");
     assertThatIllegalStateException()
@@ -71,8 +71,9 @@ class LostFileIT {
     assertThat(Files.readAllLines(log)).hasSizeLessThan(20);
   }
 
-  private String[] restore(Path backup) {
-    return new String[] {"restore", backup.toString(), "--usermemory.sqlite.path=" + database};
+  private int restore(Path backup) throws IOException, InterruptedException {
+    var settings = Map.of("MEMORY_DB_PATH", database.toString());
+    return JarCommand.run(settings, log, "restore", backup.toString());
   }
 
   private Path onlyBackup() throws IOException {
@@ -88,7 +89,8 @@ class LostFileIT {
           """
           INSERT INTO flyway_schema_history
             SELECT 1000, '99', 'later', type, 'V99__later.sql', checksum, installed_by, installed_on,
-              execution_time, success FROM flyway_schema_history WHERE version = '7'""");
+              execution_time, success FROM flyway_schema_history WHERE version = '7'\
+          """);
     }
   }
 }

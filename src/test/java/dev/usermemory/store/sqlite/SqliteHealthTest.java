@@ -220,9 +220,7 @@ class SqliteHealthTest {
 
   @Test
   void scrubThatAnEarlierProcessHasLeft_isDoneByTheWatch() throws Exception {
-    store
-        .database()
-        .write(db -> db.sql("UPDATE store_state SET scrub_pending = 1").update());
+    store.database().write(db -> db.sql("UPDATE store_state SET scrub_pending = 1").update());
     store.close();
     store = open(Duration.ofSeconds(30));
     store.database().watch();
