@@ -60,12 +60,11 @@ record Arrivals(double perSecond, Duration length) {
         long due = start + Math.round(i * 1e9 / perSecond);
         waitUntil(due);
         answers.add(
-            callers.submit(
-                () -> {
-                  T told = caller.ask(number);
-                  waited[number] = System.nanoTime() - due;
-                  return told;
-                }));
+            callers.submit(() -> {
+              T told = caller.ask(number);
+              waited[number] = System.nanoTime() - due;
+              return told;
+            }));
       }
     }
     var told = new ArrayList<T>();

@@ -16,8 +16,7 @@ class ArrivalsTest {
 
   @Test
   void send_asksSoManyInTheirOrder() throws Exception {
-    Answers<Integer> answers =
-        new Arrivals(500, Duration.ofMillis(200)).send(number -> number);
+    Answers<Integer> answers = new Arrivals(500, Duration.ofMillis(200)).send(number -> number);
 
     assertThat(answers.told()).isEqualTo(IntStream.range(0, 100).boxed().toList());
     assertThat(LongStream.of(answers.waitedNanos())).hasSize(100).allMatch(nanos -> nanos > 0);
@@ -45,12 +44,11 @@ class ArrivalsTest {
 
   @Test
   void send_failsWithACaller() {
-    assertThatThrownBy(
-            () ->
-                new Arrivals(100, Duration.ofMillis(20))
-                    .send(_ -> {
-                      throw new IllegalStateException("no answer");
-                    }))
+    assertThatThrownBy(() ->
+            new Arrivals(100, Duration.ofMillis(20))
+                .send(_ -> {
+                  throw new IllegalStateException("no answer");
+                }))
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage("no answer");
   }
