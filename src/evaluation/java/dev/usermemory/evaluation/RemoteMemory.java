@@ -22,16 +22,22 @@ final class RemoteMemory implements Memory {
   private static final int BATCH = 100;
 
   private final ServiceClient client;
+  private final String user;
   private final String path;
   private final Map<String, Set<String>> evidenceOfFact = new HashMap<>();
 
   RemoteMemory(Corpus corpus, ServiceClient client) {
     this.client = client;
-    path = "/v1/mem/evaluation-" + UUID.randomUUID() + "/";
+    user = "evaluation-" + UUID.randomUUID();
+    path = "/v1/mem/" + user + "/";
     corpus.summaries().forEach(this::load);
     for (int from = 0; from < corpus.facts().size(); from += BATCH) {
       load(corpus.facts().subList(from, Math.min(from + BATCH, corpus.facts().size())));
     }
+  }
+
+  String user() {
+    return user;
   }
 
   /** Of the user, with a slash at its end. */

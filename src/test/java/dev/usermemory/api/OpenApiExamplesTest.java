@@ -108,8 +108,7 @@ class OpenApiExamplesTest {
     shown.remove("");
 
     // None of these can come from a documented operation called as documented.
-    shown.addAll(
-        List.of("bad_request", "method_not_allowed", "uri_too_long", "headers_too_large"));
+    shown.addAll(List.of("bad_request", "method_not_allowed", "uri_too_long", "headers_too_large"));
     assertThat(CONTRACT.at("/components/schemas/ErrorCode/enum").valueStream())
         .extracting(JsonNode::asString)
         .containsExactlyInAnyOrderElementsOf(shown);

@@ -41,8 +41,7 @@ class AnswerCodingTest {
       byte[] body = new byte[length];
       new Random(length).nextBytes(body);
 
-      try (var unpacked =
-          new GZIPInputStream(new ByteArrayInputStream(AnswerCoding.pack(body)))) {
+      try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(AnswerCoding.pack(body)))) {
         assertThat(unpacked.readAllBytes()).isEqualTo(body);
       }
     }

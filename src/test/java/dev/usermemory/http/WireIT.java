@@ -61,7 +61,8 @@ class WireIT extends HttpIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gzip", "br", "identity, gzip", "nonsense", "identity\r\nContent-Encoding: x"})
+  @ValueSource(
+      strings = {"gzip", "br", "identity, gzip", "nonsense", "identity\r\nContent-Encoding: x"})
   void body_inACoding_isRefused(String coding) throws Exception {
     String response = post("Content-Encoding: " + coding + "\r\n");
 
@@ -80,8 +81,7 @@ class WireIT extends HttpIT {
   void codingOfNoBody_isNotAskedFor() throws Exception {
     assertThat(
             RawHttp.send(
-                port(),
-                "GET /probe/u/x HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\n"))
+                port(), "GET /probe/u/x HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\n"))
         .startsWith("HTTP/1.1 200");
   }
 

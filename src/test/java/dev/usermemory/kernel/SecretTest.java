@@ -11,8 +11,18 @@ class SecretTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "two\nlines", "end\n", "end\r\n", " before", "after ", "a\tb", "a\u0000b", "a\u007fb",
-        "a\u0085b", "a\u2028b", "\u2003em", " "
+        "two\nlines",
+        "end\n",
+        "end\r\n",
+        " before",
+        "after ",
+        "a\tb",
+        "a\u0000b",
+        "a\u007fb",
+        "a\u0085b",
+        "a\u2028b",
+        "\u2003em",
+        " "
       })
   void secret_thatIsNoLine_isRefusedWithoutShowingIt(String value) {
     assertThatIllegalArgumentException()

@@ -28,8 +28,7 @@ class OldJavaIT {
     try (var jar = new JarFile(jar().toFile())) {
       String first = jar.getManifest().getMainAttributes().getValue("Main-Class");
       var start =
-          new DataInputStream(
-              jar.getInputStream(jar.getEntry(first.replace('.', '/') + ".class")));
+          new DataInputStream(jar.getInputStream(jar.getEntry(first.replace('.', '/') + ".class")));
 
       assertThat(start.readInt()).isEqualTo(0xCAFEBABE);
       assertThat(start.readInt()).isEqualTo(JAVA_8_CLASSES); // minor version 0, then major
@@ -66,9 +65,7 @@ class OldJavaIT {
         .singleElement()
         .asString()
         .startsWith(
-            "User Memory Service needs Java 25 or newer, and this is Java "
-                + feature(home)
-                + " (");
+            "User Memory Service needs Java 25 or newer, and this is Java " + feature(home) + " (");
   }
 
   private static List<Path> oldOnes() throws IOException {

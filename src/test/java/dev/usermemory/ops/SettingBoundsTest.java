@@ -62,8 +62,9 @@ class SettingBoundsTest {
     String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
     return Arrays.stream(settings.getRecordComponents())
         .filter(component -> ABSURD.containsKey(component.getType()))
-        .flatMap(component -> ABSURD.get(component.getType()).stream()
-            .map(value -> Arguments.of(settings, prefix, name(prefix, component), value)));
+        .flatMap(component ->
+            ABSURD.get(component.getType()).stream()
+                .map(value -> Arguments.of(settings, prefix, name(prefix, component), value)));
   }
 
   private static String name(String prefix, RecordComponent component) {

@@ -45,10 +45,9 @@ class SettingFailureAnalyzerTest {
   @Test
   void secret_ofSeveralLines_namesTheVariable() {
     Throwable failure =
-        catchThrowable(
-            () ->
-                binder("usermemory.access.shared-secret", "hunter2\nhunter3")
-                    .bind("usermemory.access.shared-secret", Secret.class));
+        catchThrowable(() ->
+            binder("usermemory.access.shared-secret", "hunter2\nhunter3")
+                .bind("usermemory.access.shared-secret", Secret.class));
 
     assertThat(analyze(failure).getDescription())
         .isEqualTo("SERVICE_SHARED_SECRET " + Secret.RULE + ".");

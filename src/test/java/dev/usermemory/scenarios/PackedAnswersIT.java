@@ -27,7 +27,8 @@ class PackedAnswersIT extends ScenarioIT {
     for (int batch = 0; batch < 2; batch++) {
       String facts =
           IntStream.range(batch * 100, batch * 100 + 100)
-              .mapToObj(i -> "{\"kind\": \"bio\", \"text\": \"Has spoken at event %d\"}".formatted(i))
+              .mapToObj(
+                  i -> "{\"kind\": \"bio\", \"text\": \"Has spoken at event %d\"}".formatted(i))
               .collect(Collectors.joining(",", "{\"facts\": [", "]}"));
       service().post(mem("/facts"), facts).ok();
     }

@@ -86,14 +86,11 @@ class ContextController {
 
   @PostMapping("/preview")
   ResponseEntity<byte[]> previewQuery(
-      @PathVariable UserId userId,
-      @Valid @RequestBody ChatQuestion question,
-      AnswerCoding coding) {
+      @PathVariable UserId userId, @Valid @RequestBody ChatQuestion question, AnswerCoding coding) {
     return answer(userId, question.asPreview(), coding);
   }
 
-  private ResponseEntity<byte[]> answer(
-      UserId user, ChatQuestion question, AnswerCoding coding) {
+  private ResponseEntity<byte[]> answer(UserId user, ChatQuestion question, AnswerCoding coding) {
     return writer.respond(contexts.answer(user, question), coding);
   }
 }

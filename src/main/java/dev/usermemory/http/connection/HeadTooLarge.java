@@ -15,7 +15,9 @@ import org.apache.tomcat.util.res.StringManager;
  */
 record HeadTooLarge(String tooLong, String tooMany) {
 
-  /** Servers and proxies should carry an address of 8,000 bytes; a longer one is at fault itself. */
+  /**
+   * Servers and proxies should carry an address of 8,000 bytes; a longer one is at fault itself.
+   */
   private static final int LONG_ADDRESS = 8_000;
 
   private static final int TOO_LARGE = 431;
@@ -24,8 +26,7 @@ record HeadTooLarge(String tooLong, String tooMany) {
     return new HeadTooLarge(
         StringManager.getManager(Http11InputBuffer.class)
             .getString("iib.requestheadertoolarge.error"),
-        StringManager.getManager(MimeHeaders.class)
-            .getString("headers.maxCountFail", maxHeaders));
+        StringManager.getManager(MimeHeaders.class).getString("headers.maxCountFail", maxHeaders));
   }
 
   /** 414 or 431 for a head that is too large, and for any other what it was. */

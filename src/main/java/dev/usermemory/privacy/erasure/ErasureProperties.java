@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ErasureProperties(@DefaultValue("3s") Duration patience) {
 
   ErasureProperties {
-    if (patience.compareTo(Duration.ofMillis(1)) < 0 || patience.compareTo(Duration.ofMinutes(1)) > 0) {
+    if (patience.compareTo(Duration.ofMillis(1)) < 0
+        || patience.compareTo(Duration.ofMinutes(1)) > 0) {
       throw new InvalidSettingException("usermemory.erasure.patience must be 1 ms to 1 minute");
     }
   }
