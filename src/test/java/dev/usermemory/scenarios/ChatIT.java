@@ -66,7 +66,8 @@ class ChatIT extends ScenarioIT {
       id = chat.next().id();
     }
     try (EventReader again = open("?limitTokens=200", "Last-Event-ID", id)) {
-      assertThat(again.next()).isEqualTo(new Event("unchanged", id, "{\"revision\":\"%s\"}".formatted(id)));
+      assertThat(again.next())
+          .isEqualTo(new Event("unchanged", id, "{\"revision\":\"%s\"}".formatted(id)));
     }
     say("Has a dog.");
     try (EventReader changed = open("?limitTokens=200", "Last-Event-ID", id)) {
@@ -124,11 +125,12 @@ class ChatIT extends ScenarioIT {
       chat.close();
     }
 
-    await().untilAsserted(() -> {
-      say("Has another dog.");
-      try (EventReader chat = open("?limitTokens=200")) {
-        assertThat(chat.status()).isEqualTo(200);
-      }
-    });
+    await()
+        .untilAsserted(() -> {
+          say("Has another dog.");
+          try (EventReader chat = open("?limitTokens=200")) {
+            assertThat(chat.status()).isEqualTo(200);
+          }
+        });
   }
 }

@@ -59,18 +59,21 @@ final class EventReader implements AutoCloseable {
   private void read() {
     Map<String, String> fields = new HashMap<>();
     try {
-      new BufferedReader(new InputStreamReader(response.body(), UTF_8)).lines().forEach(line -> {
-        if (line.isEmpty() && fields.containsKey("event")) {
-          events.add(
-              new Event(
-                  fields.get("event"),
-                  fields.getOrDefault("id", ""),
-                  fields.getOrDefault("data", "")));
-          fields.clear();
-        } else if (line.indexOf(':') > 0) {
-          fields.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1));
-        }
-      });
+      new BufferedReader(new InputStreamReader(response.body(), UTF_8))
+          .lines()
+          .forEach(line -> {
+            if (line.isEmpty() && fields.containsKey("event")) {
+              events.add(
+                  new Event(
+                      fields.get("event"),
+                      fields.getOrDefault("id", ""),
+                      fields.getOrDefault("data", "")));
+              fields.clear();
+            } else if (line.indexOf(':') > 0) {
+              fields.put(
+                  line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1));
+            }
+          });
     } catch (RuntimeException _) {
       // closed by us, or by the service
     }

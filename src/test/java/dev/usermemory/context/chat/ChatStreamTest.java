@@ -175,8 +175,9 @@ class ChatStreamTest {
             });
 
     assertThat(chats.open(ANA)).isEqualTo(new OpenChats.Place.Taken(OpenChats.Full.PERSON));
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(
-            () -> stream.run(new Notes(), () -> true)))
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () -> stream.run(new Notes(), () -> true)))
         .isInstanceOf(IOException.class);
     assertThat(chats.open(ANA)).isInstanceOf(OpenChats.Place.Free.class);
   }
