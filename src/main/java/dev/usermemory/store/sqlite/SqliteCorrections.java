@@ -87,15 +87,17 @@ final class SqliteCorrections {
   }
 
   private static List<Fact> related(SqliteTx tx, String factId) {
-    List<String> ids =
-        tx.db()
-            .sql(
-                "SELECT fact_id FROM users_memory_facts WHERE user_id = ?2 AND "
-                    + RELATED
-                    + " ORDER BY fact_id LIMIT ?3")
-            .params(factId, tx.user().value(), MAX_RELATED)
-            .query(String.class)
-            .list();
-    return ids.stream().flatMap(id -> Tables.FACTS.findLive(tx, id).stream()).toList();
+    return tx
+        .db()
+        .sql(
+            "SELECT fact_id FROM users_memory_facts WHERE user_id = ?2 AND "
+                + RELATED
+                + " ORDER BY fact_id LIMIT ?3")
+        .params(factId, tx.user().value(), MAX_RELATED)
+        .query((row, index) -> row.getString(1))
+        .list()
+        .stream()
+        .flatMap(id -> Tables.FACTS.findLive(tx, id).stream())
+        .toList();
   }
 }
