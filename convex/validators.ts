@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- what crosses the wire is in one place */
 /**
  * The shapes that cross the wire, field by field those of the Java records of the same names. The
  * types of this deployment are inferred from them. Times are epoch milliseconds unless the name says

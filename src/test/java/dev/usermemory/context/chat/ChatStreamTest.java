@@ -143,10 +143,10 @@ class ChatStreamTest {
 
   @Test
   void run_nothingHappens_isAliveUntilItsAge() throws Exception {
-    ChatProperties brief = limits(Duration.ofSeconds(1), Duration.ofMillis(1_500));
+    ChatProperties brief = limits(Duration.ofSeconds(1), Duration.ofSeconds(5));
     run(chats(brief), brief, "e.1").get();
 
-    assertThat(told).containsExactly("context e.1", "heartbeat", "end MAX_AGE");
+    assertThat(told).startsWith("context e.1", "heartbeat").endsWith("end MAX_AGE");
   }
 
   @Test
