@@ -3,6 +3,7 @@
 import { v } from "convex/values";
 import { internalMutation, internalQuery } from "./functions";
 import { sessionPart } from "./assessmentValidators";
+import { correctedFact, factCorrection } from "./correctionValidators";
 import { forgotten } from "./exportValidators";
 import { chatContext } from "./model/chatContext";
 import * as corrections from "./model/corrections";
@@ -30,10 +31,8 @@ import { admit, gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";
 import {
   consent,
-  correctedFact,
   episode,
   fact,
-  factCorrection,
   factDraft,
   factFilter,
   factPatch,

@@ -31,7 +31,12 @@ const activity = { xpDelta: 1, badgesToAdd: [WORD], dateYYYYMMDD: "20251009" };
 const ARGS: Record<string, object> = {
   "mem:upsertFacts": { drafts: [draft(`Likes ${WORD}`, { factId: "f", tags: [WORD] })] },
   "mem:patchFact": { factId: "f", patch: { pinned: true, tags: [WORD] } },
+  "mem:correctFact": {
+    factId: "f",
+    correction: { text: `Likes ${WORD}s`, patch: {}, retainedUntilMs: NOW + 1_000 },
+  },
   "mem:deleteFact": { factId: "f" },
+  "mem:forgetFact": { factId: "f" },
   "mem:ingestEpisodeSummary": { episode: episodeOf("e", { summary: `On ${WORD}` }) },
   "mem:deleteEpisode": { episodeId: "e" },
   "mem:addGoal": { goal: { goalId: "g", title: WORD, status: "active", tags: [WORD], ...times } },
@@ -119,7 +124,9 @@ const conflict = { kind: "conflict" };
 const AFTER_ERASURE: Record<string, unknown> = {
   "mem:upsertFacts": [{ factId: "f", result: "created", supersededFactIds: [] }],
   "mem:patchFact": conflict,
+  "mem:correctFact": conflict,
   "mem:deleteFact": true,
+  "mem:forgetFact": false,
   "mem:ingestEpisodeSummary": conflict,
   "mem:deleteEpisode": true,
   "mem:addGoal": conflict,

@@ -9,6 +9,7 @@ import type { MemoryTable } from "./exportValidators";
 import { documentFault } from "./lib/documentRules";
 import { sameContent } from "./lib/episodeRules";
 import { isLive } from "./lib/expiry";
+import { corrected, outdated } from "./lib/correctionRules";
 import { factId, normalise } from "./lib/factIds";
 import { joined, patched, reinforce, type Said, strengthMs, settle } from "./lib/factRules";
 import { apply, levelFor, NONE, takeBack } from "./lib/gamificationRules";
@@ -106,6 +107,18 @@ const RULES: Record<string, (input: never) => unknown> = {
   }),
   "fact-patch.json": (input: { stored: Fact; patch: FactPatch }) => ({
     fact: patched(input.stored, input.patch),
+  }),
+  "fact-correction.json": (input: {
+    stored: Fact;
+    said?: Fact;
+    factId: string;
+    text: string;
+    patch: FactPatch;
+    nowMs: number;
+    retainedUntilMs: number;
+  }) => ({
+    fact: corrected(input.stored, input, input.factId, input.said, input.nowMs),
+    old: outdated(input.stored, input.retainedUntilMs, input.factId, input.nowMs),
   }),
   "decay.json": (input: { facts: Fact[]; nowMs: number }) => ({
     strongestFirst: bestFirst(input.facts, NO_TOPIC, input.nowMs).map((fact) => fact.factId),

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- what crosses the wire is in one place */
 /**
  * The shapes that cross the wire, field by field those of the Java records of the same names. The
  * types of this deployment are inferred from them. Times are epoch milliseconds unless the name says
@@ -71,23 +72,6 @@ export const factPatch = v.object({
   retainedUntilMs: v.optional(v.number()),
 });
 export type FactPatch = Infer<typeof factPatch>;
-
-/** What a fact ought to say. */
-export const factCorrection = v.object({
-  text: v.string(),
-  /** what changes of its handling with it */
-  patch: factPatch,
-  /** when a fact expires that is said now and has no other end */
-  retainedUntilMs: v.number(),
-});
-export type FactCorrection = Infer<typeof factCorrection>;
-
-export const correctedFact = v.object({
-  fact,
-  /** absent when the fact was only spelt anew */
-  replaces: v.optional(v.string()),
-});
-export type CorrectedFact = Infer<typeof correctedFact>;
 
 export const factFilter = v.object({
   kind: v.optional(factKind),

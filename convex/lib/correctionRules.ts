@@ -1,4 +1,5 @@
-import type { Fact, FactCorrection } from "../validators";
+import type { FactCorrection } from "../correctionValidators";
+import type { Fact } from "../validators";
 import { asFact, patched, reinforce, type Said } from "./factRules";
 
 /** Who says what was corrected; also its origin. */

@@ -1,11 +1,11 @@
 import { compareValues } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
+import type { CorrectedFact, FactCorrection } from "../correctionValidators";
 import { conflict, notFound } from "../errors";
 import { corrected, outdated, respelt } from "../lib/correctionRules";
 import { isLive } from "../lib/expiry";
 import { factId } from "../lib/factIds";
-import type { CorrectedFact, FactCorrection } from "../validators";
 import { findFact, saveFact, settleSlot, toFact } from "./facts";
 import { type Applied, changed, type Moment, type Writing } from "./vocabulary";
 

@@ -3,10 +3,11 @@
  * hunt when documents are erased, and a repetition is answered from what is stored now.
  */
 import type { FinalizeResult } from "../assessmentValidators";
+import type { CorrectedFact } from "../correctionValidators";
 import { conflict } from "../errors";
 import type { DatabaseReader } from "../_generated/server";
 import { isLive } from "../lib/expiry";
-import type { CorrectedFact, FactUpsert, Gamification, TrackedSkill } from "../validators";
+import type { FactUpsert, Gamification, TrackedSkill } from "../validators";
 import { findConsent, toConsent } from "./consents";
 import { findEpisode, toEpisode } from "./episodes";
 import { findFact, toFact } from "./facts";

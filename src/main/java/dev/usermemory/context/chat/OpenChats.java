@@ -2,8 +2,6 @@ package dev.usermemory.context.chat;
 
 import dev.usermemory.kernel.PersonalCache;
 import dev.usermemory.kernel.UserId;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The chats that are open at this instance, by person. Whatever this instance writes signals them at
- * once. When the service ends they end first, so that it does not wait for them.
+ * The chats that are open at this instance, by person. Whatever this instance writes signals them
+ * at once. When the service ends they end first, so that it does not wait for them.
  */
 @Component
 public class OpenChats implements PersonalCache, SmartLifecycle {
@@ -25,11 +23,13 @@ public class OpenChats implements PersonalCache, SmartLifecycle {
   private final ChatProperties limits;
   private volatile boolean running = true;
 
-  OpenChats(ChatProperties limits, MeterRegistry meters) {
+  OpenChats(ChatProperties limits) {
     this.limits = limits;
-    Gauge.builder("usermemory.chat.open", open, AtomicInteger::get)
-        .description("Chats that are open")
-        .register(meters);
+  }
+
+  /** How many there are. */
+  public int count() {
+    return open.get();
   }
 
   /** Which limit is in the way. */

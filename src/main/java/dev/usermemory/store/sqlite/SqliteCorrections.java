@@ -66,8 +66,7 @@ final class SqliteCorrections {
   private static Applied<CorrectedFact> known(Fact stored, Optional<Fact> said) {
     return said.filter(fact -> fact.factId().equals(stored.correctedBy()))
         .map(fact ->
-            new Applied<>(
-                new CorrectedFact(fact, stored.factId()), Applied.Effect.UNCHANGED))
+            new Applied<>(new CorrectedFact(fact, stored.factId()), Applied.Effect.UNCHANGED))
         .orElseThrow(() -> new ConflictException("The fact has been superseded."));
   }
 
@@ -88,15 +87,17 @@ final class SqliteCorrections {
   }
 
   private static List<Fact> related(SqliteTx tx, String factId) {
-    List<String> ids =
-        tx.db()
-            .sql(
-                "SELECT fact_id FROM users_memory_facts WHERE user_id = ?2 AND "
-                    + RELATED
-                    + " ORDER BY fact_id LIMIT ?3")
-            .params(factId, tx.user().value(), MAX_RELATED)
-            .query(String.class)
-            .list();
-    return ids.stream().flatMap(id -> Tables.FACTS.findLive(tx, id).stream()).toList();
+    return tx
+        .db()
+        .sql(
+            "SELECT fact_id FROM users_memory_facts WHERE user_id = ?2 AND "
+                + RELATED
+                + " ORDER BY fact_id LIMIT ?3")
+        .params(factId, tx.user().value(), MAX_RELATED)
+        .query((row, index) -> row.getString(1))
+        .list()
+        .stream()
+        .flatMap(id -> Tables.FACTS.findLive(tx, id).stream())
+        .toList();
   }
 }

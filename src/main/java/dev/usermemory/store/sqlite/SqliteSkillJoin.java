@@ -81,8 +81,12 @@ record SqliteSkillJoin(SqliteTx tx, SkillRename rename) {
     for (String id : ids.values()) {
       Tables.FACTS
           .findLive(tx, id)
-          .filter(fact -> ids.containsKey(fact.correctedBy()))
-          .ifPresent(fact -> Tables.FACTS.put(tx, fact.correctedBy(ids.get(fact.correctedBy()))));
+          .ifPresent(fact -> {
+            String by = fact.correctedBy() == null ? null : ids.get(fact.correctedBy());
+            if (by != null) {
+              Tables.FACTS.put(tx, fact.correctedBy(by));
+            }
+          });
     }
   }
 

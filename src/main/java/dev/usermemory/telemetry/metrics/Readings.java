@@ -1,5 +1,6 @@
 package dev.usermemory.telemetry.metrics;
 
+import dev.usermemory.context.chat.OpenChats;
 import dev.usermemory.delivery.Outbox;
 import dev.usermemory.delivery.OutboxEntry;
 import dev.usermemory.delivery.ParkedDepth;
@@ -23,14 +24,21 @@ class Readings implements MeterBinder {
   private final Turns turns;
   private final SweepPlan sweeps;
   private final ExpirySweeper sweeper;
+  private final OpenChats chats;
 
   Readings(
-      Outbox outbox, ParkedDepth parked, Turns turns, SweepPlan sweeps, ExpirySweeper sweeper) {
+      Outbox outbox,
+      ParkedDepth parked,
+      Turns turns,
+      SweepPlan sweeps,
+      ExpirySweeper sweeper,
+      OpenChats chats) {
     this.outbox = outbox;
     this.parked = parked;
     this.turns = turns;
     this.sweeps = sweeps;
     this.sweeper = sweeper;
+    this.chats = chats;
   }
 
   @Override
@@ -50,6 +58,9 @@ class Readings implements MeterBinder {
     age(meters, "usermemory.parked.oldest", parked, ParkedDepth::oldestAgeMs);
     Gauge.builder("usermemory.requests.waiting", turns, Turns::waiting)
         .description("Requests that wait for their turn")
+        .register(meters);
+    Gauge.builder("usermemory.chat.open", chats, OpenChats::count)
+        .description("Chats that are open")
         .register(meters);
     Gauge.builder("usermemory.sweep.enabled", sweeps, plan -> plan.enabled() ? 1 : 0)
         .description("Whether this instance deletes what has expired")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usermemory.contract.RuleCases;
 import dev.usermemory.contract.RuleCases.Part;
 import dev.usermemory.kernel.UserId;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -54,6 +55,26 @@ class FactRuleCasesTest {
         (input, expected) ->
             assertThat(input.get("patch", FactPatch.class).apply(input.get("stored", Fact.class)))
                 .isEqualTo(expected.get("fact", Fact.class)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> correction() {
+    return RuleCases.of(
+        "fact-correction.json",
+        (input, expected) -> {
+          Fact stored = input.get("stored", Fact.class);
+          String id = input.get("factId", String.class);
+          long nowMs = input.get("nowMs", Long.class);
+          var correction =
+              new FactCorrection(
+                  input.get("text", String.class),
+                  input.get("patch", FactPatch.class),
+                  input.get("retainedUntilMs", Long.class));
+          var said = Optional.ofNullable(input.find("said", Fact.class));
+          assertThat(correction.of(stored, id, said, nowMs))
+              .isEqualTo(expected.get("fact", Fact.class));
+          assertThat(correction.old(stored, id, nowMs)).isEqualTo(expected.get("old", Fact.class));
+        });
   }
 
   @TestFactory
