@@ -43,12 +43,14 @@ class BoundsIT extends ApiIT {
   @MethodSource("operationsOfTheirOwn")
   void valueAtItsBound_isAccepted(Operation operation) {
     boolean patch = operation.method().equals("patch");
+    boolean corrects = operation.id().equals("patchFact"); // whose text makes it another one
     Call patched = patch ? seeded(operation, newUser()) : call(operation, newUser());
     List<String> mismatches = new ArrayList<>();
     for (Spot spot : InvalidRequestsIT.spots(operation)) {
       for (JsonNode value : Values.inside(spot)) {
         if (!isDependent(spot, value)) {
-          Call call = patch ? patched : call(operation, newUser());
+          Call again = corrects ? seeded(operation, newUser()) : patched;
+          Call call = patch ? again : call(operation, newUser());
           expectSuccess(call.body(spot.with(value)), spot, mismatches);
         }
       }
