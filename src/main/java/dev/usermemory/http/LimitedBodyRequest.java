@@ -32,7 +32,8 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    ContentCodings.refuseEncoded(this, response); // here, as a body that nobody reads may be anything
+    ContentCodings.refuseEncoded(
+        this, response); // here, as a body that nobody reads may be anything
     return new LimitedStream(super.getInputStream(), maxBytes, turn);
   }
 
