@@ -33,6 +33,9 @@ public final class Routes {
       List.of(
           Route.open(GET, "/"),
           Route.open(GET, "/openapi.yaml"),
+          Route.open(GET, "/console"),
+          Route.open(GET, "/console/"),
+          Route.open(GET, "/console/{version}/{*file}"),
           Route.open(GET, "/actuator/health"),
           Route.open(GET, "/actuator/health/liveness"),
           Route.open(GET, "/actuator/health/readiness"),
