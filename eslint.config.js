@@ -5,10 +5,10 @@ import tseslint from "typescript-eslint";
 export default defineConfig([
   globalIgnores([
     "**/_generated/",
+    "**/target/",
     "clients/*/dist/",
     "clients/*/src/generated/",
     "node_modules/",
-    "target/",
     "src/",
     "**/*.{js,mjs}",
     "vitest.config.ts",

@@ -18,6 +18,15 @@ function functions(packaging: string, include: string[]) {
   };
 }
 
+const service = {
+  test: {
+    name: "service",
+    testTimeout,
+    environment: "node",
+    include: ["clients/*/test/service/*.test.ts", "examples/chat/test/service/*.test.ts"],
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -38,9 +47,11 @@ export default defineConfig({
           name: "clients",
           testTimeout,
           environment: "node",
-          include: ["clients/*/test/**/*.test.ts"],
+          include: ["clients/*/test/*.test.ts", "examples/chat/test/*.test.ts"],
         },
       },
+      // For who has a service running: TypeScriptClientIT starts one.
+      ...(process.env.SERVICE_URL ? [service] : []),
     ],
   },
 });

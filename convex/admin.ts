@@ -12,6 +12,12 @@ import { erasureProgress } from "./deliveryValidators";
 import { findProgress } from "./model/fence";
 import { eraseTables, eraseUser, PAGE_DOCUMENTS } from "./model/erasure";
 import { exportUser } from "./model/exports";
+import {
+  countedPage,
+  countPage as countPageOf,
+  knownUser,
+  listUsers as listUsersOf,
+} from "./model/people";
 import { imported, importRecords } from "./model/imports";
 import { momentOf } from "./model/vocabulary";
 import { page, pageArgs, readArgs } from "./validators";
@@ -57,6 +63,20 @@ export const findErasure = internalQuery({
   args: { userId: v.string() },
   returns: v.union(v.null(), erasureProgress),
   handler: async (ctx, { userId }) => await findProgress(ctx.db, userId),
+});
+
+/** Everybody of whom something was written and who was not erased, by user id ascending. */
+export const listUsers = internalQuery({
+  args: { prefix: v.optional(v.string()), ...pageArgs },
+  returns: page(knownUser),
+  handler: async (ctx, args) => await listUsersOf(ctx.db, args.prefix, args),
+});
+
+/** How many documents of a user each table has, expired ones included; goes on at the cursor. */
+export const countPage = internalQuery({
+  args: { userId: v.string(), cursor: v.optional(v.string()) },
+  returns: countedPage,
+  handler: async (ctx, { userId, cursor }) => await countPageOf(ctx.db, userId, cursor),
 });
 
 /** All unexpired documents of a user, whatever the consents say. */

@@ -5,6 +5,7 @@ import { internalMutation, internalQuery } from "./functions";
 import { sessionPart } from "./assessmentValidators";
 import { forgotten } from "./exportValidators";
 import { chatContext } from "./model/chatContext";
+import * as corrections from "./model/corrections";
 import * as consents from "./model/consents";
 import { chatContextOf, contextRead, readContext as read } from "./model/context";
 import * as episodes from "./model/episodes";
@@ -13,6 +14,7 @@ import { listFacts as list } from "./model/factList";
 import * as facts from "./model/facts";
 import * as forgetting from "./model/forgetting";
 import * as goals from "./model/goals";
+import * as left from "./model/leftByAssessments";
 import { memoryRead, readMemory as memory } from "./model/memory";
 import { bindWaiting } from "./model/parked";
 import { precondition } from "./model/precondition";
@@ -28,8 +30,10 @@ import { admit, gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";
 import {
   consent,
+  correctedFact,
   episode,
   fact,
+  factCorrection,
   factDraft,
   factFilter,
   factPatch,
@@ -188,12 +192,44 @@ export const patchFact = internalMutation({
     ),
 });
 
+/** Makes a fact say something else: another one takes its place, and it stays as history. */
+export const correctFact = internalMutation({
+  args: { ...writeArgs, factId: v.string(), correction: factCorrection },
+  returns: outcome(correctedFact),
+  handler: async (ctx, args) =>
+    await once(ctx, args, OPERATIONS.correctFact, gists.CORRECTED, (at) =>
+      corrections.correctFact(ctx.db, at, args.factId, args.correction),
+    ),
+});
+
 export const deleteFact = internalMutation({
   args: { ...writeArgs, factId: v.string() },
   returns: outcome(v.boolean()),
   handler: async (ctx, args) =>
     await once(ctx, args, OPERATIONS.deleteFact, gists.DELETED, (at) =>
       facts.deleteFact(ctx.db, at, args.factId),
+    ),
+});
+
+/** The same with all that the assessments left that said it. */
+export const forgetFact = internalMutation({
+  args: { ...writeArgs, factId: v.string() },
+  returns: outcome(v.boolean()),
+  handler: async (ctx, args) =>
+    await once(ctx, args, OPERATIONS.forgetFact, gists.DELETED, (at) =>
+      forgetting.forgetFact(ctx.db, at, args.factId),
+    ),
+});
+
+/** What the assessments left that a fact, or an episode, came from. */
+export const sameAssessment = internalQuery({
+  args: { ...readArgs, factId: v.optional(v.string()), episodeId: v.optional(v.string()) },
+  returns: outcome(left.sameAssessment),
+  handler: async (ctx, args) =>
+    await gated(ctx, args, "memory", (at) =>
+      args.factId === undefined
+        ? left.besidesEpisode(ctx.db, at, args.episodeId ?? "")
+        : left.besidesFact(ctx.db, at, args.factId),
     ),
 });
 

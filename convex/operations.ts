@@ -15,7 +15,9 @@ export interface Operation {
 export const OPERATIONS = {
   upsertFacts: operation("facts.upsert", "mem:upsertFacts", "memory"),
   patchFact: operation("facts.patch", "mem:patchFact", "memory"),
+  correctFact: operation("facts.correct", "mem:correctFact", "memory"),
   deleteFact: operation("facts.delete", "mem:deleteFact"),
+  forgetFact: operation("facts.forget", "mem:forgetFact"),
   ingestEpisode: operation("episodes.ingest", "mem:ingestEpisodeSummary", "memory"),
   deleteEpisode: operation("episodes.delete", "mem:deleteEpisode"),
   addGoal: operation("goals.add", "mem:addGoal"),

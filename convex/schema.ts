@@ -51,6 +51,7 @@ export const memoryTables = {
     .index("by_user_fact", ["userId", "factId"])
     .index("by_user_session", ["userId", "sessionId", "recencyKey", "factId"])
     .index("by_user_slot", ["userId", "slot", "supersededAtMs", "factId"])
+    .index("by_user_correction", ["userId", "correctedBy", "factId"])
     .index("by_user_revision", ["userId", "revision"])
     .index("by_user_strength", ["userId", "supersededAtMs", "strengthKey", "factId"])
     .index("by_expiresAt", ["expiresAtMs"])

@@ -56,6 +56,8 @@ export const fact = v.object({
   recordedAtMs: v.number(),
   /** By whom it was said, a set in the order of saying. */
   origins: v.array(v.string()),
+  /** The fact that says how it is instead; what was corrected stays superseded. */
+  correctedBy: v.optional(v.string()),
 });
 export type Fact = Infer<typeof fact>;
 
@@ -69,6 +71,23 @@ export const factPatch = v.object({
   retainedUntilMs: v.optional(v.number()),
 });
 export type FactPatch = Infer<typeof factPatch>;
+
+/** What a fact ought to say. */
+export const factCorrection = v.object({
+  text: v.string(),
+  /** what changes of its handling with it */
+  patch: factPatch,
+  /** when a fact expires that is said now and has no other end */
+  retainedUntilMs: v.number(),
+});
+export type FactCorrection = Infer<typeof factCorrection>;
+
+export const correctedFact = v.object({
+  fact,
+  /** absent when the fact was only spelt anew */
+  replaces: v.optional(v.string()),
+});
+export type CorrectedFact = Infer<typeof correctedFact>;
 
 export const factFilter = v.object({
   kind: v.optional(factKind),
@@ -90,7 +109,12 @@ export const factUpsert = v.object({
   factId: v.string(),
   /** As stored now; absent when it has gone since, which only a repetition can meet. */
   fact: v.optional(fact),
-  result: v.union(v.literal("created"), v.literal("reinforced"), v.literal("superseded")),
+  result: v.union(
+    v.literal("created"),
+    v.literal("reinforced"),
+    v.literal("superseded"),
+    v.literal("corrected"),
+  ),
   supersededFactIds: v.array(v.string()),
 });
 export type FactUpsert = Infer<typeof factUpsert>;

@@ -1,4 +1,5 @@
 import * as admin from "../../convex/admin";
 import { visible } from "../registration";
 
-export const { deleteByUser, exportPage, findErasure, importPage } = visible(admin);
+export const { countPage, deleteByUser, exportPage, findErasure, importPage, listUsers } =
+  visible(admin);

@@ -3,12 +3,14 @@ import { visible } from "../registration";
 
 export const {
   addGoal,
+  correctFact,
   deleteEpisode,
   deleteFact,
   deleteGoal,
   deleteTrackedSkill,
   factHistory,
   findSummary,
+  forgetFact,
   forgetSession,
   getContextForChat,
   getPreferences,
@@ -26,6 +28,7 @@ export const {
   readContext,
   readMemory,
   reorderTrackedSkills,
+  sameAssessment,
   searchFacts,
   summariseSession,
   touchSession,

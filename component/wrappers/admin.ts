@@ -1,4 +1,7 @@
 import * as admin from "../../convex/admin";
 import { wrapped } from "../registration";
 
-export const { deleteByUser, exportPage, findErasure, importPage } = wrapped("admin", admin);
+export const { countPage, deleteByUser, exportPage, findErasure, importPage, listUsers } = wrapped(
+  "admin",
+  admin,
+);

@@ -28,9 +28,25 @@ export function asFact({ origin, ...draft }: Said): Fact {
 /**
  * The same statement said again. The weight starts from the larger of both and rises toward the
  * ceiling; times widen; tags are united; a pin stays; half-life, source, session and slot follow the
- * repetition, the last two only where it names them. A superseded fact is current again.
+ * repetition, the last two only where it names them. A superseded fact is current again, but a
+ * corrected one stays history: it only lives on, so that the correction goes on holding, and by whom it
+ * was said too is kept.
  */
 export function reinforce(stored: Fact, again: Said): Fact {
+  return isCorrected(stored) ? remembered(stored, again) : strengthened(stored, again);
+}
+
+/** Whether somebody has said how it is instead. */
+export function isCorrected({ correctedBy }: Pick<Fact, "correctedBy">): boolean {
+  return correctedBy !== undefined;
+}
+
+function remembered(stored: Fact, again: Said): Fact {
+  const expiresAtMs = latestExpiry(stored.expiresAtMs, again.expiresAtMs);
+  return { ...stored, expiresAtMs, origins: withOrigin(stored.origins, again.origin) };
+}
+
+function strengthened(stored: Fact, again: Said): Fact {
   const base = Math.max(stored.weight, again.weight);
   return {
     ...stored,
@@ -45,6 +61,7 @@ export function reinforce(stored: Fact, again: Said): Fact {
     slot: again.slot ?? stored.slot,
     pinned: stored.pinned || again.pinned,
     supersededAtMs: undefined,
+    correctedBy: undefined,
     recordedAtMs: Math.min(stored.recordedAtMs, again.recordedAtMs),
     origins: withOrigin(stored.origins, again.origin),
   };
@@ -52,33 +69,49 @@ export function reinforce(stored: Fact, again: Said): Fact {
 
 /**
  * Two facts that turn out to be one: what was first said, reinforced by the other, and said by the
- * sayers of both. Superseded if the one last said is.
+ * sayers of both. Superseded if the one last said is; corrected if one of them is.
  */
 export function joined(a: Fact, b: Fact): Fact {
   const last = a.lastReinforcedAtMs >= b.lastReinforcedAtMs ? a : b;
   const [first, again] = a.createdAtMs <= b.createdAtMs ? [a, b] : [b, a];
   const said = { ...again, createdAtMs: again.lastReinforcedAtMs, origin: "" };
+  const other = last === a ? b : a;
+  const decides = isCorrected(other) && !isCorrected(last) ? other : last;
   return {
-    ...reinforce(first, said),
-    supersededAtMs: last.supersededAtMs,
+    ...strengthened(first, said),
+    supersededAtMs: decides.supersededAtMs,
+    correctedBy: decides.correctedBy,
     origins: withOrigins(first.origins, again.origins),
   };
 }
 
 /** What decides who holds a slot. */
-type InSlot = Pick<Fact, "factId" | "createdAtMs" | "lastReinforcedAtMs" | "supersededAtMs">;
+type InSlot = Pick<
+  Fact,
+  "factId" | "createdAtMs" | "lastReinforcedAtMs" | "supersededAtMs" | "correctedBy"
+>;
 
 /**
- * Who holds a slot: the fact that was so last, whichever was told first. Of two that were so at the
+ * Who holds a slot: the fact that was so last, whichever was told first, of those that nobody has
+ * corrected, which stay as they are. Of two that were so at the
  * same time it is the one just said (`saidId`), else the one that held it. Every other is superseded
  * since the next one was so. Takes the unexpired facts of one slot, and gives them in their order.
  */
 export function settle<F extends InSlot>(slot: F[], saidId?: string): F[] {
-  const [holder] = [...slot].sort((a, b) => lastSo(b, a, saidId));
-  return slot.map((fact) => ({
-    ...fact,
-    supersededAtMs: fact === holder ? undefined : lostAtMs(fact, slot),
-  }));
+  const [holder] = slot.filter((fact) => !isCorrected(fact)).sort((a, b) => lastSo(b, a, saidId));
+  return slot.map((fact) =>
+    isCorrected(fact)
+      ? fact
+      : { ...fact, supersededAtMs: fact === holder ? undefined : lostAtMs(fact, slot) },
+  );
+}
+
+/** Whether it was so at a time, as far as it says so itself; what was corrected was so until then. */
+export function wasSo(
+  { createdAtMs, supersededAtMs = 0, correctedBy }: InSlot,
+  asOfMs: number,
+): boolean {
+  return createdAtMs <= asOfMs && (correctedBy === undefined || supersededAtMs > asOfMs);
 }
 
 /** Which of a slot's facts was so at a time, as far as is known today. */
@@ -86,7 +119,7 @@ export function holderAt<F extends InSlot>(slot: F[], asOfMs: number): F | undef
   const so = (fact: InSlot) =>
     fact.lastReinforcedAtMs <= asOfMs ? fact.lastReinforcedAtMs : fact.createdAtMs;
   return slot
-    .filter((fact) => fact.createdAtMs <= asOfMs)
+    .filter((fact) => wasSo(fact, asOfMs))
     .sort(
       (a, b) =>
         so(b) - so(a) ||

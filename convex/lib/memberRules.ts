@@ -24,7 +24,10 @@ export function memberFault(name: string, value: unknown): string | undefined {
 }
 
 function textFault(name: string, text: string): string | undefined {
-  if (text === "" && (/Ids?$/.test(name) || name === "consent" || name === "key")) {
+  if (
+    text === "" &&
+    (/Ids?$/.test(name) || name === "correctedBy" || name === "consent" || name === "key")
+  ) {
     return "must not be empty";
   }
   // Of a season nobody may know any day.

@@ -17,6 +17,15 @@ export function originOfAssessment(sessionId: string, groupId: string): string {
   return `${ASSESSMENT}${sessionId}/${groupId}`;
 }
 
+/** The assessment that an origin may name; both ids may have slashes, so there may be several ways. */
+export function perhapsAssessments(origin: string): { sessionId: string; groupId: string }[] {
+  const ids = origin.startsWith(ASSESSMENT) ? origin.slice(ASSESSMENT.length) : "";
+  return [...ids.matchAll(/\//g)].map(({ index }) => ({
+    sessionId: ids.slice(0, index),
+    groupId: ids.slice(index + 1),
+  }));
+}
+
 /** Whether it is the session itself or an assessment in it. */
 export function isOfSession(origin: string, sessionId: string, groupIds: string[]): boolean {
   return (

@@ -3,7 +3,7 @@ import type { DatabaseReader } from "../_generated/server";
 import type { ListName } from "../lib/cursor";
 import { isLive } from "../lib/expiry";
 import { wants } from "../lib/factFilter";
-import { holderAt } from "../lib/factRules";
+import { holderAt, wasSo } from "../lib/factRules";
 import type { Fact, FactFilter, FactKind, Page } from "../validators";
 import { factsInSlot, toFact } from "./facts";
 import { ordered, type PageRequest, readPage } from "./pages";
@@ -55,7 +55,7 @@ async function* whenSo(
       holders.set(slot, holder?.factId);
     }
     const holds = slot === undefined || holders.get(slot) === fact.factId;
-    yield { fact, so: asOfMs === undefined || (holds && fact.createdAtMs <= asOfMs) };
+    yield { fact, so: asOfMs === undefined || (holds && wasSo(fact, asOfMs)) };
   }
 }
 

@@ -3,7 +3,15 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { invalidArgument, notFound } from "../errors";
 import { isLive } from "../lib/expiry";
 import { factId } from "../lib/factIds";
-import { asFact, patched, reinforce, type Said, settle, strengthMs } from "../lib/factRules";
+import {
+  asFact,
+  isCorrected,
+  patched,
+  reinforce,
+  type Said,
+  settle,
+  strengthMs,
+} from "../lib/factRules";
 import { originOf } from "../lib/origins";
 import { compareCodePoints } from "../lib/sets";
 import type { Fact, FactDraft, FactPatch, FactUpsert } from "../validators";
@@ -49,9 +57,10 @@ export async function say(db: DatabaseWriter, moment: Writing, draft: Said): Pro
   const fact = live ? reinforce(toFact(stored), draft) : asFact(draft);
   await saveFact(db, moment, fact, stored);
   const settled = await settleSlot(db, moment, fact.slot, fact.factId);
-  const value = { ...fact, supersededAtMs: settled.supersededAtMs };
+  const { supersededAtMs } = isCorrected(fact) ? fact : settled;
+  const value = { ...fact, supersededAtMs };
   const supersededFactIds = settled.superseded;
-  const saidAs = live ? "reinforced" : "created";
+  const saidAs = live ? (isCorrected(fact) ? "corrected" : "reinforced") : "created";
   const result = supersededFactIds.length > 0 ? "superseded" : saidAs;
   return { factId: fact.factId, fact: value, result, supersededFactIds };
 }

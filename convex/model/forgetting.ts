@@ -2,15 +2,18 @@ import type { Doc } from "../_generated/dataModel";
 import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { limitExceeded } from "../errors";
 import type { Forgotten, MemoryTable } from "../exportValidators";
+import { isLive } from "../lib/expiry";
 import { isOfSession } from "../lib/origins";
 import { findRecord, MAX_OF_SESSION, recordsOfSession } from "./assessmentRecords";
 import { deleteEpisodesOf } from "./episodes";
+import { findFact, removeFact } from "./facts";
 import { deletePartsOf } from "./sessionParts";
 import { LIST_BYTES, scan, SCAN_DOCUMENTS } from "./scan";
 import { putPart } from "./sessionEpisodes";
 import { findSession } from "./sessions";
+import { recordsThatSaid } from "./leftByAssessments";
 import { takeBackFacts, takeBackProgress, unsay } from "./takeBack";
-import type { Applied, Moment, Writing } from "./vocabulary";
+import { type Applied, deleted, type Moment, type Writing } from "./vocabulary";
 
 /** One session has said at most this many facts that one write can take back. */
 const MAX_FACTS = 800;
@@ -46,6 +49,24 @@ async function recordsOf(
     throw limitExceeded("assessments", MAX_OF_SESSION);
   }
   return records;
+}
+
+/** The assessments that said a fact, and the fact itself, whoever else has said it. */
+export async function forgetFact(
+  db: DatabaseWriter,
+  moment: Writing,
+  factId: string,
+): Promise<Applied<boolean>> {
+  const stored = await findFact(db, moment.userId, factId);
+  const live = stored !== null && isLive(stored, moment.nowMs);
+  for (const record of live ? await recordsThatSaid(db, stored) : []) {
+    await forgetAssessment(db, moment, record.sessionId, record.groupId);
+  }
+  const left = await findFact(db, moment.userId, factId);
+  if (left !== null) {
+    await removeFact(db, moment, left);
+  }
+  return deleted(live);
 }
 
 /** All that came from a session: its assessments, its episodes, what was said in it alone. */

@@ -6,7 +6,7 @@ import type { FinalizeResult } from "../assessmentValidators";
 import { conflict } from "../errors";
 import type { DatabaseReader } from "../_generated/server";
 import { isLive } from "../lib/expiry";
-import type { FactUpsert, Gamification, TrackedSkill } from "../validators";
+import type { CorrectedFact, FactUpsert, Gamification, TrackedSkill } from "../validators";
 import { findConsent, toConsent } from "./consents";
 import { findEpisode, toEpisode } from "./episodes";
 import { findFact, toFact } from "./facts";
@@ -82,6 +82,15 @@ function named<T>(idOf: (document: T) => string, of: (id: string) => Gist<T, nul
   };
   return gist;
 }
+
+/** A fact that was only spelt anew is told by its id, too. */
+export const CORRECTED: Gist<CorrectedFact, string[]> = {
+  of: ({ fact: { factId }, replaces }) => (replaces === undefined ? [factId] : [factId, replaces]),
+  async retell(db, moment, [factId = "", replaces]) {
+    const stored = await fact(factId).retell(db, moment, null);
+    return stored && { fact: stored, replaces };
+  },
+};
 
 export const NEW_GOAL = named(({ goalId }) => goalId, goal);
 export const NEW_EPISODE = named(({ episodeId }) => episodeId, episode);

@@ -81,10 +81,26 @@ async function joinFacts(db: DatabaseWriter, moment: Writing, skill: SkillRename
       slots.add(slot);
     }
   }
+  await renameCorrections(db, moment, ids);
   for (const slot of slots) {
     await settleSlot(db, moment, slot);
   }
   return ids;
+}
+
+/** What was corrected goes on naming what corrects it, unless it has become the same. */
+async function renameCorrections(db: DatabaseWriter, moment: Writing, ids: Map<string, string>) {
+  for (const id of new Set(ids.values())) {
+    const stored = await findFact(db, moment.userId, id);
+    const correctedBy = ids.get(stored?.correctedBy ?? "");
+    if (stored !== null && correctedBy !== undefined) {
+      const isSame = correctedBy === id;
+      const fact = toFact(stored);
+      const { supersededAtMs } = isSame ? { supersededAtMs: undefined } : fact;
+      const named = { ...fact, supersededAtMs, correctedBy: isSame ? undefined : correctedBy };
+      await saveFact(db, moment, named, stored);
+    }
+  }
 }
 
 async function joinFact(

@@ -17,14 +17,16 @@ import { Transport } from "./transport.js";
 export class UserMemoryClient extends Operations {
     #options;
     #baseUrl;
+    #headers;
     #transport;
     constructor(options = {}) {
         super();
         this.#options = options;
         this.#baseUrl = (options.baseUrl ?? "").replace(/\/+$/, "");
-        if (!/^https?:/.test(this.#baseUrl) && !("location" in globalThis)) {
+        if (!("location" in globalThis) && !URL.canParse(this.#baseUrl)) {
             throw new TypeError("baseUrl must be the service's address, such as http://127.0.0.1:8080.");
         }
+        this.#headers = options.headers ?? {};
         this.#transport = new Transport(options);
     }
     /** The pages of a list, from the given `cursor` or the first on. */
@@ -52,15 +54,15 @@ export class UserMemoryClient extends Operations {
         const connect = async (lastId) => {
             const request = await this.#prepared(name, input);
             if (lastId !== "") {
-                request.init.headers["Last-Event-ID"] = lastId;
+                request.init.headers.set("Last-Event-ID", lastId);
             }
             return this.#opened(request, options);
         };
-        const { signal, backoffMs } = settingsOf(this.#options, options);
-        return new EventStream(connect, signal, backoffMs);
+        const { signal, backoffMs, silenceMs } = settingsOf(this.#options, options);
+        return new EventStream(connect, signal, backoffMs, silenceMs);
     }
     #prepared(name, input) {
-        return prepare(name, OPERATIONS[name], this.#baseUrl, input);
+        return prepare(name, OPERATIONS[name], this.#baseUrl, input, this.#headers);
     }
     async #answered(name, input, options) {
         const request = await this.#prepared(name, input);

@@ -4,8 +4,6 @@ import { passes, sleep, waitAfter } from "./retry.js";
 import { chunks } from "./streams.js";
 /** What the server says to wait when it says nothing, in milliseconds. */
 const RETRY_MS = 1_000;
-/** Three heartbeats of 15 seconds: a connection that says nothing for longer is dead. */
-const SILENCE_MS = 45_000;
 /**
  * Events as they come, with a new connection whenever one ends, after the last event that came.
  * It ends when the caller's signal does, when the loop over it is left, when the server says so, or
@@ -16,7 +14,7 @@ export class EventStream {
     #signal;
     #backoffMs;
     #silenceMs;
-    constructor(connect, signal, backoffMs, silenceMs = SILENCE_MS) {
+    constructor(connect, signal, backoffMs, silenceMs) {
         this.#connect = connect;
         this.#signal = signal;
         this.#backoffMs = backoffMs;
@@ -51,6 +49,7 @@ export class EventStream {
             await sleep((parser.retryMs ?? RETRY_MS) * (0.5 + Math.random()), this.#signal);
             connection = await this.#again(parser.lastId);
         }
+        connection.close();
     }
     /** As often as it takes: a chat may be open through a night without a network. */
     async #again(lastId) {

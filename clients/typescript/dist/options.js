@@ -7,6 +7,7 @@ export function settingsOf(client, call) {
         deadlineMs: call?.deadlineMs ?? client.deadlineMs ?? 30_000,
         maxAttempts: call?.maxAttempts ?? client.maxAttempts ?? 4,
         backoffMs: client.backoffMs ?? 200,
+        silenceMs: call?.silenceMs ?? client.silenceMs ?? 45_000,
         requestId: call?.requestId,
     };
 }

@@ -1,17 +1,17 @@
 import { uploaded } from "./import.js";
 import { randomKey } from "./key.js";
-export async function prepare(operation, description, baseUrl, input) {
+export async function prepare(operation, description, baseUrl, input, more) {
     const values = input;
-    const headers = { Accept: accepted(description) };
+    const headers = new Headers({ ...more, Accept: accepted(description) });
     for (const [member, header] of Object.entries(description.headers)) {
         const value = values[member] ?? (header === "Idempotency-Key" ? randomKey() : undefined);
         if (value !== undefined) {
-            headers[header] = text(value);
+            headers.set(header, textOf(value));
         }
     }
     const { body, streamed } = await bodyOf(description, values);
     if (body !== undefined && description.body !== undefined) {
-        headers["Content-Type"] = description.body;
+        headers.set("Content-Type", description.body);
     }
     return {
         operation,
@@ -45,7 +45,7 @@ async function bodyOf(description, values) {
 }
 function pathOf(description, values) {
     return description.path.replace(/\{(\w+)\}/g, (_, name) => {
-        const value = text(values[name] ?? "");
+        const value = textOf(values[name] ?? "");
         // Whoever reads a URL takes these for steps of the path, also when they are encoded.
         if (["", ".", ".."].includes(value)) {
             throw new TypeError(`${name} must not be empty, "." or "..".`);
@@ -57,11 +57,12 @@ function queryOf(description, values) {
     const query = new URLSearchParams();
     for (const name of description.query) {
         if (values[name] !== undefined) {
-            query.set(name, text(values[name]));
+            query.set(name, textOf(values[name]));
         }
     }
-    return query.size > 0 ? `?${query.toString()}` : "";
+    const text = query.toString();
+    return text === "" ? "" : `?${text}`;
 }
-function text(value) {
+function textOf(value) {
     return String(value);
 }

@@ -6,11 +6,9 @@ import { Tokens } from "./tokens.js";
 /** Sends calls: the token, the time, and another attempt where that can help. */
 export class Transport {
     #fetch;
-    #headers;
     #tokens;
     constructor(options) {
         this.#fetch = options.fetch ?? ((url, init) => fetch(url, init));
-        this.#headers = options.headers ?? {};
         this.#tokens = new Tokens(options.token);
     }
     /** Attempts with the same request until one goes well, cannot go better, or time is up. */
@@ -69,12 +67,12 @@ export class Transport {
         return this.#fetched(request, settings, signal, another);
     }
     async #fetched(request, settings, signal, token) {
-        const headers = { ...this.#headers, ...request.init.headers };
+        const headers = new Headers(request.init.headers);
         if (settings.requestId !== undefined) {
-            headers["X-Request-Id"] = settings.requestId;
+            headers.set("X-Request-Id", settings.requestId);
         }
         if (token !== undefined) {
-            headers.Authorization = `Bearer ${token}`;
+            headers.set("Authorization", `Bearer ${token}`);
         }
         try {
             return await this.#fetch(request.url, { ...request.init, headers, signal });

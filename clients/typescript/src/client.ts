@@ -19,15 +19,17 @@ import type { Events, Input, Item, Lines, Page, Paged } from "./types.js";
 export class UserMemoryClient extends Operations {
   readonly #options: ClientOptions;
   readonly #baseUrl: string;
+  readonly #headers: Readonly<Record<string, string>>;
   readonly #transport: Transport;
 
   constructor(options: ClientOptions = {}) {
     super();
     this.#options = options;
     this.#baseUrl = (options.baseUrl ?? "").replace(/\/+$/, "");
-    if (!/^https?:/.test(this.#baseUrl) && !("location" in globalThis)) {
+    if (!("location" in globalThis) && !URL.canParse(this.#baseUrl)) {
       throw new TypeError("baseUrl must be the service's address, such as http://127.0.0.1:8080.");
     }
+    this.#headers = options.headers ?? {};
     this.#transport = new Transport(options);
   }
 
@@ -68,16 +70,16 @@ export class UserMemoryClient extends Operations {
     const connect = async (lastId: string) => {
       const request = await this.#prepared(name, input);
       if (lastId !== "") {
-        request.init.headers["Last-Event-ID"] = lastId;
+        request.init.headers.set("Last-Event-ID", lastId);
       }
       return this.#opened(request, options);
     };
-    const { signal, backoffMs } = settingsOf(this.#options, options);
-    return new EventStream(connect, signal, backoffMs);
+    const { signal, backoffMs, silenceMs } = settingsOf(this.#options, options);
+    return new EventStream(connect, signal, backoffMs, silenceMs);
   }
 
   #prepared(name: OperationName, input: object): Promise<Prepared> {
-    return prepare(name, OPERATIONS[name], this.#baseUrl, input);
+    return prepare(name, OPERATIONS[name], this.#baseUrl, input, this.#headers);
   }
 
   async #answered(name: OperationName, input: object, options?: CallOptions) {

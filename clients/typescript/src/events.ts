@@ -9,9 +9,6 @@ export type Connect = (lastId: string) => Promise<Connection>;
 /** What the server says to wait when it says nothing, in milliseconds. */
 const RETRY_MS = 1_000;
 
-/** Three heartbeats of 15 seconds: a connection that says nothing for longer is dead. */
-const SILENCE_MS = 45_000;
-
 /**
  * Events as they come, with a new connection whenever one ends, after the last event that came.
  * It ends when the caller's signal does, when the loop over it is left, when the server says so, or
@@ -29,7 +26,7 @@ export class EventStream<T extends { event: string; id: string; data: unknown }>
     connect: Connect,
     signal: AbortSignal | undefined,
     backoffMs: number,
-    silenceMs = SILENCE_MS,
+    silenceMs: number,
   ) {
     this.#connect = connect;
     this.#signal = signal;
@@ -64,6 +61,7 @@ export class EventStream<T extends { event: string; id: string; data: unknown }>
       await sleep((parser.retryMs ?? RETRY_MS) * (0.5 + Math.random()), this.#signal);
       connection = await this.#again(parser.lastId);
     }
+    connection.close();
   }
 
   /** As often as it takes: a chat may be open through a night without a network. */

@@ -8,6 +8,8 @@ export interface CallOptions {
   deadlineMs?: number | undefined;
   /** 1 or more; 1 never repeats anything. */
   maxAttempts?: number | undefined;
+  /** How long an event stream may say nothing before it is opened anew, in milliseconds. */
+  silenceMs?: number | undefined;
   /** Names the call in the service's log: 1 to 128 visible ASCII characters. */
   requestId?: string | undefined;
 }
@@ -28,6 +30,8 @@ export interface ClientOptions {
   maxAttempts?: number | undefined;
   /** The longest wait before the second attempt, in milliseconds (200); doubles each time. */
   backoffMs?: number | undefined;
+  /** As of a call (45,000: three heartbeats). */
+  silenceMs?: number | undefined;
   /** Sent with every call. */
   headers?: Readonly<Record<string, string>> | undefined;
   /** Instead of the runtime's own. */
@@ -41,6 +45,7 @@ export interface Settings {
   readonly deadlineMs: number;
   readonly maxAttempts: number;
   readonly backoffMs: number;
+  readonly silenceMs: number;
   readonly requestId: string | undefined;
 }
 
@@ -54,6 +59,7 @@ export function settingsOf(client: ClientOptions, call: CallOptions | undefined)
     deadlineMs: call?.deadlineMs ?? client.deadlineMs ?? 30_000,
     maxAttempts: call?.maxAttempts ?? client.maxAttempts ?? 4,
     backoffMs: client.backoffMs ?? 200,
+    silenceMs: call?.silenceMs ?? client.silenceMs ?? 45_000,
     requestId: call?.requestId,
   };
 }

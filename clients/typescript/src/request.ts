@@ -7,7 +7,7 @@ export interface Prepared {
   readonly operation: string;
   readonly description: Description;
   readonly url: string;
-  readonly init: Omit<RequestInit, "headers"> & { headers: Record<string, string> };
+  readonly init: RequestInit & { headers: Headers };
   /** Whether a second attempt is possible, and does no more than the first. */
   readonly repeatable: boolean;
 }
@@ -19,18 +19,19 @@ export async function prepare(
   description: Description,
   baseUrl: string,
   input: object,
+  more: Readonly<Record<string, string>>,
 ): Promise<Prepared> {
   const values = input as Values;
-  const headers: Record<string, string> = { Accept: accepted(description) };
+  const headers = new Headers({ ...more, Accept: accepted(description) });
   for (const [member, header] of Object.entries(description.headers)) {
     const value = values[member] ?? (header === "Idempotency-Key" ? randomKey() : undefined);
     if (value !== undefined) {
-      headers[header] = text(value);
+      headers.set(header, textOf(value));
     }
   }
   const { body, streamed } = await bodyOf(description, values);
   if (body !== undefined && description.body !== undefined) {
-    headers["Content-Type"] = description.body;
+    headers.set("Content-Type", description.body);
   }
   return {
     operation,
@@ -67,7 +68,7 @@ async function bodyOf(description: Description, values: Values) {
 
 function pathOf(description: Description, values: Values): string {
   return description.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = text(values[name] ?? "");
+    const value = textOf(values[name] ?? "");
     // Whoever reads a URL takes these for steps of the path, also when they are encoded.
     if (["", ".", ".."].includes(value)) {
       throw new TypeError(`${name} must not be empty, "." or "..".`);
@@ -80,12 +81,13 @@ function queryOf(description: Description, values: Values): string {
   const query = new URLSearchParams();
   for (const name of description.query) {
     if (values[name] !== undefined) {
-      query.set(name, text(values[name]));
+      query.set(name, textOf(values[name]));
     }
   }
-  return query.size > 0 ? `?${query.toString()}` : "";
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
 }
 
-function text(value: unknown): string {
+function textOf(value: unknown): string {
   return String(value);
 }

@@ -12,12 +12,10 @@ type Reading<T> = (response: Response, limit: Limit) => Promise<T>;
 /** Sends calls: the token, the time, and another attempt where that can help. */
 export class Transport {
   readonly #fetch: typeof fetch;
-  readonly #headers: Readonly<Record<string, string>>;
   readonly #tokens: Tokens;
 
   constructor(options: ClientOptions) {
     this.#fetch = options.fetch ?? ((url, init) => fetch(url, init));
-    this.#headers = options.headers ?? {};
     this.#tokens = new Tokens(options.token);
   }
 
@@ -83,12 +81,12 @@ export class Transport {
     signal: AbortSignal,
     token: string | undefined,
   ): Promise<Response> {
-    const headers: Record<string, string> = { ...this.#headers, ...request.init.headers };
+    const headers = new Headers(request.init.headers);
     if (settings.requestId !== undefined) {
-      headers["X-Request-Id"] = settings.requestId;
+      headers.set("X-Request-Id", settings.requestId);
     }
     if (token !== undefined) {
-      headers.Authorization = `Bearer ${token}`;
+      headers.set("Authorization", `Bearer ${token}`);
     }
     try {
       return await this.#fetch(request.url, { ...request.init, headers, signal });

@@ -14,14 +14,16 @@ type Member<H> = H extends string
   : never;
 type Joined<H extends string> = H extends `${infer A}-${infer B}` ? `${A}${Joined<B>}` : H;
 
-type Given<P> = [NonNullable<P>] extends [never] ? object : NonNullable<P>;
+/** An optional one may also be given as undefined: what is not known is not sent. */
+type Loose<T> = { [K in keyof T]: object extends Pick<T, K> ? T[K] | undefined : T[K] };
+type Given<P> = [NonNullable<P>] extends [never] ? object : Loose<NonNullable<P>>;
 type Headed<P> = [NonNullable<P>] extends [never]
   ? object
-  : {
+  : Loose<{
       [H in keyof NonNullable<P> as H extends "X-Request-Id"
         ? never
         : Member<H>]: NonNullable<P>[H];
-    };
+    }>;
 
 type Body<B> = [NonNullable<B>] extends [never] ? object : { body: Content<NonNullable<B>> };
 type Content<B> = B extends { content: infer C }

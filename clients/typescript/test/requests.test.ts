@@ -61,6 +61,27 @@ test.each(["", ".", ".."])("userId_%j_thatIsNoStepOfAPath_isRefusedHere", async 
   expect(seen).toHaveLength(0);
 });
 
+test("headers_ofAllCalls_giveWayToTheCalls", async () => {
+  const { seen, client } = await service(json({}));
+  const headers = { authorization: "Basic x", "x-request-id": "all", "X-Team": "a" };
+
+  await client({ headers, token: "t" }).getService({}, { requestId: "one" });
+
+  expect(seen[0]?.headers).toMatchObject({
+    authorization: "Bearer t",
+    "x-request-id": "one",
+    "x-team": "a",
+  });
+});
+
+test("header_thatCannotBeSent_isTheCallersMistake", async () => {
+  const { seen, client } = await service(json({}));
+  const call = client().addGoal({ userId: "a", idempotencyKey: "k\nk", body: { title: "T" } });
+
+  await expect(call).rejects.toThrow(TypeError);
+  expect(seen).toHaveLength(0);
+});
+
 test("answer_withItsHeaders", async () => {
   const headers = { ETag: '"7"', "X-Request-Id": "req-9", "Idempotency-Replayed": "true" };
   const { seen, client } = await service(json({ tone: "warm", updatedAt: 7 }, 200, headers));

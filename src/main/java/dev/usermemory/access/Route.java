@@ -2,6 +2,7 @@ package dev.usermemory.access;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -11,15 +12,27 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /**
  * A route of the API, and who may take it.
  *
- * @param scopes that a token needs, all of them; none means that everybody may
+ * @param scopes that a token needs, all of them; none means that everybody may, or with {@code own}
+ *     everybody who is known
  * @param own whether end users may, when {@code {userId}} is their own
+ * @param instead a scope that is as good as all the others
  */
-public record Route(HttpMethod method, PathPattern path, Set<Scope> scopes, boolean own) {
+public record Route(
+    HttpMethod method,
+    PathPattern path,
+    Set<Scope> scopes,
+    boolean own,
+    @Nullable Scope instead) {
 
   private static final String USER = "userId";
 
   static Route open(HttpMethod method, String path) {
-    return new Route(method, PathPatternParser.defaultInstance.parse(path), Set.of(), false);
+    return new Route(method, PathPatternParser.defaultInstance.parse(path), Set.of(), false, null);
+  }
+
+  /** For whoever has credentials that are good for something. */
+  static Route known(HttpMethod method, String path) {
+    return open(method, path).andOwn();
   }
 
   static Route of(HttpMethod method, String path, Scope first, Scope... more) {
@@ -27,16 +40,22 @@ public record Route(HttpMethod method, PathPattern path, Set<Scope> scopes, bool
         method,
         PathPatternParser.defaultInstance.parse(path),
         Set.copyOf(EnumSet.of(first, more)),
-        false);
+        false,
+        null);
   }
 
   /** The same, for end users, too. */
   Route andOwn() {
-    return new Route(method, path, scopes, true);
+    return new Route(method, path, scopes, true, instead);
+  }
+
+  /** The same, for tokens with another scope, too. */
+  Route or(Scope scope) {
+    return new Route(method, path, scopes, own, scope);
   }
 
   public boolean isOpen() {
-    return scopes.isEmpty();
+    return scopes.isEmpty() && !own;
   }
 
   /**
@@ -46,10 +65,15 @@ public record Route(HttpMethod method, PathPattern path, Set<Scope> scopes, bool
    */
   public boolean allows(Caller caller, PathContainer sent) {
     return switch (caller) {
-      case Caller.EndUser person -> own && person.userId().value().equals(user(sent));
-      case Caller.ServiceToken token -> token.scopes().containsAll(scopes);
-      case Caller.Operator operator -> operator.scopes().containsAll(scopes);
+      case Caller.EndUser person ->
+          own && (scopes.isEmpty() || person.userId().value().equals(user(sent)));
+      case Caller.ServiceToken token -> suffice(token.scopes());
+      case Caller.Operator operator -> suffice(operator.scopes());
     };
+  }
+
+  private boolean suffice(Set<Scope> given) {
+    return given.containsAll(scopes) || (instead != null && given.contains(instead));
   }
 
   private String user(PathContainer sent) {

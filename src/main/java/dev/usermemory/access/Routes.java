@@ -1,6 +1,7 @@
 package dev.usermemory.access;
 
 import static dev.usermemory.access.Scope.ADMIN;
+import static dev.usermemory.access.Scope.CONSOLE;
 import static dev.usermemory.access.Scope.MEMORY;
 import static dev.usermemory.access.Scope.METRICS;
 import static dev.usermemory.access.Scope.PROGRESS;
@@ -39,9 +40,15 @@ public final class Routes {
           Route.open(GET, "/actuator/health"),
           Route.open(GET, "/actuator/health/liveness"),
           Route.open(GET, "/actuator/health/readiness"),
-          Route.of(GET, "/actuator/prometheus", METRICS),
+          Route.of(GET, "/actuator/prometheus", METRICS).or(CONSOLE),
+          Route.known(GET, "/v1/caller"),
+          Route.of(DELETE, MEM, ADMIN).andOwn(),
+          Route.of(GET, MEM + "/erasure", ADMIN).andOwn(),
+          Route.of(GET, MEM + "/export", ADMIN).andOwn(),
+          Route.of(GET, MEM + "/summary", MEMORY).andOwn(),
           Route.of(GET, MEM + "/context", MEMORY).andOwn(),
           Route.of(POST, MEM + "/context", MEMORY).andOwn(),
+          Route.of(GET, "/v1/chat/{userId}/open", MEMORY).andOwn(),
           Route.of(GET, MEM + "/context/preview", MEMORY).andOwn(),
           Route.of(POST, MEM + "/context/preview", MEMORY).andOwn(),
           Route.of(GET, MEM + "/facts", MEMORY).andOwn(),
@@ -49,9 +56,11 @@ public final class Routes {
           Route.of(PATCH, MEM + "/facts/{factId}", MEMORY).andOwn(),
           Route.of(DELETE, MEM + "/facts/{factId}", MEMORY).andOwn(),
           Route.of(GET, MEM + "/facts/{factId}/history", MEMORY).andOwn(),
+          Route.of(GET, MEM + "/facts/{factId}/same-assessment", MEMORY).andOwn(),
           Route.of(GET, MEM + "/episodes", MEMORY).andOwn(),
           Route.of(POST, MEM + "/episodes", MEMORY),
           Route.of(DELETE, MEM + "/episodes/{episodeId}", MEMORY).andOwn(),
+          Route.of(GET, MEM + "/episodes/{episodeId}/same-assessment", MEMORY).andOwn(),
           Route.of(DELETE, MEM + "/sessions/{sessionId}", MEMORY).andOwn(),
           Route.of(GET, MEM + "/goals", MEMORY).andOwn(),
           Route.of(POST, MEM + "/goals", MEMORY).andOwn(),
@@ -76,6 +85,8 @@ public final class Routes {
           Route.of(POST, "/v1/progress/{userId}/daily", PROGRESS),
           Route.of(GET, "/v1/gamification/{userId}", PROGRESS).andOwn(),
           Route.of(POST, "/v1/gamification/{userId}", PROGRESS),
+          Route.of(GET, "/v1/admin/users", ADMIN).or(CONSOLE),
+          Route.of(GET, USERS, ADMIN).or(CONSOLE),
           Route.of(DELETE, USERS, ADMIN),
           Route.of(GET, USERS + "/erasure", ADMIN),
           Route.of(GET, USERS + "/export", ADMIN),

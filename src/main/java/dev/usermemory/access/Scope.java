@@ -17,7 +17,7 @@ public enum Scope {
   /** The metrics. */
   @JsonProperty("metrics")
   METRICS,
-  /** The console; no route needs it yet. */
+  /** What a console's page for operators shows: metrics, who is known, how much of whom. */
   @JsonProperty("console")
   CONSOLE;
 

@@ -11,8 +11,9 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.kernel.Writes;
+import dev.usermemory.memory.AssessmentOrigins;
 import dev.usermemory.memory.Retention;
-import dev.usermemory.memory.episode.EpisodeOrigins;
+import dev.usermemory.memory.SameAssessment;
 import dev.usermemory.progress.ActivityDays;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes finished assessments into memory, each once. */
 @Service
-public class AssessmentService implements EpisodeOrigins {
+public class AssessmentService implements AssessmentOrigins {
 
   private final AssessmentStore store;
   private final FinalizationComposer composer;
@@ -127,5 +128,21 @@ public class AssessmentService implements EpisodeOrigins {
     Write write =
         writes.begin(user, key, WriteOperation.FORGET_ASSESSMENT, List.of(sessionId), null);
     return store.forgetAssessment(write, sessionId, null);
+  }
+
+  @Override
+  public Outcome<Boolean> forgetFact(UserId user, CallerKey key, String factId) {
+    return store.forgetFact(
+        writes.begin(user, key, WriteOperation.FORGET_FACT, List.of(factId), null), factId);
+  }
+
+  @Override
+  public Outcome<SameAssessment> sameAsFact(UserId user, String factId) {
+    return store.sameAsFact(user, factId, clock.millis());
+  }
+
+  @Override
+  public Outcome<SameAssessment> sameAsEpisode(UserId user, String episodeId) {
+    return store.sameAsEpisode(user, episodeId, clock.millis());
   }
 }

@@ -3,6 +3,7 @@ package dev.usermemory.assessment;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.memory.SameAssessment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,4 +39,23 @@ public interface AssessmentStore {
    * facts that were said in it alone, and whose session it is.
    */
   Outcome<Forgotten> forgetSession(Write write, String sessionId);
+
+  /**
+   * Takes back the assessments that a fact names among its origins, and deletes it, whoever else
+   * has said it. True when it was there. Not gated.
+   */
+  Outcome<Boolean> forgetFact(Write write, String factId);
+
+  /**
+   * What those assessments have left that {@link #forgetFact} would take back; under the consent
+   * {@code memory}. Throws {@link dev.usermemory.kernel.NotFoundException} for an absent or expired
+   * fact.
+   */
+  Outcome<SameAssessment> sameAsFact(UserId user, String factId, long nowMs);
+
+  /**
+   * What the assessments of a session have left, of the episode that is composed of them; nothing
+   * of another one. The consent and the exception are the same.
+   */
+  Outcome<SameAssessment> sameAsEpisode(UserId user, String episodeId, long nowMs);
 }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public enum WriteOperation {
   UPSERT_FACTS("facts.upsert", "mem:upsertFacts", Effect.ADDS, MEMORY),
   PATCH_FACT("facts.patch", "mem:patchFact", Effect.CHANGES, MEMORY),
+  CORRECT_FACT("facts.correct", "mem:correctFact", Effect.CHANGES, MEMORY),
   DELETE_FACT("facts.delete", "mem:deleteFact", Effect.TAKES, null),
+  /** With all that the assessments left that said it. */
+  FORGET_FACT("facts.forget", "mem:forgetFact", Effect.TAKES, null),
   INGEST_EPISODE("episodes.ingest", "mem:ingestEpisodeSummary", Effect.ADDS, MEMORY),
   DELETE_EPISODE("episodes.delete", "mem:deleteEpisode", Effect.TAKES, null),
   ADD_GOAL("goals.add", "mem:addGoal", Effect.ADDS, null),

@@ -11,6 +11,7 @@ import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.memory.SameAssessment;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactFilter;
@@ -109,6 +110,20 @@ final class AnonymousStore extends ForwardingStore {
     return anonymous.contains(user)
         ? Outcome.done(List.of())
         : super.factHistory(user, factId, nowMs);
+  }
+
+  @Override
+  public Outcome<SameAssessment> sameAsFact(UserId user, String factId, long nowMs) {
+    return anonymous.contains(user)
+        ? Outcome.done(SameAssessment.NONE)
+        : super.sameAsFact(user, factId, nowMs);
+  }
+
+  @Override
+  public Outcome<SameAssessment> sameAsEpisode(UserId user, String episodeId, long nowMs) {
+    return anonymous.contains(user)
+        ? Outcome.done(SameAssessment.NONE)
+        : super.sameAsEpisode(user, episodeId, nowMs);
   }
 
   @Override

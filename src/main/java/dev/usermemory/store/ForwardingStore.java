@@ -14,9 +14,12 @@ import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.memory.SameAssessment;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.SessionPart;
+import dev.usermemory.memory.fact.CorrectedFact;
 import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactCorrection;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactPatch;
@@ -31,6 +34,7 @@ import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.erasure.ErasureProgress;
+import dev.usermemory.privacy.people.KnownPerson;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ImportResult;
 import dev.usermemory.progress.DailyRollup;
@@ -105,6 +109,13 @@ public class ForwardingStore implements MemoryStore {
   @Override
   public Outcome<Fact> patchFact(Write write, String factId, FactPatch patch) {
     return around(StoreCall.of(write), () -> ports.facts().patchFact(write, factId, patch));
+  }
+
+  @Override
+  public Outcome<CorrectedFact> correctFact(
+      Write write, String factId, FactCorrection correction) {
+    return around(
+        StoreCall.of(write), () -> ports.facts().correctFact(write, factId, correction));
   }
 
   @Override
@@ -273,6 +284,24 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
+  public Outcome<Boolean> forgetFact(Write write, String factId) {
+    return around(StoreCall.of(write), () -> ports.assessments().forgetFact(write, factId));
+  }
+
+  @Override
+  public Outcome<SameAssessment> sameAsFact(UserId user, String factId, long nowMs) {
+    return around(
+        StoreCall.of("sameAsFact"), () -> ports.assessments().sameAsFact(user, factId, nowMs));
+  }
+
+  @Override
+  public Outcome<SameAssessment> sameAsEpisode(UserId user, String episodeId, long nowMs) {
+    return around(
+        StoreCall.of("sameAsEpisode"),
+        () -> ports.assessments().sameAsEpisode(user, episodeId, nowMs));
+  }
+
+  @Override
   public Optional<UserId> park(ParkedWrite write, long nowMs) {
     return around(StoreCall.of("park"), () -> ports.parked().park(write, nowMs));
   }
@@ -358,6 +387,16 @@ public class ForwardingStore implements MemoryStore {
     return around(
         new StoreCall("importRecords", user),
         () -> ports.imports().importRecords(user, records, nowMs));
+  }
+
+  @Override
+  public Page<KnownPerson> listPeople(@Nullable String prefix, PageRequest page) {
+    return around(StoreCall.of("listPeople"), () -> ports.people().listPeople(prefix, page));
+  }
+
+  @Override
+  public Map<MemoryTable, Long> countDocuments(UserId user) {
+    return around(StoreCall.of("countDocuments"), () -> ports.people().countDocuments(user));
   }
 
   @Override

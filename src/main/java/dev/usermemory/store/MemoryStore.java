@@ -14,6 +14,7 @@ import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.privacy.consent.ConsentStore;
 import dev.usermemory.privacy.erasure.ErasureStore;
 import dev.usermemory.privacy.transfer.ExportStore;
+import dev.usermemory.privacy.people.PeopleStore;
 import dev.usermemory.privacy.transfer.ImportStore;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.ProgressStore;
@@ -35,6 +36,7 @@ public interface MemoryStore
         ErasureStore,
         ExportStore,
         ImportStore,
+        PeopleStore,
         ContextStore,
         StoreProbe {
 

@@ -13,6 +13,7 @@ import dev.usermemory.memory.session.SessionStore;
 import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.privacy.consent.ConsentStore;
 import dev.usermemory.privacy.erasure.ErasureStore;
+import dev.usermemory.privacy.people.PeopleStore;
 import dev.usermemory.privacy.transfer.ExportStore;
 import dev.usermemory.privacy.transfer.ImportStore;
 import dev.usermemory.progress.GamificationStore;
@@ -35,11 +36,12 @@ public record StorePorts(
     ErasureStore erasure,
     ExportStore exports,
     ImportStore imports,
+    PeopleStore people,
     ContextStore contexts,
     StoreProbe probe) {
 
   /** One for all. */
   static StorePorts of(MemoryStore s) {
-    return new StorePorts(s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s);
+    return new StorePorts(s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s);
   }
 }

@@ -82,7 +82,7 @@ final class FactBuilder {
     return this;
   }
 
-  FactBuilder slot(String value) {
+  FactBuilder slot(@Nullable String value) {
     slot = value;
     return this;
   }

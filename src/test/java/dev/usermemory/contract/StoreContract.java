@@ -38,6 +38,27 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Corrections extends CorrectionContract {
+    Corrections() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class People extends PeopleContract {
+    People() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
+  class SameAssessments extends SameAssessmentContract {
+    SameAssessments() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
   class Episodes extends EpisodeContract {
     Episodes() {
       super(StoreContract.this::store);

@@ -13,6 +13,7 @@ import dev.usermemory.memory.session.SessionStore;
 import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.privacy.consent.ConsentStore;
 import dev.usermemory.privacy.erasure.ErasureStore;
+import dev.usermemory.privacy.people.PeopleStore;
 import dev.usermemory.privacy.transfer.ExportStore;
 import dev.usermemory.privacy.transfer.ImportStore;
 import dev.usermemory.progress.GamificationStore;
@@ -84,6 +85,10 @@ public interface StoreUnderTest extends AutoCloseable {
   }
 
   default ImportStore imports() {
+    return store();
+  }
+
+  default PeopleStore people() {
     return store();
   }
 

@@ -4,6 +4,7 @@ import dev.usermemory.kernel.CallerKey;
 import dev.usermemory.kernel.Deferrable;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.InvalidValueException;
+import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
@@ -11,8 +12,10 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.kernel.Writes;
+import dev.usermemory.memory.AssessmentOrigins;
 import dev.usermemory.memory.CallerTimes;
 import dev.usermemory.memory.Retention;
+import dev.usermemory.memory.SameAssessment;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Service;
 public class EpisodeService {
 
   private final EpisodeStore episodes;
-  private final EpisodeOrigins origins;
+  private final AssessmentOrigins origins;
   private final Retention retention;
   private final Deferral deferral;
   private final Clock clock;
@@ -33,7 +36,7 @@ public class EpisodeService {
 
   EpisodeService(
       EpisodeStore episodes,
-      EpisodeOrigins origins,
+      AssessmentOrigins origins,
       Retention retention,
       Deferral deferral,
       Clock clock) {
@@ -76,6 +79,15 @@ public class EpisodeService {
 
   public Outcome<Page<Episode>> list(UserId user, PageRequest page) {
     return episodes.listEpisodes(user, page, clock.millis());
+  }
+
+  /**
+   * What else came from the assessments of which it is composed.
+   *
+   * @throws NotFoundException when there is no such episode
+   */
+  public Outcome<SameAssessment> sameAssessment(UserId user, String episodeId) {
+    return origins.sameAsEpisode(user, episodeId);
   }
 
   /** Whether it was there. */

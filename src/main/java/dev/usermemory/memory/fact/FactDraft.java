@@ -105,6 +105,7 @@ public record FactDraft(
         pinned,
         null,
         recordedAtMs,
-        List.of(origin));
+        List.of(origin),
+        null);
   }
 }

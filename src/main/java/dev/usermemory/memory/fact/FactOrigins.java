@@ -2,6 +2,7 @@ package dev.usermemory.memory.fact;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,18 @@ public final class FactOrigins {
 
   public static boolean isAssessment(String origin) {
     return origin.startsWith(ASSESSMENT);
+  }
+
+  /** An assessment, as an origin may name it. */
+  public record Named(String sessionId, String groupId) {}
+
+  /** Both ids may have slashes, so that there may be several ways to read it; none of others. */
+  public static List<Named> perhapsAssessments(String origin) {
+    String ids = isAssessment(origin) ? origin.substring(ASSESSMENT.length()) : "";
+    return IntStream.range(0, ids.length())
+        .filter(i -> ids.charAt(i) == '/')
+        .mapToObj(i -> new Named(ids.substring(0, i), ids.substring(i + 1)))
+        .toList();
   }
 
   /** Whether it is the session itself or an assessment in it. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to a fact's handling; null leaves a component as it is. The text is the fact's identity
- * and cannot be patched: say the new text, in the same slot if it replaces the old one.
+ * Changes to a fact's handling; null leaves a component as it is. The text is the fact's identity:
+ * another one is a {@link FactCorrection}.
  *
  * <p>What gets pinned stays, unless an end is named with it; what is unpinned expires again.
  *
@@ -52,7 +52,8 @@ public record FactPatch(
         pinned != null ? pinned : f.pinned(),
         f.supersededAtMs(),
         f.recordedAtMs(),
-        f.origins());
+        f.origins(),
+        f.correctedBy());
   }
 
   private @Nullable Long expiryOf(Fact f) {

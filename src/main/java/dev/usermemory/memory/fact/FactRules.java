@@ -27,9 +27,21 @@ public final class FactRules {
    * #REINFORCEMENT} of the distance to the ceiling; times widen (earliest creation, latest
    * reinforcement, latest expiry, where "never" is latest); tags are united up to {@link
    * #MAX_TAGS}; a pin stays; half-life, source, session and slot follow the repetition, the last
-   * two only where it names them. A superseded fact is current again.
+   * two only where it names them. A superseded fact is current again, but a corrected one stays
+   * history: it only lives on, so that the correction goes on holding, and by whom it was said too
+   * is kept.
    */
   public static Fact reinforce(Fact stored, FactDraft again) {
+    return stored.isCorrected() ? remember(stored, again) : strengthen(stored, again);
+  }
+
+  private static Fact remember(Fact stored, FactDraft again) {
+    return stored
+        .expiring(latest(stored.expiresAtMs(), again.expiresAtMs()))
+        .saidBy(FactOrigins.with(stored.origins(), again.origin()));
+  }
+
+  private static Fact strengthen(Fact stored, FactDraft again) {
     double base = Math.max(stored.weight(), again.weight());
     return new Fact(
         stored.factId(),
@@ -48,24 +60,28 @@ public final class FactRules {
         stored.pinned() || again.pinned(),
         null,
         Math.min(stored.recordedAtMs(), again.recordedAtMs()),
-        FactOrigins.with(stored.origins(), again.origin()));
+        FactOrigins.with(stored.origins(), again.origin()),
+        null);
   }
 
   /**
    * Two facts that turn out to be one: what was first said, reinforced by the other, and said by
-   * the sayers of both. Superseded if the one last said is.
+   * the sayers of both. Superseded if the one last said is; corrected if one of them is.
    */
   public static Fact join(Fact a, Fact b) {
     Fact last = a.lastReinforcedAtMs() >= b.lastReinforcedAtMs() ? a : b;
     Fact first = a.createdAtMs() <= b.createdAtMs() ? a : b;
     Fact again = first == a ? b : a;
-    return reinforce(first, FactDraft.saying(again))
+    Fact other = last == a ? b : a;
+    Fact decides = other.isCorrected() && !last.isCorrected() ? other : last;
+    return strengthen(first, FactDraft.saying(again))
         .saidBy(FactOrigins.with(first.origins(), again.origins()))
-        .superseded(last.supersededAtMs());
+        .corrected(decides.supersededAtMs(), decides.correctedBy());
   }
 
   /**
-   * Who holds a slot: the fact that was so last, whichever was told first. Of two that were so at
+   * Who holds a slot: the fact that was so last, whichever was told first, of those that nobody has
+   * corrected, which stay as they are. Of two that were so at
    * the same time it is the one just said, else the one that held it. Every other is superseded
    * since the next one was so.
    *
@@ -74,10 +90,16 @@ public final class FactRules {
    * @return the same facts in the same order, each current or superseded
    */
   public static List<Fact> settle(List<Fact> slot, @Nullable String saidId) {
-    Optional<Fact> holder = slot.stream().max(lastSo(saidId));
-    return slot.stream()
-        .map(fact -> fact == holder.orElseThrow() ? fact.superseded(null) : lost(fact, slot))
-        .toList();
+    Optional<Fact> holder =
+        slot.stream().filter(fact -> !fact.isCorrected()).max(lastSo(saidId));
+    return slot.stream().map(fact -> settled(fact, slot, holder)).toList();
+  }
+
+  private static Fact settled(Fact fact, List<Fact> slot, Optional<Fact> holder) {
+    if (fact.isCorrected()) {
+      return fact;
+    }
+    return fact == holder.orElseThrow() ? fact.superseded(null) : lost(fact, slot);
   }
 
   private static Comparator<Fact> lastSo(@Nullable String saidId) {

@@ -11,8 +11,10 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.kernel.Writes;
+import dev.usermemory.memory.AssessmentOrigins;
 import dev.usermemory.memory.CallerTimes;
 import dev.usermemory.memory.Retention;
+import dev.usermemory.memory.SameAssessment;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +30,20 @@ public class FactService {
   private static final String DEFAULT_SOURCE = "api";
 
   private final FactStore facts;
+  private final AssessmentOrigins origins;
   private final Retention retention;
   private final Deferral deferral;
   private final Clock clock;
   private final Writes writes;
 
-  FactService(FactStore facts, Retention retention, Deferral deferral, Clock clock) {
+  FactService(
+      FactStore facts,
+      AssessmentOrigins origins,
+      Retention retention,
+      Deferral deferral,
+      Clock clock) {
     this.facts = facts;
+    this.origins = origins;
     this.retention = retention;
     this.deferral = deferral;
     this.clock = clock;
@@ -89,18 +98,52 @@ public class FactService {
   /** Changes how a fact is handled; its expiry can only become earlier than the retention's. */
   public Outcome<Fact> patch(UserId user, CallerKey key, String factId, FactPatch patch) {
     Write write = writes.begin(user, key, WriteOperation.PATCH_FACT, List.of(factId), patch);
+    return facts.patchFact(write, factId, kept(write, patch));
+  }
+
+  /** Makes it say something else, and changes with it how it is handled. */
+  public Outcome<CorrectedFact> correct(
+      UserId user, CallerKey key, String factId, String text, FactPatch patch) {
+    Write write =
+        writes.begin(
+            user,
+            key,
+            WriteOperation.CORRECT_FACT,
+            List.of(factId),
+            new SaidCorrection(text, patch));
+    long retainedUntilMs = retention.factExpiryMs(write.nowMs(), null);
+    return facts.correctFact(
+        write, factId, new FactCorrection(text, kept(write, patch), retainedUntilMs));
+  }
+
+  /** As a caller says it. */
+  private record SaidCorrection(String text, FactPatch patch) {}
+
+  private FactPatch kept(Write write, FactPatch patch) {
     Long asked = CallerTimes.expiresAt("expiresAtMs", patch.expiresAtMs(), write.nowMs());
-    FactPatch kept =
-        new FactPatch(
-            distinct(patch.tags()),
-            patch.weight(),
-            patch.decayMs(),
-            asked == null ? null : retention.factExpiryMs(write.nowMs(), asked),
-            patch.pinned(),
-            Boolean.FALSE.equals(patch.pinned())
-                ? Long.valueOf(retention.factExpiryMs(write.nowMs(), null))
-                : null);
-    return facts.patchFact(write, factId, kept);
+    return new FactPatch(
+        distinct(patch.tags()),
+        patch.weight(),
+        patch.decayMs(),
+        asked == null ? null : retention.factExpiryMs(write.nowMs(), asked),
+        patch.pinned(),
+        Boolean.FALSE.equals(patch.pinned())
+            ? Long.valueOf(retention.factExpiryMs(write.nowMs(), null))
+            : null);
+  }
+
+  /**
+   * What else came from the assessments that said it.
+   *
+   * @throws NotFoundException when there is no such fact
+   */
+  public Outcome<SameAssessment> sameAssessment(UserId user, String factId) {
+    return origins.sameAsFact(user, factId);
+  }
+
+  /** The same with all that the assessments left that said it; whether it was there. */
+  public Outcome<Boolean> deleteWithOrigins(UserId user, CallerKey key, String factId) {
+    return origins.forgetFact(user, key, factId);
   }
 
   /** Whether it was there. */

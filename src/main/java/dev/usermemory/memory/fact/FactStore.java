@@ -25,7 +25,8 @@ public interface FactStore {
   Outcome<Page<Fact>> listFacts(UserId user, FactFilter filter, PageRequest page, long nowMs);
 
   /**
-   * The unexpired fact, with every other one of its slot if it has one; by factId ascending.
+   * The unexpired fact, with every other one of its slot if it has one, and what was corrected to
+   * become one of these, or they were corrected to, 500 of these at most; by factId ascending.
    *
    * @throws dev.usermemory.kernel.NotFoundException when there is none
    */
@@ -33,6 +34,13 @@ public interface FactStore {
 
   /** Throws {@link dev.usermemory.kernel.NotFoundException} for an absent or expired fact. */
   Outcome<Fact> patchFact(Write write, String factId, FactPatch patch);
+
+  /**
+   * Makes a fact say something else, see {@link FactCorrection}. What it is corrected to already
+   * changes nothing. Throws {@link dev.usermemory.kernel.NotFoundException} for an absent or
+   * expired fact, and {@link dev.usermemory.kernel.ConflictException} for one that is superseded.
+   */
+  Outcome<CorrectedFact> correctFact(Write write, String factId, FactCorrection correction);
 
   /** True when it was there; deleting an absent or expired fact is done and false. Not gated. */
   Outcome<Boolean> deleteFact(Write write, String factId);

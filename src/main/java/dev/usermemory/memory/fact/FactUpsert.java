@@ -38,6 +38,9 @@ public record FactUpsert(
     REINFORCED,
     /** Took the slot of another fact, whether itself new or not. */
     @JsonProperty("superseded")
-    SUPERSEDED
+    SUPERSEDED,
+    /** Has been corrected since, and stays history. */
+    @JsonProperty("corrected")
+    CORRECTED
   }
 }

@@ -4,6 +4,8 @@ import dev.usermemory.kernel.CodePoints;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +15,38 @@ import org.jspecify.annotations.Nullable;
  * fact that was said often, the first and the last time count.
  *
  * @param validFromMs epoch milliseconds, as are the others
- * @param validToMs when another statement took the slot, null while it is so
+ * @param validToMs when another statement took the slot or corrected it, null while it is so
  * @param recordedAtMs when the fact was first recorded
+ * @param correctedBy the fact that corrects it
  */
 public record FactValidity(
-    String factId, String text, long validFromMs, @Nullable Long validToMs, long recordedAtMs) {
+    String factId,
+    String text,
+    long validFromMs,
+    @Nullable Long validToMs,
+    long recordedAtMs,
+    @Nullable String correctedBy) {
 
-  /** What a slot held when, or the one time of a fact without a slot; earliest first. */
-  static List<FactValidity> of(List<Fact> slot) {
+  private static final Comparator<FactValidity> EARLIEST_FIRST =
+      Comparator.comparingLong(FactValidity::validFromMs)
+          .thenComparing(one -> one.correctedBy == null)
+          .thenComparing(FactValidity::factId, CodePoints.ORDER);
+
+  /** What slots held when, and the one time of each fact without a slot; earliest first. */
+  static List<FactValidity> of(List<Fact> facts) {
+    Map<String, List<Fact>> bySlot =
+        facts.stream()
+            .collect(
+                Collectors.groupingBy(fact ->
+                    fact.slot() == null ? "fact " + fact.factId() : "slot " + fact.slot()));
+    return bySlot.values().stream()
+        .map(FactValidity::ofSlot)
+        .flatMap(List::stream)
+        .sorted(EARLIEST_FIRST)
+        .toList();
+  }
+
+  private static List<FactValidity> ofSlot(List<Fact> slot) {
     List<Said> line =
         slot.stream()
             .flatMap(Said::of)
@@ -56,8 +82,12 @@ public record FactValidity(
           .map(atMs -> new Said(fact, atMs));
     }
 
-    FactValidity until(@Nullable Long endMs) {
-      return new FactValidity(fact.factId(), fact.text(), atMs, endMs, fact.recordedAtMs());
+    /** What was corrected was so until then at most. */
+    FactValidity until(@Nullable Long nextMs) {
+      Long lostMs = fact.isCorrected() ? fact.supersededAtMs() : null;
+      Long endMs = nextMs == null || (lostMs != null && lostMs < nextMs) ? lostMs : nextMs;
+      return new FactValidity(
+          fact.factId(), fact.text(), atMs, endMs, fact.recordedAtMs(), fact.correctedBy());
     }
   }
 }

@@ -30,6 +30,6 @@ public record NewFact(
     @Label @Nullable String slot,
     @Nullable Boolean pinned) {
 
-  static final int MAX_TEXT = 8_000;
+  public static final int MAX_TEXT = 8_000;
   public static final int MAX_TAG = 64;
 }

@@ -51,6 +51,7 @@ final class MemberRules {
   private static boolean isName(String member) {
     return member.endsWith("Id")
         || member.endsWith("Ids")
+        || member.equals("correctedBy")
         || member.equals("consent")
         || member.equals("key");
   }

@@ -64,11 +64,13 @@ class ConvexConfiguration {
     var calls = new ConvexCalls(gateway, json, policy);
     var m = new ConvexMemoryStore(calls);
     var privacy = new ConvexPrivacyStore(calls, json);
+    var people = new ConvexPeopleStore(calls);
     var parked = new ConvexParkedStore(calls);
     var contexts = new ConvexContexts(calls, policy);
     var probe = new ConvexProbe(gateway, properties);
     return new ForwardingStore(
         new StorePorts(
-            m, m, m, m, m, m, m, m, m, m, parked, m, privacy, privacy, privacy, contexts, probe));
+            m, m, m, m, m, m, m, m, m, m, parked, m, privacy, privacy, privacy, people, contexts,
+            probe));
   }
 }

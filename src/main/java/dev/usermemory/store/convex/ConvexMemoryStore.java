@@ -11,10 +11,13 @@ import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.memory.SameAssessment;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeStore;
 import dev.usermemory.memory.episode.SessionPart;
+import dev.usermemory.memory.fact.CorrectedFact;
 import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactCorrection;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactPatch;
@@ -109,6 +112,13 @@ final class ConvexMemoryStore
   @Override
   public Outcome<Fact> patchFact(Write write, String factId, FactPatch patch) {
     Args args = Args.of("factId", factId).put("patch", patch);
+    return convex.write(write, args, new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<CorrectedFact> correctFact(
+      Write write, String factId, FactCorrection correction) {
+    Args args = Args.of("factId", factId).put("correction", correction);
     return convex.write(write, args, new TypeReference<>() {});
   }
 
@@ -277,5 +287,24 @@ final class ConvexMemoryStore
   @Override
   public Outcome<Forgotten> forgetSession(Write write, String sessionId) {
     return convex.write(write, Args.of("sessionId", sessionId), new TypeReference<>() {});
+  }
+
+  @Override
+  public Outcome<Boolean> forgetFact(Write write, String factId) {
+    return convex.write(write, Args.of("factId", factId), BOOLEAN);
+  }
+
+  @Override
+  public Outcome<SameAssessment> sameAsFact(UserId user, String factId, long nowMs) {
+    return sameAssessment(convex.of(user, nowMs).put("factId", factId));
+  }
+
+  @Override
+  public Outcome<SameAssessment> sameAsEpisode(UserId user, String episodeId, long nowMs) {
+    return sameAssessment(convex.of(user, nowMs).put("episodeId", episodeId));
+  }
+
+  private Outcome<SameAssessment> sameAssessment(Args args) {
+    return convex.gatedRead("mem:sameAssessment", args, new TypeReference<>() {});
   }
 }

@@ -25,13 +25,17 @@ record FactList(JdbcClient db, UserId user, FactFilter filter, long nowMs) {
   /** Rows at a time while the text or the tags decide. */
   private static final int BATCH = 500;
 
-  /** Whether a fact without a slot, or the one that held its slot, was so at a time. */
+  /**
+   * Whether a fact without a slot, or the one that held its slot, was so at a time; what was
+   * corrected was so until then.
+   */
   private static final String WAS_SO =
       """
-      created_at_ms <= ? AND (slot IS NULL OR fact_id = (
+      created_at_ms <= ? AND (corrected_by IS NULL OR superseded_at_ms > ?) AND (slot IS NULL OR fact_id = (
         SELECT held.fact_id FROM users_memory_facts held
         WHERE held.user_id = users_memory_facts.user_id AND held.slot = users_memory_facts.slot
-          AND held.created_at_ms <= ? AND (held.expires_at_ms IS NULL OR held.expires_at_ms > ?)
+          AND held.created_at_ms <= ? AND (held.corrected_by IS NULL OR held.superseded_at_ms > ?)
+          AND (held.expires_at_ms IS NULL OR held.expires_at_ms > ?)
         ORDER BY iif(held.last_reinforced_at_ms <= ?, held.last_reinforced_at_ms, held.created_at_ms) DESC,
           held.superseded_at_ms IS NOT NULL, held.fact_id
         LIMIT 1))\
@@ -71,7 +75,7 @@ record FactList(JdbcClient db, UserId user, FactFilter filter, long nowMs) {
 
   private void whenSo(Conditions where, @Nullable Long asOfMs) {
     if (asOfMs != null) {
-      where.and(WAS_SO, asOfMs, asOfMs, nowMs, asOfMs);
+      where.and(WAS_SO, asOfMs, asOfMs, asOfMs, asOfMs, nowMs, asOfMs);
     } else if (!filter.includeSuperseded()) {
       where.and("superseded_at_ms IS NULL");
     }

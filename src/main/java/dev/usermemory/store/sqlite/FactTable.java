@@ -35,6 +35,7 @@ final class FactTable extends Table<Fact> {
         column("superseded_at_ms", Fact::supersededAtMs),
         column("recorded_at_ms", Fact::recordedAtMs),
         column("origins", fact -> JsonText.writeStrings(fact.origins())),
+        column("corrected_by", Fact::correctedBy),
         derived("strength_ms", (user, fact) -> FactRules.strengthMs(fact)),
         derived( // a superseded fact does not rank
             "terms",
@@ -60,6 +61,7 @@ final class FactTable extends Table<Fact> {
         row.flag("pinned"),
         row.numberOrNull("superseded_at_ms"),
         row.number("recorded_at_ms"),
-        row.texts("origins"));
+        row.texts("origins"),
+        row.textOrNull("corrected_by"));
   }
 }

@@ -4,11 +4,14 @@ import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.assessment.Forgotten;
 import dev.usermemory.kernel.Gate;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.CorrectedFact;
+import dev.usermemory.store.sqlite.engine.JsonText;
 import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.progress.Gamification;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
 /** What is recorded of writes, unless their own words tell what they were about. */
@@ -16,6 +19,27 @@ final class Gists {
 
   static final Gist<Boolean> DELETED = Gist.plain(new TypeReference<>() {});
   static final Gist<Forgotten> FORGOTTEN = Gist.plain(new TypeReference<>() {});
+
+  /** A fact that was only spelt anew is told by its id, too. */
+  static final Gist<CorrectedFact> CORRECTED =
+      new Gist<>() {
+        @Override
+        public String of(CorrectedFact outcome) {
+          String replaces = outcome.replaces();
+          return JsonText.write(
+              replaces == null
+                  ? List.of(outcome.fact().factId())
+                  : List.of(outcome.fact().factId(), replaces));
+        }
+
+        @Override
+        public Optional<CorrectedFact> retell(SqliteTx tx, String gist) {
+          List<String> ids = JsonText.read(gist, new TypeReference<>() {});
+          return Tables.FACTS
+              .findLive(tx, ids.getFirst())
+              .map(fact -> new CorrectedFact(fact, ids.size() > 1 ? ids.get(1) : null));
+        }
+      };
 
   static final Gist<Goal> NEW_GOAL = Gist.named(Tables.GOALS, Goal::goalId);
   static final Gist<Episode> NEW_EPISODE = Gist.named(Tables.EPISODES, Episode::episodeId);

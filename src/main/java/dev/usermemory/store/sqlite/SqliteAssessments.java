@@ -12,6 +12,7 @@ import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.memory.SameAssessment;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.profile.Profile;
@@ -121,6 +122,28 @@ final class SqliteAssessments implements AssessmentStore {
         write,
         Gists.FORGOTTEN,
         tx -> forgotten(SqliteForgetting.in(tx).session(sessionId).counts()));
+  }
+
+  @Override
+  public Outcome<Boolean> forgetFact(Write write, String factId) {
+    return writes.run(
+        write, Gists.DELETED, tx -> Applied.deleted(SqliteForgetting.in(tx).fact(factId)));
+  }
+
+  @Override
+  public Outcome<SameAssessment> sameAsFact(UserId user, String factId, long nowMs) {
+    return database.snapshot(db -> {
+      var left = new SqliteLeftByAssessments(new SqliteTx(db, user, nowMs));
+      return gate.read(db, user, Gate.MEMORY, nowMs, () -> left.besidesFact(factId));
+    });
+  }
+
+  @Override
+  public Outcome<SameAssessment> sameAsEpisode(UserId user, String episodeId, long nowMs) {
+    return database.snapshot(db -> {
+      var left = new SqliteLeftByAssessments(new SqliteTx(db, user, nowMs));
+      return gate.read(db, user, Gate.MEMORY, nowMs, () -> left.besidesEpisode(episodeId));
+    });
   }
 
   private static Applied<Forgotten> forgotten(Map<MemoryTable, Long> counts) {

@@ -7,7 +7,9 @@ import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.memory.fact.CorrectedFact;
 import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactCorrection;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactPatch;
@@ -47,11 +49,17 @@ final class SqliteFacts implements FactStore {
     Fact fact = stored.map(f -> FactRules.reinforce(f, draft)).orElseGet(draft::toFact);
     Tables.FACTS.put(tx, fact);
     List<String> superseded = settle(tx, fact.slot(), fact.factId());
-    Result said = stored.isPresent() ? Result.REINFORCED : Result.CREATED;
+    Result said = saidAs(stored);
     return new FactUpsert(
         fact.slot() == null ? fact : Tables.FACTS.findLive(tx, fact.factId()).orElseThrow(),
         superseded.isEmpty() ? said : Result.SUPERSEDED,
         superseded);
+  }
+
+  private static Result saidAs(Optional<Fact> stored) {
+    return stored
+        .map(fact -> fact.isCorrected() ? Result.CORRECTED : Result.REINFORCED)
+        .orElse(Result.CREATED);
   }
 
   /**
@@ -96,19 +104,15 @@ final class SqliteFacts implements FactStore {
   public Outcome<List<Fact>> factHistory(UserId user, String factId, long nowMs) {
     return database.snapshot(db ->
         gate.read(
-            db, user, Gate.MEMORY, nowMs, () -> slotOf(new SqliteTx(db, user, nowMs), factId)));
-  }
-
-  private static List<Fact> slotOf(SqliteTx tx, String factId) {
-    Fact fact =
-        Tables.FACTS
-            .findLive(tx, factId)
-            .orElseThrow(() -> new NotFoundException("There is no such fact."));
-    return fact.slot() == null ? List.of(fact) : inSlot(tx, fact.slot());
+            db,
+            user,
+            Gate.MEMORY,
+            nowMs,
+            () -> SqliteCorrections.history(new SqliteTx(db, user, nowMs), factId)));
   }
 
   /** Expired ones left out, by factId ascending. */
-  private static List<Fact> inSlot(SqliteTx tx, String slot) {
+  static List<Fact> inSlot(SqliteTx tx, String slot) {
     var where = Table.live(tx.user(), tx.nowMs()).and("slot = ?", slot);
     return Tables.FACTS.list(tx.db(), where, "fact_id");
   }
@@ -127,6 +131,13 @@ final class SqliteFacts implements FactStore {
           Tables.FACTS.put(tx, patched);
           return Applied.changed(patched);
         });
+  }
+
+  @Override
+  public Outcome<CorrectedFact> correctFact(
+      Write write, String factId, FactCorrection correction) {
+    return writes.run(
+        write, Gists.CORRECTED, tx -> SqliteCorrections.correct(tx, factId, correction));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactOrigins;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Forgets assessments and sessions with all that came from them, whatever the consents say. */
@@ -32,6 +33,10 @@ record SqliteForgetting(SqliteTx tx, TakenBack back) {
   }
 
   private List<AssessmentRecord> recordsOf(String sessionId) {
+    return recordsOf(tx, sessionId);
+  }
+
+  static List<AssessmentRecord> recordsOf(SqliteTx tx, String sessionId) {
     return Tables.ASSESSMENTS.list(
         tx.db(), Table.of(tx.user()).and("session_id = ?", sessionId), "group_id");
   }
@@ -41,6 +46,24 @@ record SqliteForgetting(SqliteTx tx, TakenBack back) {
     back.progress(record);
     Tables.ASSESSMENTS.delete(tx, record.sessionId(), record.groupId());
     back.count(MemoryTable.ASSESSMENTS, 1);
+  }
+
+  /** Whether it was there; it goes whoever else has said it. */
+  boolean fact(String factId) {
+    Optional<Fact> fact = Tables.FACTS.findLive(tx, factId);
+    fact.map(Fact::origins).stream()
+        .flatMap(List::stream)
+        .flatMap(origin -> saidBy(tx, origin).stream())
+        .forEach(record -> assessment(record.sessionId(), record.groupId()));
+    Tables.FACTS.delete(tx, factId);
+    return fact.isPresent();
+  }
+
+  /** The assessment that an origin names. */
+  static Optional<AssessmentRecord> saidBy(SqliteTx tx, String origin) {
+    return FactOrigins.perhapsAssessments(origin).stream()
+        .flatMap(a -> Tables.ASSESSMENTS.find(tx.db(), tx.user(), a.sessionId(), a.groupId()).stream())
+        .findFirst();
   }
 
   TakenBack session(String sessionId) {

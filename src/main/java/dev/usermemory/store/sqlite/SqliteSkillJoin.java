@@ -60,16 +60,30 @@ record SqliteSkillJoin(SqliteTx tx, SkillRename rename) {
             former(Table.live(tx.user(), tx.nowMs())),
             "last_reinforced_at_ms DESC, fact_id",
             MAX);
-    former.stream()
-        .map(fact -> {
-          Fact joined = join(fact);
-          ids.put(fact.factId(), joined.factId());
-          return joined;
-        })
+    List<Fact> joinedFacts =
+        former.stream()
+            .map(fact -> {
+              Fact joined = join(fact);
+              ids.put(fact.factId(), joined.factId());
+              return joined;
+            })
+            .toList();
+    renameCorrections(ids);
+    joinedFacts.stream()
         .flatMap(fact -> Stream.ofNullable(fact.slot()))
         .distinct()
         .forEach(slot -> SqliteFacts.settle(tx, slot, null));
     return ids;
+  }
+
+  /** What was corrected goes on naming what corrects it. */
+  private void renameCorrections(Map<String, String> ids) {
+    for (String id : ids.values()) {
+      Tables.FACTS
+          .findLive(tx, id)
+          .filter(fact -> ids.containsKey(fact.correctedBy()))
+          .ifPresent(fact -> Tables.FACTS.put(tx, fact.correctedBy(ids.get(fact.correctedBy()))));
+    }
   }
 
   private Fact join(Fact former) {

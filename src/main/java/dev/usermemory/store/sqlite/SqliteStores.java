@@ -34,6 +34,7 @@ final class SqliteStores {
             new SqliteErasure(database),
             new SqliteExport(database),
             new SqliteImport(database),
+            new SqlitePeople(database),
             new SqliteContexts(database, policy),
             new SqliteProbe(database)));
   }

@@ -1,10 +1,13 @@
 package dev.usermemory.contract.random;
 
+import static dev.usermemory.kernel.WriteOperation.CORRECT_FACT;
 import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
+import static dev.usermemory.kernel.WriteOperation.FORGET_FACT;
 import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
 import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 
 import dev.usermemory.kernel.PageRequest;
+import dev.usermemory.memory.fact.FactCorrection;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactPatch;
@@ -23,6 +26,10 @@ record FactOperations(Draw draw) implements Operations {
         this::upsert,
         this::list,
         this::patch,
+        this::correct,
+        this::correct,
+        this::history,
+        this::forget,
         this::delete);
   }
 
@@ -64,6 +71,41 @@ record FactOperations(Draw draw) implements Operations {
                     keys.write(user, nowMs),
                     draft.id(user),
                     new FactPatch(null, weight, null, Draw.plus(nowMs, expiresInMs), pinned)));
+  }
+
+  private Operation correct() {
+    Draft draft = Draft.of(draw);
+    String text = Draft.of(draw).text();
+    Boolean pinned = draw.maybe(draw.coin());
+    Keys keys = draw.keys(CORRECT_FACT);
+    return draw.op(
+        "correctFact " + draft + text + pinned + keys,
+        (store, user, nowMs) ->
+            store
+                .facts()
+                .correctFact(
+                    keys.write(user, nowMs),
+                    draft.id(user),
+                    new FactCorrection(
+                        text,
+                        new FactPatch(null, null, null, null, pinned),
+                        nowMs + 9 * Draw.MINUTE_MS)));
+  }
+
+  private Operation history() {
+    Draft draft = Draft.of(draw);
+    return draw.op(
+        "factHistory " + draft,
+        (store, user, nowMs) -> store.facts().factHistory(user, draft.id(user), nowMs));
+  }
+
+  private Operation forget() {
+    Draft draft = Draft.of(draw);
+    Keys keys = draw.keys(FORGET_FACT);
+    return draw.op(
+        "forgetFact " + draft + keys,
+        (store, user, nowMs) ->
+            store.assessments().forgetFact(keys.write(user, nowMs), draft.id(user)));
   }
 
   private Operation delete() {

@@ -9,7 +9,9 @@ import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
+import dev.usermemory.memory.AssessmentOrigins;
 import dev.usermemory.memory.Retention;
+import dev.usermemory.memory.SameAssessment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +31,34 @@ class FactServiceTest {
   private final FactService service =
       new FactService(
           new Drafts(),
+          new Unasked(),
           new Retention(Duration.ofDays(10), Duration.ofDays(5)),
           Deferral.NONE,
           Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+
+  /** Nobody asks here where facts came from. */
+  private static final class Unasked implements AssessmentOrigins {
+
+    @Override
+    public Outcome<SameAssessment> sameAsFact(UserId user, String factId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcome<SameAssessment> sameAsEpisode(UserId user, String episodeId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcome<?> forgetAssessments(UserId user, CallerKey key, String sessionId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcome<Boolean> forgetFact(UserId user, CallerKey key, String factId) {
+      throw new UnsupportedOperationException();
+    }
+  }
 
   /** Keeps what it is given. */
   private final class Drafts implements FactStore {
@@ -55,6 +82,12 @@ class FactServiceTest {
 
     @Override
     public Outcome<Fact> patchFact(Write write, String factId, FactPatch patch) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcome<CorrectedFact> correctFact(
+        Write write, String factId, FactCorrection correction) {
       throw new UnsupportedOperationException();
     }
 

@@ -9,6 +9,7 @@ import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeService;
 import dev.usermemory.memory.episode.NewEpisode;
+import dev.usermemory.memory.web.LeftBehind;
 import jakarta.validation.Valid;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -55,9 +56,16 @@ class EpisodeController {
       @PathVariable @Label String episodeId,
       @RequestParam(defaultValue = "false") boolean cascade,
       CallerKey key) {
-    return Replies.deleted(
-        cascade
-            ? episodes.deleteWithOrigins(userId, key, episodeId)
-            : episodes.delete(userId, key, episodeId));
+    if (cascade) {
+      return Replies.deleted(episodes.deleteWithOrigins(userId, key, episodeId));
+    }
+    LeftBehind left = LeftBehind.of(() -> episodes.sameAssessment(userId, episodeId));
+    return Replies.ok(episodes.delete(userId, key, episodeId), left::after);
+  }
+
+  @GetMapping("/{episodeId}/same-assessment")
+  ResponseEntity<Object> sameAssessment(
+      @PathVariable UserId userId, @PathVariable @Label String episodeId) {
+    return Replies.read(episodes.sameAssessment(userId, episodeId));
   }
 }

@@ -8,9 +8,14 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.validation.EpochMs;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.kernel.validation.Text;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.usermemory.memory.web.LeftBehind;
+import dev.usermemory.memory.fact.CorrectedFact;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.FactPatch;
 import dev.usermemory.memory.fact.FactService;
 import dev.usermemory.memory.fact.FactValidity;
 import dev.usermemory.memory.fact.NewFact;
@@ -76,12 +81,39 @@ class FactController {
       @PathVariable @Label String factId,
       CallerKey key,
       @Valid @RequestBody FactPatchRequest request) {
-    return Replies.ok(facts.patch(userId, key, factId, request.toPatch()), Function.identity());
+    FactPatch patch = request.toPatch();
+    String text = request.text().orNull();
+    return text == null
+        ? Replies.ok(facts.patch(userId, key, factId, patch), Function.identity())
+        : Replies.ok(facts.correct(userId, key, factId, text, patch), Corrected::of);
+  }
+
+  /** A fact, and the one that it corrects. */
+  private record Corrected(
+      @JsonUnwrapped Fact fact,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String replaces) {
+
+    static Corrected of(CorrectedFact corrected) {
+      return new Corrected(corrected.fact(), corrected.replaces());
+    }
   }
 
   @DeleteMapping("/{factId}")
   ResponseEntity<Object> delete(
-      @PathVariable UserId userId, @PathVariable @Label String factId, CallerKey key) {
-    return Replies.deleted(facts.delete(userId, key, factId));
+      @PathVariable UserId userId,
+      @PathVariable @Label String factId,
+      @RequestParam(defaultValue = "false") boolean cascade,
+      CallerKey key) {
+    if (cascade) {
+      return Replies.deleted(facts.deleteWithOrigins(userId, key, factId));
+    }
+    LeftBehind left = LeftBehind.of(() -> facts.sameAssessment(userId, factId));
+    return Replies.ok(facts.delete(userId, key, factId), left::after);
+  }
+
+  @GetMapping("/{factId}/same-assessment")
+  ResponseEntity<Object> sameAssessment(
+      @PathVariable UserId userId, @PathVariable @Label String factId) {
+    return Replies.read(facts.sameAssessment(userId, factId));
   }
 }

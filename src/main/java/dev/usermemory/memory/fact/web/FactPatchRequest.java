@@ -6,6 +6,7 @@ import dev.usermemory.kernel.json.Patched;
 import dev.usermemory.kernel.validation.EpochMs;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.kernel.validation.NotCleared;
+import dev.usermemory.kernel.validation.Text;
 import dev.usermemory.memory.fact.FactPatch;
 import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.memory.fact.HalfLife;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Changes to how a fact is handled. The last four members are the fact's identity: they are read to
+ * Changes to what a fact says and how it is handled. The last three members are the fact's identity: they are read to
  * be refused, because ignoring them would look like success.
  */
 public record FactPatchRequest(
@@ -28,7 +29,7 @@ public record FactPatchRequest(
     @NotCleared Patched<@HalfLife Long> decayMs,
     @NotCleared Patched<@EpochMs Long> expiresAtMs,
     @NotCleared Patched<Boolean> pinned,
-    Patched<Object> text,
+    @NotCleared Patched<@Text(max = NewFact.MAX_TEXT) String> text,
     Patched<Object> kind,
     Patched<Object> slot,
     Patched<Object> skillId) {
@@ -36,7 +37,6 @@ public record FactPatchRequest(
   FactPatch toPatch() {
     List<Violation> touched =
         Stream.of(
-                touched("text", text),
                 touched("kind", kind),
                 touched("slot", slot),
                 touched("skillId", skillId))

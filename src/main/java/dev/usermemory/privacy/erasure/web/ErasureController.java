@@ -19,8 +19,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Erasure and sweep over HTTP. */
 @RestController
-@RequestMapping(path = "/v1/admin", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ErasureController {
+
+  private static final String USER = "/v1/admin/users/{userId}";
+  private static final String OWN = "/v1/mem/{userId}";
+  private static final String STATE = "/erasure";
 
   private final ErasureService erasure;
   private final ExpirySweeper sweeper;
@@ -32,29 +36,36 @@ class ErasureController {
     this.audit = audit;
   }
 
-  /** 202 when it takes longer than a caller waits, and where to ask for it. */
-  @DeleteMapping("/users/{userId}")
+  @DeleteMapping(USER)
   ResponseEntity<DeletionResponse> eraseUser(@PathVariable UserId userId, Caller caller) {
+    return erase(userId, caller, USER);
+  }
+
+  @DeleteMapping(OWN)
+  ResponseEntity<DeletionResponse> eraseOwn(@PathVariable UserId userId, Caller caller) {
+    return erase(userId, caller, OWN);
+  }
+
+  /** 202 when it takes longer than a caller waits, and where to ask for it. */
+  private ResponseEntity<DeletionResponse> erase(UserId userId, Caller caller, String path) {
     Erasure erased =
         erasure.eraseUser(
             userId, total -> audit.record(AuditAction.ERASED, userId, caller.name(), total));
-    var response = erased.isDone() ? ResponseEntity.ok() : accepted(userId);
+    var response = erased.isDone() ? ResponseEntity.ok() : accepted(userId, path);
     return response.body(DeletionResponse.of(erased));
   }
 
-  private static ResponseEntity.BodyBuilder accepted(UserId userId) {
+  private static ResponseEntity.BodyBuilder accepted(UserId userId, String path) {
     return ResponseEntity.accepted()
-        .location(
-            UriComponentsBuilder.fromPath("/v1/admin/users/{userId}/erasure")
-                .build(userId.value()));
+        .location(UriComponentsBuilder.fromPath(path + STATE).build(userId.value()));
   }
 
-  @GetMapping("/users/{userId}/erasure")
+  @GetMapping({USER + STATE, OWN + STATE})
   DeletionResponse find(@PathVariable UserId userId) {
     return DeletionResponse.of(erasure.find(userId));
   }
 
-  @PostMapping("/ttl-sweep")
+  @PostMapping("/v1/admin/ttl-sweep")
   DeletionResponse sweep() {
     return DeletionResponse.of(sweeper.sweep());
   }

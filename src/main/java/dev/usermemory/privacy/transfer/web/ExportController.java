@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Exports over HTTP. */
 @RestController
-@RequestMapping("/v1/admin/users/{userId}/export")
+@RequestMapping({"/v1/admin/users/{userId}/export", "/v1/mem/{userId}/export"})
 class ExportController {
 
   private static final String NDJSON = "application/x-ndjson";
