@@ -89,6 +89,11 @@ export class MemoryElement extends LitElement {
     return this.user ?? this.#provider?.user ?? "";
   }
 
+  /** Whether it is about one person. @protected */
+  get needsPerson() {
+    return true;
+  }
+
   /** Ends calls about a person who is no longer shown. @protected @returns {AbortSignal} */
   get signal() {
     return this.#life.signal;
@@ -177,7 +182,7 @@ export class MemoryElement extends LitElement {
   willUpdate(_changes) {
     const api = this.client ?? this.#provider?.client;
     const { person } = this;
-    if (api === undefined || person === "") {
+    if (api === undefined || (person === "" && this.needsPerson)) {
       this.#shown = undefined;
     } else if (this.#shown?.api !== api || this.#shown.person !== person) {
       this.#shown = { api, person };

@@ -9,6 +9,7 @@ export const theme = css`
     --_page: var(--memory-page, light-dark(#f7f7f4, #121315));
     --_surface: var(--memory-surface, light-dark(#ffffff, #1b1d20));
     --_raised: var(--memory-raised, light-dark(#f3f3ef, #25282c));
+    --_selected: var(--memory-selected, light-dark(#ffffff, #3c4047));
     --_text: var(--memory-text, light-dark(#1c1d1f, #ececee));
     --_muted: var(--memory-muted, light-dark(#5b5f66, #a9adb5));
     --_line: var(--memory-line, light-dark(#e3e3dd, #33363c));
@@ -291,7 +292,7 @@ export const theme = css`
     color: var(--_text);
   }
   .segments label:has(:checked) {
-    background: var(--_surface);
+    background: var(--_selected);
     color: var(--_text);
     box-shadow: 0 1px 2px rgb(0 0 0 / 0.14);
   }
