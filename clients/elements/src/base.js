@@ -94,6 +94,11 @@ export class MemoryElement extends LitElement {
     return true;
   }
 
+  /** Whether it is known whose memory to show, and how. @protected */
+  get isReady() {
+    return this.#shown !== undefined;
+  }
+
   /** Ends calls about a person who is no longer shown. @protected @returns {AbortSignal} */
   get signal() {
     return this.#life.signal;
@@ -106,7 +111,15 @@ export class MemoryElement extends LitElement {
    * @param {Record<string, string | number>} [values]
    */
   t(key, values) {
-    return text({ ...this.#provider?.strings, ...this.strings }, key, values);
+    return text(this.words, key, values);
+  }
+
+  /** The texts of the page around, for elements inside this one. @protected */
+  get words() {
+    const around = this.#provider?.strings;
+    return around === undefined || this.strings === undefined
+      ? (this.strings ?? around)
+      : { ...around, ...this.strings };
   }
 
   /** Asks the service again. */
@@ -164,6 +177,12 @@ export class MemoryElement extends LitElement {
     this.#dispatch("memory-error", { error });
   }
 
+  /** Nothing was stored, for want of a consent. @protected @param {string} consent */
+  refused(consent) {
+    const detail = this.t("problem.consent", { consent });
+    this.problem = { key: "problem.other", detail, requestId: undefined };
+  }
+
   /**
    * Tells the page that something was stored. @protected
    *
@@ -193,14 +212,14 @@ export class MemoryElement extends LitElement {
 
   render() {
     return html`
-      ${this.problem === undefined ? nothing : this.#complaint(this.problem)}
-      ${this.#shown === undefined ? nothing : this.content()}
+      ${this.problem === undefined ? nothing : this.complaint(this.problem)}
+      ${this.isReady ? this.content() : nothing}
       <div class="visually-hidden" role="status">${this.spoken}</div>
     `;
   }
 
-  /** @param {Problem} problem */
-  #complaint(problem) {
+  /** @protected @param {Problem} problem */
+  complaint(problem) {
     return html`
       <div class="problem" role="alert">
         <p>
