@@ -173,6 +173,7 @@ export const english = {
   "preferences.saved": "Saved",
   "preferences.saving": "Saving…",
   "preferences.offline": "Offline: kept here, and saved once the connection is back",
+  "preferences.undecided": "Not saved yet",
   "preferences.invalid": "This is not a language tag. Try one such as en-GB.",
   "preferences.merged": "Another change was made elsewhere; both are kept.",
   "preferences.conflict.title": "Changed elsewhere at the same time",
