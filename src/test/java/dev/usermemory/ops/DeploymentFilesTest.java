@@ -74,7 +74,7 @@ class DeploymentFilesTest {
         .isGreaterThan(own);
     assertThat(SERVICES.values())
         .filteredOn(service -> service.containsKey("restart"))
-        .hasSize(4)
+        .hasSize(6)
         .allMatch(service -> service.containsKey("mem_limit"));
   }
 
