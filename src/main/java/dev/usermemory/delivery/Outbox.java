@@ -226,4 +226,8 @@ public class Outbox implements PendingWrites {
   void scrub() {
     store.scrub();
   }
+
+  boolean isScrubPending() {
+    return store.isScrubPending();
+  }
 }

@@ -48,6 +48,11 @@ final class OutboxErasure implements PersonalQueue {
     }
   }
 
+  @Override
+  public boolean leavesResidue() {
+    return outbox.isScrubPending();
+  }
+
   private void awaitIdle(List<Lane> whose) {
     try {
       for (Lane lane : whose) {

@@ -44,6 +44,11 @@ public interface OutboxStore {
   /** Leaves no byte of what was removed on the disk. */
   void scrub();
 
+  /** Whether that failed; it is tried again. */
+  default boolean isScrubPending() {
+    return false;
+  }
+
   /** The sessions of all entries without a user. */
   List<String> sessions();
 

@@ -12,6 +12,9 @@ public interface DatabaseReading {
   /** Of its write-ahead log, in bytes; 0 when there is none. */
   long walBytes();
 
+  /** Whether what was erased may still be in unused parts of the files. */
+  boolean scrubPending();
+
   /** Writes that wait for their turn. */
   int waitingWrites();
 }

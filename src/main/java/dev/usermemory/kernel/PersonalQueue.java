@@ -13,6 +13,11 @@ public interface PersonalQueue {
         }
       };
 
+  /** Whether something of what was forgotten may still be on the disk, which is tried again. */
+  default boolean leavesResidue() {
+    return false;
+  }
+
   /**
    * Forgets what waits of the person and runs the erasure, while nothing of theirs is delivered.
    *

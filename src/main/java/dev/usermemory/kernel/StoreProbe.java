@@ -12,9 +12,9 @@ public interface StoreProbe {
   String description();
 
   /**
-   * Asks the store something cheap.
+   * Asks the store something cheap that tells whether it takes writes.
    *
-   * @throws StoreException when it cannot answer
+   * @throws StoreException when it does not
    */
   void ping();
 
@@ -24,5 +24,10 @@ public interface StoreProbe {
    */
   default Optional<String> fault() {
     return Optional.empty();
+  }
+
+  /** What is known just now, from the last ping or operation; answers at once. */
+  default StoreState state() {
+    return fault().isPresent() ? StoreState.AWAY : StoreState.OK;
   }
 }

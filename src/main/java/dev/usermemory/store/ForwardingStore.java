@@ -12,6 +12,7 @@ import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.Precondition;
+import dev.usermemory.kernel.StoreState;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
@@ -31,6 +32,7 @@ import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.erasure.ErasureProgress;
+import dev.usermemory.privacy.erasure.Residue;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ImportResult;
 import dev.usermemory.progress.DailyRollup;
@@ -82,6 +84,11 @@ public class ForwardingStore implements MemoryStore {
   @Override
   public Optional<String> fault() {
     return ports.probe().fault();
+  }
+
+  @Override
+  public StoreState state() {
+    return ports.probe().state();
   }
 
   @Override
@@ -332,6 +339,11 @@ public class ForwardingStore implements MemoryStore {
   @Override
   public boolean purgesByItself() {
     return ports.erasure().purgesByItself();
+  }
+
+  @Override
+  public Residue residue() {
+    return ports.erasure().residue();
   }
 
   @Override

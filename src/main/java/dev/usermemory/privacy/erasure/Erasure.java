@@ -8,8 +8,9 @@ import java.util.Map;
  * How far the erasure of a person is.
  *
  * @param deleted documents of every table, over all pages, whichever instance asked for them
+ * @param residue of all erasures; pending until this one is done
  */
-public record Erasure(State state, Map<MemoryTable, Long> deleted) {
+public record Erasure(State state, Map<MemoryTable, Long> deleted, Residue residue) {
 
   /** STOPPED: nobody has gone on for a while, and whoever repeats it does. */
   public enum State {

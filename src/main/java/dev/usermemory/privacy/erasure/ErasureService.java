@@ -61,28 +61,33 @@ public class ErasureService {
   public Erasure eraseUser(UserId user, LongConsumer whenDone) {
     return ofUsers
         .run(user, () -> eraseTelling(user, whenDone))
-        .orElseGet(() -> new Erasure(State.RUNNING, unfinished(store.findErasure(user))));
+        .orElseGet(() -> unfinished(State.RUNNING, unfinished(store.findErasure(user))));
   }
 
   private Erasure eraseTelling(UserId user, LongConsumer whenDone) {
     long started = System.nanoTime();
     boolean done = false;
     long documents = 0;
+    Residue residue = Residue.PENDING;
     try {
       Erasure erased = eraseWhole(user, whenDone);
       documents = erased.total();
+      residue = erased.residue();
       done = true;
       return erased;
     } finally {
       long nanos = System.nanoTime() - started;
-      telemetry.ended(new ErasureEnded(user, done, documents, nanos));
+      telemetry.ended(new ErasureEnded(user, done, residue, documents, nanos));
     }
   }
 
   private Erasure eraseWhole(UserId user, LongConsumer whenDone) {
     Map<MemoryTable, Long> last = waiting.whileClosed(user, () -> eraseStored(user));
     var erased =
-        new Erasure(State.DONE, store.findErasure(user).map(ErasureProgress::deleted).orElse(last));
+        new Erasure(
+            State.DONE,
+            store.findErasure(user).map(ErasureProgress::deleted).orElse(last),
+            residue());
     whenDone.accept(erased.total());
     return erased;
   }
@@ -96,16 +101,27 @@ public class ErasureService {
   public Erasure find(UserId user) {
     Optional<ErasureProgress> progress = store.findErasure(user);
     if (ofUsers.isRunning(user)) {
-      return new Erasure(State.RUNNING, unfinished(progress));
+      return unfinished(State.RUNNING, unfinished(progress));
     }
     return progress
-        .map(known -> new Erasure(stateOf(known), known.deleted()))
+        .map(known ->
+            known.done()
+                ? new Erasure(State.DONE, known.deleted(), residue())
+                : unfinished(stateOf(known), known.deleted()))
         .orElseThrow(() -> new NotFoundException("No erasure of this person is known."));
+  }
+
+  private static Erasure unfinished(State state, Map<MemoryTable, Long> deleted) {
+    return new Erasure(state, deleted, Residue.PENDING);
+  }
+
+  private Residue residue() {
+    return waiting.leavesResidue() ? Residue.PENDING : store.residue();
   }
 
   private State stateOf(ErasureProgress progress) {
     boolean isRecent = clock.millis() - progress.pagedAtMs() < MAX_PAUSE_MS;
-    return progress.done() ? State.DONE : isRecent ? State.RUNNING : State.STOPPED;
+    return isRecent ? State.RUNNING : State.STOPPED;
   }
 
   /** What an earlier erasure has counted says nothing of one that has just begun. */

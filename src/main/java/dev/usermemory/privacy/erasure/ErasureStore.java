@@ -46,6 +46,11 @@ public interface ErasureStore {
     return purgeExpired(nowMs, limit, null);
   }
 
+  /** What is left of all that was erased, as far as this instance knows. */
+  default Residue residue() {
+    return Residue.NONE;
+  }
+
   /** Whether what has expired is deleted without being asked for. */
   boolean purgesByItself();
 }

@@ -34,7 +34,9 @@ public interface ErasureTelemetry {
 
   /**
    * @param done false when the store failed at it; a repetition goes on
+   * @param residue what may be left on a disk of what went
    * @param documents over all pages
    */
-  record ErasureEnded(UserId user, boolean done, long documents, long nanos) {}
+  record ErasureEnded(
+      UserId user, boolean done, Residue residue, long documents, long nanos) {}
 }

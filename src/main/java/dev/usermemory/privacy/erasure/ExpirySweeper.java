@@ -1,5 +1,6 @@
 package dev.usermemory.privacy.erasure;
 
+import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.privacy.erasure.ErasureTelemetry.Swept;
 import java.time.Clock;
@@ -19,20 +20,42 @@ public class ExpirySweeper {
   private final SweepProperties properties;
   private final ErasureTelemetry telemetry;
   private final Clock clock;
+  private final ClockGuard guard;
   private final ReentrantLock sweeping = new ReentrantLock();
 
   ExpirySweeper(
-      ErasureStore store, SweepProperties properties, ErasureTelemetry telemetry, Clock clock) {
+      ErasureStore store,
+      TrustedTimeStore time,
+      SweepProperties properties,
+      ErasureTelemetry telemetry,
+      Clock clock) {
     this.store = store;
     this.properties = properties;
     this.telemetry = telemetry;
     this.clock = clock;
+    this.guard = new ClockGuard(time, clock, System::nanoTime, properties.maxClockJump());
   }
 
-  /** Deletes all that has expired by now; waits for a sweep that is under way. */
-  public Map<MemoryTable, Long> sweep() {
+  /** Whether nothing is deleted, as the clock is too far ahead to be believed. */
+  public boolean isHeld() {
+    return guard.isHeld();
+  }
+
+  /** Notes which time it is, so that a jump is noticed, also over a restart. */
+  void watchClock() {
+    guard.check();
+  }
+
+  /**
+   * Deletes all that has expired by now; waits for a sweep that is under way.
+   *
+   * @param confirmed whether the clock is right, however far it has jumped
+   * @throws ConflictException when nothing is deleted until that is confirmed
+   */
+  public Map<MemoryTable, Long> sweep(boolean confirmed) {
     sweeping.lock();
     try {
+      requireTrustedClock(confirmed);
       return timed();
     } finally {
       sweeping.unlock();
@@ -52,6 +75,20 @@ public class ExpirySweeper {
       long nanos = System.nanoTime() - started;
       telemetry.swept(new Swept(done, documents, nanos, clock.millis()));
     }
+  }
+
+  private void requireTrustedClock(boolean confirmed) {
+    if (confirmed) {
+      guard.confirm();
+    }
+    guard
+        .check()
+        .ifPresent(jump -> {
+          throw new ConflictException(
+              "Nothing was deleted: "
+                  + jump
+                  + ". If that is right, repeat with confirm=true; otherwise put the clock right.");
+        });
   }
 
   private Map<MemoryTable, Long> purge() {

@@ -3,6 +3,7 @@ package dev.usermemory.store.convex;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.ConvexReadings;
 import dev.usermemory.store.ConvexTelemetry;
 import dev.usermemory.store.ForwardingStore;
@@ -79,6 +80,11 @@ class ConvexConfiguration {
     return properties.sessionResolver().isEmpty()
         ? SessionResolver.NONE
         : new ConvexSessionResolver(gateway, properties.sessionResolver());
+  }
+
+  @Bean
+  TrustedTimeStore trustedTime() {
+    return new TimeOfProcess();
   }
 
   @Bean

@@ -7,6 +7,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.erasure.ErasureProgress;
 import dev.usermemory.privacy.erasure.ErasureStore;
+import dev.usermemory.privacy.erasure.Residue;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ExportStore;
 import dev.usermemory.privacy.transfer.ImportResult;
@@ -59,6 +60,12 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore
   @Override
   public boolean purgesByItself() {
     return true;
+  }
+
+  /** For how long is a setting of the deployment, which it does not tell. */
+  @Override
+  public Residue residue() {
+    return Residue.RETAINED;
   }
 
   @Override

@@ -37,7 +37,9 @@ final class OutboxFile {
     try {
       var vacuumLimit = DataSize.ofBytes(4 * maxSize.toBytes()); // always
       var properties = new SqliteProperties(file, READERS, BUSY_TIMEOUT, writeTimeout, vacuumLimit);
-      return new SqliteOutbox(SqliteDatabase.open(KIND, properties), lock);
+      SqliteDatabase database = SqliteDatabase.open(KIND, properties);
+      database.watch();
+      return new SqliteOutbox(database, lock);
     } catch (RuntimeException e) {
       lock.close();
       throw e;

@@ -113,6 +113,11 @@ final class SqliteOutbox implements OutboxStore, AutoCloseable {
   }
 
   @Override
+  public boolean isScrubPending() {
+    return database.scrub().isPending();
+  }
+
+  @Override
   public List<String> sessions() {
     return database.read(OutboxTable::sessions);
   }

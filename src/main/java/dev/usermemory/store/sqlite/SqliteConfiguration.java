@@ -4,6 +4,7 @@ import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.MemoryStore;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
@@ -18,7 +19,9 @@ class SqliteConfiguration {
 
   @Bean
   SqliteDatabase sqliteDatabase(SqliteProperties properties) {
-    return SqliteDatabase.open(properties);
+    SqliteDatabase database = SqliteDatabase.open(properties);
+    database.watch();
+    return database;
   }
 
   @Bean
@@ -36,6 +39,11 @@ class SqliteConfiguration {
   @Bean
   SessionResolver sessionResolver() {
     return SessionResolver.NONE;
+  }
+
+  @Bean
+  TrustedTimeStore trustedTime(SqliteDatabase database) {
+    return new SqliteTrustedTime(database);
   }
 
   @Bean(name = MemoryStore.ADAPTER, defaultCandidate = false)

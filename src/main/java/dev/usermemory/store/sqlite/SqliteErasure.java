@@ -5,6 +5,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.erasure.ErasureProgress;
 import dev.usermemory.privacy.erasure.ErasureStore;
+import dev.usermemory.privacy.erasure.Residue;
 import dev.usermemory.store.sqlite.engine.Scrub;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.EnumMap;
@@ -55,6 +56,11 @@ final class SqliteErasure implements ErasureStore {
   @Override
   public boolean purgesByItself() {
     return false;
+  }
+
+  @Override
+  public Residue residue() {
+    return database.scrub().isPending() ? Residue.PENDING : Residue.NONE;
   }
 
   @Override

@@ -2,11 +2,13 @@ package dev.usermemory.telemetry.metrics;
 
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.privacy.erasure.ErasureTelemetry;
+import dev.usermemory.privacy.erasure.Residue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,7 @@ class ErasureMetrics implements ErasureTelemetry {
   private final Map<MemoryTable, Counter> erased;
   private final Timer swept;
   private final Timer unswept;
-  private final Counter done;
+  private final Map<Residue, Counter> done = new EnumMap<>(Residue.class);
   private final Counter stopped;
   private final AtomicLong lastSweepMs = new AtomicLong();
 
@@ -30,8 +32,10 @@ class ErasureMetrics implements ErasureTelemetry {
     erased = byTable(meters, "usermemory.erased.documents", "Documents erased on demand");
     swept = sweeps(meters, "done");
     unswept = sweeps(meters, "failed");
-    done = erasures(meters, "done");
-    stopped = erasures(meters, "stopped");
+    for (Residue residue : Residue.values()) {
+      done.put(residue, erasures(meters, "done", residue));
+    }
+    stopped = erasures(meters, "stopped", Residue.PENDING);
     Gauge.builder("usermemory.sweep.last.success.timestamp", lastSweepMs, ms -> ms.get() / 1_000.0)
         .description("When this instance last swept, since the epoch; 0 when it has not yet")
         .baseUnit("seconds")
@@ -60,10 +64,11 @@ class ErasureMetrics implements ErasureTelemetry {
         .register(meters);
   }
 
-  private static Counter erasures(MeterRegistry meters, String outcome) {
+  private static Counter erasures(MeterRegistry meters, String outcome, Residue residue) {
     return Counter.builder("usermemory.erasures")
         .description("Erasures of a person")
         .tag("outcome", outcome)
+        .tag("residue", residue.name().toLowerCase(Locale.ROOT))
         .register(meters);
   }
 
@@ -87,7 +92,9 @@ class ErasureMetrics implements ErasureTelemetry {
 
   @Override
   public void ended(ErasureEnded erasure) {
-    (erasure.done() ? done : stopped).increment();
+    Counter counter =
+        erasure.done() ? Objects.requireNonNull(done.get(erasure.residue())) : stopped;
+    counter.increment();
   }
 
   private static void add(Map<MemoryTable, Counter> counters, Map<MemoryTable, Long> documents) {

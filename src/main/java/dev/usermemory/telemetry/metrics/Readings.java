@@ -4,6 +4,7 @@ import dev.usermemory.delivery.Outbox;
 import dev.usermemory.delivery.OutboxEntry;
 import dev.usermemory.delivery.ParkedDepth;
 import dev.usermemory.http.Turns;
+import dev.usermemory.privacy.erasure.ExpirySweeper;
 import dev.usermemory.privacy.erasure.SweepPlan;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,12 +22,14 @@ class Readings implements MeterBinder {
   private final ParkedDepth parked;
   private final Turns turns;
   private final SweepPlan sweeps;
+  private final ExpirySweeper sweeper;
 
-  Readings(Outbox outbox, ParkedDepth parked, Turns turns, SweepPlan sweeps) {
+  Readings(Outbox outbox, ParkedDepth parked, Turns turns, SweepPlan sweeps, ExpirySweeper sweeper) {
     this.outbox = outbox;
     this.parked = parked;
     this.turns = turns;
     this.sweeps = sweeps;
+    this.sweeper = sweeper;
   }
 
   @Override
@@ -49,6 +52,9 @@ class Readings implements MeterBinder {
         .register(meters);
     Gauge.builder("usermemory.sweep.enabled", sweeps, plan -> plan.enabled() ? 1 : 0)
         .description("Whether this instance deletes what has expired")
+        .register(meters);
+    Gauge.builder("usermemory.sweep.held", sweeper, s -> s.isHeld() ? 1 : 0)
+        .description("Whether nothing is deleted, as the clock is not believed")
         .register(meters);
     Gauge.builder("usermemory.sweep.interval", sweeps, plan -> plan.interval().toSeconds())
         .description("Time between two sweeps")

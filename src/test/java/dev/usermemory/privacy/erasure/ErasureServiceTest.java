@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,7 @@ class ErasureServiceTest {
     private final List<@Nullable String> cursors = new ArrayList<>();
     private volatile @Nullable ErasureProgress progress;
     private volatile @Nullable RuntimeException failure;
+    private volatile Residue residue = Residue.NONE;
 
     @Override
     public DeletedPage eraseUser(UserId user, int limit, @Nullable String cursor, long nowMs) {
@@ -94,6 +96,11 @@ class ErasureServiceTest {
     public boolean purgesByItself() {
       throw new AssertionError();
     }
+
+    @Override
+    public Residue residue() {
+      return residue;
+    }
   }
 
   @Test
@@ -136,6 +143,39 @@ class ErasureServiceTest {
     assertThat(told).isEmpty();
     store.failure = null;
     assertThat(service.eraseUser(USER, told::add).state()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void residue_isTheStores_onceItIsDone() {
+    ErasureService service = service(Duration.ofMillis(1));
+    assertThat(service.eraseUser(USER, told::add).residue()).isEqualTo(Residue.PENDING);
+    secondPage.countDown();
+    await().until(() -> service.find(USER).isDone());
+
+    assertThat(service.find(USER).residue()).isEqualTo(Residue.NONE);
+    store.residue = Residue.RETAINED;
+    assertThat(service.find(USER).residue()).isEqualTo(Residue.RETAINED);
+  }
+
+  @Test
+  void residueOfWhatWaited_isPending_whateverTheStoreSays() {
+    secondPage.countDown();
+    var queue =
+        new PersonalQueue() {
+          @Override
+          public <T> T whileClosed(UserId user, Supplier<T> erasure) {
+            return erasure.get();
+          }
+
+          @Override
+          public boolean leavesResidue() {
+            return true;
+          }
+        };
+    var properties = new ErasureProperties(Duration.ofMinutes(1));
+    var service = new ErasureService(store, queue, erasures, Clock.systemUTC(), properties);
+
+    assertThat(service.eraseUser(USER, told::add).residue()).isEqualTo(Residue.PENDING);
   }
 
   @Test

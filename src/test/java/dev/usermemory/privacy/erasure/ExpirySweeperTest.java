@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 class ExpirySweeperTest {
 
   private static final SweepProperties PROPERTIES =
-      new SweepProperties(true, Duration.ofHours(1), Duration.ZERO, 7);
+      new SweepProperties(true, Duration.ofHours(1), Duration.ZERO, 7, Duration.ofDays(2));
 
   private final ToldErasures told = new ToldErasures();
 
   private ExpirySweeper sweeper(ErasureStore store) {
     Clock clock = Clock.fixed(Instant.ofEpochMilli(42), ZoneOffset.UTC);
-    return new ExpirySweeper(store, PROPERTIES, told, clock);
+    return new ExpirySweeper(store, new RememberedTime(), PROPERTIES, told, clock);
   }
 
   private long counted(MemoryTable table) {
@@ -90,7 +90,7 @@ class ExpirySweeperTest {
         new Pages(
             new DeletedPage(Map.of(MemoryTable.FACTS, 7L), true),
             new DeletedPage(Map.of(MemoryTable.FACTS, 1L, MemoryTable.SESSIONS, 2L), false));
-    assertThat(sweeper(store).sweep())
+    assertThat(sweeper(store).sweep(false))
         .isEqualTo(Map.of(MemoryTable.FACTS, 8L, MemoryTable.SESSIONS, 2L));
     assertThat(counted(MemoryTable.FACTS)).isEqualTo(8);
     assertThat(counted(MemoryTable.SESSIONS)).isEqualTo(2);
@@ -100,7 +100,7 @@ class ExpirySweeperTest {
   @Test
   void sweep_failingHalfway_hasCountedWhatItDid() {
     var sweeper = sweeper(new Pages(new DeletedPage(Map.of(MemoryTable.FACTS, 7L), true)));
-    assertThatThrownBy(sweeper::sweep).isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> sweeper.sweep(false)).isInstanceOf(StoreUnavailableException.class);
     assertThat(counted(MemoryTable.FACTS)).isEqualTo(7);
     assertThat(told.sweeps).extracting(Swept::done, Swept::atMs).containsExactly(tuple(false, 42L));
   }
@@ -127,7 +127,7 @@ class ExpirySweeperTest {
               .<Future<?>>mapToObj(_ ->
                   callers.submit(() -> {
                     start.await();
-                    return sweeper.sweep();
+                    return sweeper.sweep(false);
                   }))
               .toList();
       start.countDown();

@@ -100,7 +100,7 @@ class SqliteConfigurationTest {
     Path file = folder.resolve("letter.txt");
     Files.writeString(file, "Dear database, this is no database. ".repeat(100));
 
-    assertUnusable(file, "it cannot be opened (org.sqlite.SQLiteException: [SQLITE_NOTADB]");
+    assertUnusable(file, "it is damaged, or no SQLite database (org.sqlite.SQLiteException: [SQLITE_NOTADB]");
   }
 
   private void assertUnusable(Path path, String reason) {
@@ -116,7 +116,7 @@ class SqliteConfigurationTest {
                   assertThat(analysis).isNotNull();
                   assertThat(analysis.getDescription())
                       .contains(path.toAbsolutePath().toString(), reason);
-                  assertThat(analysis.getAction()).contains("MEMORY_DB_PATH");
+                  assertThat(analysis.getAction()).containsAnyOf("MEMORY_DB_PATH", "Restore a backup");
                 }));
   }
 

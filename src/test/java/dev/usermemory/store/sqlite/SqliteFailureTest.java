@@ -15,6 +15,7 @@ import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.privacy.erasure.Residue;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import java.nio.file.Path;
@@ -90,11 +91,13 @@ class SqliteFailureTest {
             }
           })
           .withMessage("The store is not available: SQLITE_FULL");
+      assertThat(store.probe().fault()).hasValue("full");
       assertThat(stored(store)).isNotEmpty().containsExactlyInAnyOrderElementsOf(answered);
 
       limitPages(store, 1_000);
       ingest(store, "after");
       assertThat(stored(store)).contains("after");
+      assertThat(store.probe().fault()).isEmpty();
     }
   }
 
@@ -177,7 +180,7 @@ class SqliteFailureTest {
           .isThrownBy(() ->
               store
                   .database()
-                  .write(db -> db.sql("INSERT INTO store_state VALUES (1, 0, 0)").update()))
+                  .write(db -> db.sql("INSERT INTO store_probe VALUES (1, 0)").update()))
           .withMessage("The write contradicts what is stored.");
     }
   }
@@ -194,7 +197,7 @@ class SqliteFailureTest {
               if (id.endsWith("3")) {
                 store
                     .database()
-                    .write(db -> db.sql("INSERT INTO store_state VALUES (1, 0, 0)").update());
+                    .write(db -> db.sql("INSERT INTO store_probe VALUES (1, 0)").update());
               } else {
                 ingest(store, id);
               }
@@ -227,10 +230,12 @@ class SqliteFailureTest {
       assertThat(store.erasure().eraseUser(user, 100, NOW).more()).isFalse();
       assertThat(stored(store)).isEmpty();
       assertThat(scrubPending(store)).isTrue();
+      assertThat(store.erasure().residue()).isEqualTo(Residue.PENDING);
 
       statement.execute("COMMIT");
       store.erasure().purgeExpired(NOW, 100);
       assertThat(scrubPending(store)).isFalse();
+      assertThat(store.erasure().residue()).isEqualTo(Residue.NONE);
     }
   }
 

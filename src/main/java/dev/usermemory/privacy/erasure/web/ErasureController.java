@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -55,7 +56,7 @@ class ErasureController {
   }
 
   @PostMapping("/ttl-sweep")
-  DeletionResponse sweep() {
-    return DeletionResponse.of(sweeper.sweep());
+  DeletionResponse sweep(@RequestParam(defaultValue = "false") boolean confirm) {
+    return DeletionResponse.of(sweeper.sweep(confirm));
   }
 }

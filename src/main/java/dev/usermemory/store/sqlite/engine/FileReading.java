@@ -4,7 +4,8 @@ import dev.usermemory.kernel.DatabaseReading;
 import java.nio.file.Path;
 
 /** Of an open database. */
-record FileReading(String database, Path file, Writer writer) implements DatabaseReading {
+record FileReading(String database, Path file, Writer writer, Scrub scrub)
+    implements DatabaseReading {
 
   @Override
   public long mainBytes() {
@@ -14,6 +15,11 @@ record FileReading(String database, Path file, Writer writer) implements Databas
   @Override
   public long walBytes() {
     return file.resolveSibling(file.getFileName() + "-wal").toFile().length();
+  }
+
+  @Override
+  public boolean scrubPending() {
+    return scrub.isPending();
   }
 
   @Override

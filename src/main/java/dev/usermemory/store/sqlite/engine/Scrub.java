@@ -19,6 +19,8 @@ public final class Scrub {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scrub.class);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final int MAX_DOUBLINGS = 5;
 
   /** SQLite has one temporary directory per process. */
   private static final Object TEMPORARY_DIRECTORY = new Object();
@@ -26,6 +28,9 @@ public final class Scrub {
   private final Writer writer;
   private final Path folder;
   private final long vacuumLimitBytes;
+  private volatile boolean pending;
+  private volatile int failures;
+  private volatile long endedNanos = System.nanoTime();
 
   /**
    * @param folder of the database, where a copy of everybody's text may be for a moment
@@ -49,18 +54,42 @@ public final class Scrub {
     run(Long.MAX_VALUE);
   }
 
-  /** The rows are gone already, so a failure here is for the log and the next sweep. */
-  private void run(long limitBytes) {
-    try {
-      writer.outsideTransaction(db -> scrub(db, limitBytes), PATIENCE);
-    } catch (StoreException e) {
-      LOG.warn("Erased text stays in unused parts of the database until the next sweep", e);
+  /** Whether erased text may still be in the files, as far as this process knows. */
+  public boolean isPending() {
+    return pending;
+  }
+
+  /** Asks the file what an earlier process has left. */
+  void recall() {
+    pending =
+        writer.inTransaction(db -> number(db, "SELECT scrub_pending FROM store_state") != 0);
+  }
+
+  /** What a failure has left, less and less often; in the end whatever the size. */
+  void repeatIfDue() {
+    Duration pause = PAUSE.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+    if (pending && System.nanoTime() - endedNanos > pause.toNanos()) {
+      run(failures > MAX_DOUBLINGS ? Long.MAX_VALUE : vacuumLimitBytes);
     }
   }
 
+  /** The rows are gone already, so a failure here is for the log and a repetition. */
+  private void run(long limitBytes) {
+    boolean done = false;
+    try {
+      done = writer.outsideTransaction(db -> scrub(db, limitBytes), PATIENCE);
+    } catch (StoreException e) {
+      LOG.warn("Erased text stays in unused parts of the database for now", e);
+    }
+    pending = !done;
+    failures = done ? 0 : failures + 1;
+    endedNanos = System.nanoTime();
+  }
+
+  /** False when erased text may be left. */
   private boolean scrub(JdbcClient db, long limitBytes) {
-    boolean pending = number(db, "SELECT scrub_pending FROM store_state") != 0;
-    boolean vacuum = pending && bytes(db) <= limitBytes;
+    boolean requested = number(db, "SELECT scrub_pending FROM store_state") != 0;
+    boolean vacuum = requested && bytes(db) <= limitBytes;
     if (vacuum) {
       vacuum(db);
     }
@@ -70,7 +99,7 @@ public final class Scrub {
     } else if (!emptied) {
       LOG.warn("A read holds the write-ahead log back; erased text stays in it for now");
     }
-    return emptied;
+    return !requested || vacuum && emptied;
   }
 
   private static long bytes(JdbcClient db) {

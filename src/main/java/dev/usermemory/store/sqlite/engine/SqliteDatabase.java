@@ -2,16 +2,14 @@ package dev.usermemory.store.sqlite.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.usermemory.kernel.DatabaseReading;
+import dev.usermemory.kernel.StoreState;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,30 +19,35 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An open database file with its current schema. */
 public final class SqliteDatabase implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
-
-  /** Two processes on a new file may meet at each of its migrations. */
-  private static final int ATTEMPTS = 20;
-
   private final SqliteProperties properties;
   private final Connections connections;
+  private final Condition condition;
   private final Writer writer;
+  private final WriteProbe probe;
   private final Scrub scrub;
   private final HikariDataSource readers;
   private final JdbcClient reads;
   private final TransactionTemplate snapshots;
+  private final Watch watch;
   private final List<KeptStatements> kept = new CopyOnWriteArrayList<>();
 
   private SqliteDatabase(DatabaseKind kind, SqliteProperties properties) throws SQLException {
     this.properties = properties;
     connections = new Connections(properties);
+    condition = new Condition(kind, properties.path());
     DataSource writing = connections.writing();
-    migrate(kind, writing);
-    writer = new Writer(writing, properties.writeTimeout());
+    new Migration(kind, properties.path(), writing).run();
+    writer = new Writer(writing, properties.writeTimeout(), condition);
+    probe = new WriteProbe(writer, condition, properties.writeTimeout());
     scrub = new Scrub(writer, properties.folder(), properties.vacuumLimit().toBytes());
     readers = connections.reading();
     reads = JdbcClient.create(readers);
     snapshots = new TransactionTemplate(new JdbcTransactionManager(readers));
+    watch =
+        new Watch(
+            probe,
+            new IntegrityCheck(properties.path(), connections.readingAtOnce(), condition),
+            scrub);
   }
 
   /**
@@ -62,22 +65,7 @@ public final class SqliteDatabase implements AutoCloseable {
     try {
       return new SqliteDatabase(kind, properties);
     } catch (SQLException | DataAccessException | FlywayException e) {
-      throw new SqliteUnusableException(kind, properties.path(), "it cannot be opened", e);
-    }
-  }
-
-  private static void migrate(DatabaseKind kind, DataSource dataSource) {
-    Flyway flyway = Flyway.configure().dataSource(dataSource).locations(kind.migrations()).load();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        flyway.migrate();
-        return;
-      } catch (FlywayException e) {
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
-        LOG.info("The database could not be upgraded at once; another process may be at it.");
-      }
+      throw SqliteUnusableException.of(kind, properties.path(), e);
     }
   }
 
@@ -91,7 +79,7 @@ public final class SqliteDatabase implements AutoCloseable {
    * @param database its name for them
    */
   public DatabaseReading reading(String database) {
-    return new FileReading(database, properties.path(), writer);
+    return new FileReading(database, properties.path(), writer, scrub);
   }
 
   /** Runs the work in a write transaction, see {@link Writer#inTransaction}. */
@@ -104,6 +92,7 @@ public final class SqliteDatabase implements AutoCloseable {
     try {
       return work.apply(reads);
     } catch (DataAccessException e) {
+      condition.readFailed(e);
       throw Errors.translate(e);
     }
   }
@@ -113,6 +102,7 @@ public final class SqliteDatabase implements AutoCloseable {
     try {
       return snapshots.execute(status -> work.apply(reads));
     } catch (DataAccessException | TransactionException e) {
+      condition.readFailed(e);
       throw Errors.translate(e);
     }
   }
@@ -129,8 +119,33 @@ public final class SqliteDatabase implements AutoCloseable {
     return scrub;
   }
 
+  /** What is known about the file's ability to take writes. */
+  public StoreState state() {
+    return condition.state();
+  }
+
+  /** How many writes wait for their turn. */
+  public int waitingWrites() {
+    return writer.waiting();
+  }
+
+  /** From now on notices by itself what is wrong with the file. */
+  public void watch() {
+    watch.start();
+  }
+
+  /**
+   * Tries a write, unless one succeeded just now.
+   *
+   * @throws dev.usermemory.kernel.StoreException when it fails, or would
+   */
+  void probeWrite() {
+    probe.require();
+  }
+
   @Override
   public void close() throws SQLException {
+    watch.close();
     for (KeptStatements statements : kept) {
       statements.close();
     }

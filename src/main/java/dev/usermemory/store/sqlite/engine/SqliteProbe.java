@@ -1,8 +1,10 @@
 package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.StoreProbe;
+import dev.usermemory.kernel.StoreState;
+import java.util.Optional;
 
-/** What the service tells about the file, and whether it can be read. */
+/** What the service tells about the file, and whether it takes writes. */
 public final class SqliteProbe implements StoreProbe {
 
   private final SqliteDatabase database;
@@ -23,6 +25,17 @@ public final class SqliteProbe implements StoreProbe {
 
   @Override
   public void ping() {
-    database.read(db -> db.sql("SELECT scrub_pending FROM store_state").query(Long.class).single());
+    database.probeWrite();
+  }
+
+  @Override
+  public StoreState state() {
+    return database.state();
+  }
+
+  @Override
+  public Optional<String> fault() {
+    StoreState state = database.state();
+    return state == StoreState.OK ? Optional.empty() : Optional.of(state.word());
   }
 }

@@ -31,13 +31,17 @@ final class Writer implements AutoCloseable {
 
   private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Duration timeout;
+  private final Condition condition;
   private final Connection connection;
   private final JdbcClient db;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile Activity activity = Activity.since(Activity.Kind.IDLE);
+  private volatile @Nullable Long writtenNanos;
 
-  Writer(DataSource dataSource, Duration timeout) throws SQLException {
+  Writer(DataSource dataSource, Duration timeout, Condition condition) throws SQLException {
     this.timeout = timeout;
+    this.condition = condition;
     this.connection = dataSource.getConnection();
     this.db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::run);
@@ -56,17 +60,33 @@ final class Writer implements AutoCloseable {
     return submit(new Job<>(work, false), patience);
   }
 
+  /** The same as {@link #inTransaction} for somebody who does not wait as long. */
+  <T> T inTransaction(Function<JdbcClient, T> work, Duration patience) {
+    return submit(new Job<>(work, true), patience);
+  }
+
+  /** Whether something was committed within this time. */
+  boolean hasWrittenWithin(Duration time) {
+    Long written = writtenNanos;
+    return written != null && System.nanoTime() - written < time.toNanos();
+  }
+
+  /** What it does just now, and for how long. */
+  Activity activity() {
+    return activity;
+  }
+
+  /** How many pieces of work wait. */
+  int waiting() {
+    return waiting.size();
+  }
+
   private <T> T submit(Job<T> job, Duration patience) {
     if (closed || !waiting.offer(job)) {
       throw new StoreUnavailableException(
           new RejectedExecutionException(closed ? "the store is closed" : "too many writes wait"));
     }
     return job.await(patience);
-  }
-
-  /** Pieces of work that wait. */
-  int waiting() {
-    return waiting.size();
   }
 
   /** Waits for what was accepted, then closes the connection. */
@@ -88,6 +108,7 @@ final class Writer implements AutoCloseable {
       commit(batch.stream().filter(Job::inTransaction).toList());
       batch.stream().filter(job -> !job.inTransaction()).forEach(this::runAlone);
       batch.clear();
+      activity = Activity.since(Activity.Kind.IDLE);
     }
   }
 
@@ -116,10 +137,13 @@ final class Writer implements AutoCloseable {
   private void runAlone(Job<?> job) {
     try {
       if (job.start()) {
+        activity = Activity.since(Activity.Kind.WORKING);
+        condition.requireWritable();
         job.run(db);
         job.complete();
       }
     } catch (RuntimeException e) {
+      condition.failed(e);
       job.fail(Errors.translate(e));
     }
   }
@@ -129,19 +153,26 @@ final class Writer implements AutoCloseable {
       return;
     }
     try {
+      condition.requireWritable();
+      activity = Activity.since(Activity.Kind.WAITING_FOR_LOCK);
       execute("BEGIN IMMEDIATE");
+      activity = Activity.since(Activity.Kind.WORKING);
       for (Job<?> job : batch) {
         if (job.start()) {
           run(job);
         }
       }
       execute("COMMIT");
+      condition.requireWritable(); // or else it is committed to what nobody will find
     } catch (SQLException | RuntimeException | Error failure) {
       rollBack();
+      condition.failed(failure);
       RuntimeException translated = Errors.translate(failure);
       batch.forEach(job -> job.fail(translated));
       return;
     }
+    writtenNanos = System.nanoTime();
+    condition.written();
     batch.forEach(Job::complete);
   }
 
