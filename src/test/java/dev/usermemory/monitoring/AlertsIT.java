@@ -1,0 +1,169 @@
+package dev.usermemory.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.usermemory.monitoring.PromQl.Condition;
+import dev.usermemory.monitoring.PromQl.Selector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Debian's Prometheus watches a service on SQLite and one on Convex through what may happen to
+ * them, with the shipped rules at sixty times their speed. The tests look at what it has seen.
+ */
+@Isolated("what is late on a busy machine is an alert")
+class AlertsIT {
+
+  private static final Path OUTPUT = Path.of("target/monitoring");
+
+  /** What an alert waits for is 10 s at most; the rest is for a busy machine. */
+  private static final Duration SOON = Duration.ofSeconds(90);
+
+  private static final Duration CALM = Duration.ofSeconds(6);
+
+  private static final Set<String> OF_THE_OUTAGE =
+      Set.of(
+          "UserMemoryContextBudgetPressure embedded",
+          "UserMemoryContextDegraded convex",
+          "UserMemoryConvexBreakerOpen convex",
+          "UserMemoryConvexErrors convex",
+          "UserMemoryOutboxOld convex",
+          "UserMemoryRequestErrors convex");
+
+  private static final Set<String> OF_THE_FULL_DISK =
+      Set.of("UserMemoryRequestErrors embedded", "UserMemoryStoreNotWritable embedded");
+
+  @TempDir private static Path folder;
+
+  private static Watched watched;
+  private static Instant began;
+  private static Instant outage;
+  private static Instant fullDisk;
+  private static Instant ended;
+
+  @BeforeAll
+  static void play() throws Exception {
+    Tool.PROMETHEUS.require();
+    watched = new Watched(folder);
+    began = Instant.now();
+    calm();
+    outage = Instant.now();
+    outageAndTightBudgets();
+    fullDisk = Instant.now();
+    fullDisk();
+    ended = Instant.now();
+  }
+
+  @AfterAll
+  static void stop() throws IOException, InterruptedException {
+    if (watched != null) {
+      watched.close();
+    }
+  }
+
+  /** People come and go, and what has expired is deleted. */
+  private static void calm() {
+    await().during(CALM).atMost(SOON).until(() -> watched.prometheus.firing().isEmpty());
+    Watched.client(watched.embedded).post("/v1/admin/ttl-sweep", "").ok();
+  }
+
+  private static void outageAndTightBudgets() throws IOException {
+    watched.cable.cut();
+    watched.ofEmbedded.tight(true);
+    awaitFiring(OF_THE_OUTAGE);
+    watched.cable.mend();
+    watched.ofEmbedded.tight(false);
+    awaitFiring(Set.of());
+  }
+
+  /** No file of the service may grow any more. */
+  private static void fullDisk() throws Exception {
+    watched.embedded.limitFileSize("8192");
+    awaitFiring(OF_THE_FULL_DISK);
+    watched.embedded.limitFileSize("unlimited");
+    awaitFiring(Set.of());
+  }
+
+  private static void awaitFiring(Set<String> alerts) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(watched.prometheus.firing()).containsExactlyInAnyOrderElementsOf(alerts));
+  }
+
+  @Test
+  void alerts_thatShouldFireDoAndNoOther() {
+    assertThat(fired(began, outage)).isEmpty();
+    assertThat(fired(outage, fullDisk)).isEqualTo(new TreeSet<>(OF_THE_OUTAGE));
+    assertThat(fired(fullDisk, ended)).isEqualTo(new TreeSet<>(OF_THE_FULL_DISK));
+  }
+
+  private static Set<String> fired(Instant from, Instant to) {
+    return watched.prometheus.range("ALERTS{alertstate=\"firing\"}", from, to).stream()
+        .map(alert -> alert.labels().get("alertname") + " " + alert.labels().get("instance"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void alerts_tellFamilyAndState() {
+    assertThat(Stream.of("mem", "progress"))
+        .allMatch(family -> watched.prometheus.knows(
+            "ALERTS{alertname=\"UserMemoryConvexErrors\", family=\"%s\"}".formatted(family)));
+    assertThat(watched.prometheus.knows(
+            "ALERTS{alertname=\"UserMemoryStoreNotWritable\", state=\"full\"}"))
+        .isTrue();
+  }
+
+  /** Whatever rules and dashboard ask for, a running service has, label for label. */
+  @Test
+  void rulesAndDashboard_askForWhatIsThere() {
+    List<PromQl> queries =
+        Stream.concat(Rule.all().stream().map(Rule::expr), dashboardQueries())
+            .map(PromQl::new)
+            .toList();
+
+    assertThat(queries.stream().flatMap(query -> wanted(query)).distinct())
+        .hasSizeGreaterThan(100)
+        .filteredOn(selector -> !watched.prometheus.knows(selector))
+        .isEmpty();
+  }
+
+  private static Stream<String> dashboardQueries() {
+    return Dashboard.read().queries().map(query -> query.promQl("5s"));
+  }
+
+  /** Selectors that must each find something if the query makes sense. */
+  private static Stream<String> wanted(PromQl query) {
+    return query.selectors().stream()
+        .flatMap(selector ->
+            Stream.concat(Stream.of(selector.metric()), conditions(query, selector)));
+  }
+
+  private static Stream<String> conditions(PromQl query, Selector selector) {
+    return selector.conditions().stream()
+        .flatMap(condition ->
+            Stream.concat(
+                Stream.of(selector.metric() + "{" + condition.label() + "!=\"\"}"),
+                condition
+                    .wanted()
+                    .map(value -> selector.metric() + with(condition, value))));
+  }
+
+  private static String with(Condition condition, String value) {
+    return "{%s=~\"%s\"}".formatted(condition.label(), value);
+  }
+}

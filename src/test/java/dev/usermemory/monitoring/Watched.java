@@ -1,0 +1,78 @@
+package dev.usermemory.monitoring;
+
+import dev.usermemory.client.ServiceClient;
+import dev.usermemory.scenarios.Cable;
+import dev.usermemory.scenarios.ServiceProcess;
+import dev.usermemory.store.convex.ConvexHarness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A service on SQLite and one on Convex, their callers, and Prometheus that scrapes both. */
+final class Watched implements AutoCloseable {
+
+  private static final String SERVICE = "a-secret-of-the-service-of-32-chars";
+  private static final String METRICS = "a-secret-of-prometheus-of-32-chars.";
+
+  private static final String TOKENS =
+      """
+      {"tokens": [{"name": "chat", "scopes": ["memory"], "expiresAt": "%s", "sha256":
+       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}]}\
+      """;
+
+  final ConvexHarness harness = ConvexHarness.start();
+  final Cable cable = new Cable(harness.url());
+  final ServiceProcess embedded;
+  final ServiceProcess convex;
+  final Traffic ofEmbedded;
+  final Traffic ofConvex;
+  final PrometheusProcess prometheus;
+
+  Watched(Path folder) throws IOException {
+    embedded = start(folder.resolve("embedded"), Map.of());
+    convex =
+        start(
+            folder.resolve("convex"),
+            Map.of(
+                "CONVEX_URL", cable.url().toString(), "CONVEX_DEPLOY_KEY", ConvexHarness.KEY));
+    prometheus =
+        PrometheusProcess.start(
+            folder, Map.of("embedded", embedded.url(), "convex", convex.url()), METRICS);
+    ofEmbedded = Traffic.begin(client(embedded));
+    ofConvex = Traffic.begin(client(convex));
+  }
+
+  private static ServiceProcess start(Path folder, Map<String, String> settings)
+      throws IOException {
+    Files.createDirectories(folder);
+    Instant inAMonth = Instant.now().plus(Duration.ofDays(30));
+    Path tokens = Files.writeString(folder.resolve("tokens.json"), TOKENS.formatted(inAMonth));
+    var all = new HashMap<>(settings);
+    all.put("MEMORY_DB_PATH", folder.resolve("memory.db").toString());
+    all.put("OUTBOX_PATH", folder.resolve("outbox.db").toString());
+    all.put("SERVICE_SHARED_SECRET", SERVICE);
+    all.put("METRICS_SHARED_SECRET", METRICS);
+    all.put("ACCESS_TOKENS_FILE", tokens.toString());
+    all.put("LOG_LEVEL", "WARN");
+    return ServiceProcess.start(all, folder.resolve("service.log"));
+  }
+
+  static ServiceClient client(ServiceProcess service) {
+    return new ServiceClient(service.url(), SERVICE);
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    ofEmbedded.close();
+    ofConvex.close();
+    prometheus.close();
+    embedded.close();
+    convex.close();
+    cable.close();
+    harness.close();
+  }
+}
