@@ -213,9 +213,9 @@ class DegradedContextIT {
 
     assertThat(metrics())
         .contains(
-            "usermemory_context_seconds_count{denied=\"false\",source=\"cache\"}",
-            "usermemory_context_seconds_count{denied=\"false\",source=\"client\"}",
-            "usermemory_context_seconds_count{denied=\"false\",source=\"none\"}");
+            "usermemory_context_seconds_count{ctx_source=\"cache\",denied=\"false\"}",
+            "usermemory_context_seconds_count{ctx_source=\"client\",denied=\"false\"}",
+            "usermemory_context_seconds_count{ctx_source=\"none\",denied=\"false\"}");
     assertThat(log.pairs("Context without the store"))
         .contains(
             Map.of("ctx_source", "cache"),

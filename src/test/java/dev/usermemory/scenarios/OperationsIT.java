@@ -46,7 +46,7 @@ class OperationsIT extends ScenarioIT {
     String metrics = service().get("/actuator/prometheus").ok().body();
     assertThat(metrics)
         .contains("usermemory_store_seconds_count{operation=\"listGoals\",outcome=\"ok\"}")
-        .contains("uri=\"/v1/mem/{userId}/goals\"")
+        .contains("route=\"/v1/mem/{userId}/goals\"")
         .doesNotContain(user);
   }
 

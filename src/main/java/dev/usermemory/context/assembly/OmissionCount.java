@@ -4,6 +4,7 @@ import dev.usermemory.context.assembly.Receipt.Reason;
 import dev.usermemory.context.rank.Ranked;
 import dev.usermemory.context.rank.Ranking;
 import dev.usermemory.context.render.ContextSection;
+import dev.usermemory.context.render.Line;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
@@ -11,12 +12,19 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what was left out of a context as {@link ReceiptWriter} lists it, for every context: no
  * line is made and tokenised for it but of items that may be larger than the budget.
  */
 final class OmissionCount {
+
+  /** Bytes that a character may become. */
+  private static final int LONGEST_ESCAPE = 6;
+
+  /** A space before and a line feed behind. */
+  private static final int LINE_ENDS = 2;
 
   private final TokenCounter counter;
   private final PreparedMemory memory;
@@ -48,39 +56,58 @@ final class OmissionCount {
     }
     int room = page.roomFor(ContextSection.FACTS);
     for (Ranked<Fact> fact : ranking.facts()) {
-      leftOut(fact, fact.item().text().length(), room);
+      leftOut(fact, fact.item().text(), room);
     }
     int roomForEpisodes = page.roomFor(ContextSection.EPISODES);
     for (Ranked<Episode> episode : ranking.episodes()) {
-      leftOut(episode, Integer.MAX_VALUE, roomForEpisodes);
+      leftOut(episode, null, roomForEpisodes);
     }
     notInTheRunning(nowMs);
     return omissions;
   }
 
   /**
-   * @param chars of its text; one that is shorter than the room has tokens fits
+   * @param text of which it is the whole line; null when the line tells more
    */
-  private void leftOut(Ranked<?> ranked, int chars, int room) {
+  private void leftOut(Ranked<?> ranked, @Nullable String text, int room) {
     if (decided.contains(ranked.item())) {
       return;
     }
-    boolean low = ranked.score() < spec.minScore();
-    boolean fits = room > 0 && (chars < room - 2 || cost(ranked.item(), room) <= room);
-    omissions.add(low ? Reason.LOW_VALUE : fits ? Reason.BUDGET : Reason.TOO_LARGE, 1);
+    if (ranked.score() < spec.minScore()) {
+      omissions.add(Reason.LOW_VALUE, 1);
+    } else if (text != null && surelyFits(text, room)) {
+      omissions.add(Reason.BUDGET, 1);
+    } else {
+      omissions.add(reason(memory.lines(spec.format()).text(ranked.item()).line(), room), 1);
+    }
   }
 
-  private int cost(Object item, int room) {
-    return memory.lines(spec.format()).text(item).line().cost(counter, room);
+  /**
+   * A text that shows something, and is so short that it fits however it is escaped, or of plain
+   * characters, fewer than the room has tokens.
+   */
+  private static boolean surelyFits(String text, int room) {
+    if (LONGEST_ESCAPE * text.length() < room) {
+      return text.chars().anyMatch(OmissionCount::isShown);
+    }
+    return text.length() < room - LINE_ENDS
+        && text.chars().allMatch(c -> c == ' ' || isShown(c))
+        && !text.isBlank();
+  }
+
+  private static boolean isShown(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   private Reason reason(Piece piece) {
-    if (piece.line().isEmpty()) {
+    return reason(piece.line(), page.roomFor(piece.section()));
+  }
+
+  private Reason reason(Line line, int room) {
+    if (line.isEmpty()) {
       return Reason.LOW_VALUE;
     }
-    int room = page.roomFor(piece.section());
-    boolean fits = room > 0 && piece.line().cost(counter, room) <= room;
-    return fits ? Reason.BUDGET : Reason.TOO_LARGE;
+    return room > 0 && line.cost(counter, room) <= room ? Reason.BUDGET : Reason.TOO_LARGE;
   }
 
   private void notInTheRunning(long nowMs) {

@@ -44,6 +44,24 @@ class ReceiptTest {
         .hasSize(snapshot.facts().size() + snapshot.episodes().size() + snapshot.goals().size());
   }
 
+  /** Without a receipt, too: it is the oracle of what is counted for every context. */
+  @Property(tries = 500)
+  void omissions_areCountedAsTheReceiptListsThem(@ForAll long seed) {
+    var random = new Random(seed);
+    ContextSnapshot snapshot = RandomMemory.snapshot(random);
+    ContextSpec any = RandomMemory.spec(random);
+    ContextSpec spec = spec(any.limitTokens(), any.include(), any.format());
+    AssembledContext context = assemble(snapshot, spec);
+
+    for (Reason reason : Reason.values()) {
+      assertThat(context.omissions().count(reason))
+          .as(reason.name())
+          .isEqualTo(
+              (int)
+                  receipt(context).omitted().stream().filter(o -> o.reason() == reason).count());
+    }
+  }
+
   private static List<Object> items(AssembledContext context) {
     List<Object> items = new ArrayList<>(context.facts());
     items.addAll(context.episodes());
