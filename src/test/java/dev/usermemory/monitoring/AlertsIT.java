@@ -41,11 +41,15 @@ class AlertsIT {
           "UserMemoryContextDegraded convex",
           "UserMemoryConvexBreakerOpen convex",
           "UserMemoryConvexErrors convex",
+          "UserMemoryErasureStopped convex",
           "UserMemoryOutboxOld convex",
           "UserMemoryRequestErrors convex");
 
   private static final Set<String> OF_THE_FULL_DISK =
-      Set.of("UserMemoryRequestErrors embedded", "UserMemoryStoreNotWritable embedded");
+      Set.of(
+          "UserMemoryErasureStopped embedded",
+          "UserMemoryRequestErrors embedded",
+          "UserMemoryStoreNotWritable embedded");
 
   @TempDir private static Path folder;
 
@@ -78,7 +82,7 @@ class AlertsIT {
   /** People come and go, and what has expired is deleted. */
   private static void calm() {
     await().during(CALM).atMost(SOON).until(() -> watched.prometheus.firing().isEmpty());
-    Watched.client(watched.embedded).post("/v1/admin/ttl-sweep", "").ok();
+    Watched.operator(watched.embedded).post("/v1/admin/ttl-sweep", "").ok();
   }
 
   private static void outageAndTightBudgets() throws IOException {
@@ -136,10 +140,60 @@ class AlertsIT {
             .map(PromQl::new)
             .toList();
 
-    assertThat(queries.stream().flatMap(query -> wanted(query)).distinct())
+    assertThat(queries.stream().flatMap(AlertsIT::wanted).distinct())
         .hasSizeGreaterThan(100)
         .filteredOn(selector -> !watched.prometheus.knows(selector))
         .isEmpty();
+  }
+
+  /** Each panel shows something of what happened, so that a query that cannot is found. */
+  @Test
+  void panels_showSomething() {
+    var page = new Page(watched.prometheus, began, ended);
+    assertThat(Dashboard.read().panels())
+        .filteredOn(panel -> !panel.isRow() && page.lines(panel).isEmpty())
+        .map(Dashboard.Panel::title)
+        .isEmpty();
+  }
+
+  /** Leaves {@code target/monitoring/dashboard.png} for somebody to look at. */
+  @Test
+  void dashboard_isDrawn() throws Exception {
+    Tool.CHROMIUM.require();
+    Files.createDirectories(OUTPUT);
+    String drawn = new Page(watched.prometheus, began, ended).draw(Dashboard.read());
+    Path page = Files.writeString(OUTPUT.resolve("dashboard.html"), drawn);
+    Path picture = OUTPUT.resolve("dashboard.png").toAbsolutePath();
+    Files.deleteIfExists(picture);
+    Tool.CHROMIUM.run(
+        List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--hide-scrollbars",
+            "--user-data-dir=" + folder.resolve("browser"),
+            "--window-size=1380,2900",
+            "--screenshot=" + picture,
+            page.toUri().toString()));
+    assertThat(picture).isNotEmptyFile();
+  }
+
+  /** By what they group and match is a label of what they ask for. */
+  @Test
+  void rulesAndDashboard_groupByWhatIsThere() {
+    Stream.concat(Rule.all().stream().map(Rule::expr), dashboardQueries())
+        .forEach(expr -> {
+          var query = new PromQl(expr);
+          assertThat(query.groupedBy())
+              .as(expr)
+              .filteredOn(label -> !expr.contains("\"" + label + "\"")) // label_replace makes it
+              .allMatch(label -> query.selectors().stream().anyMatch(selector -> has(selector, label)));
+        });
+  }
+
+  private static boolean has(Selector selector, String label) {
+    return watched.prometheus.knows(selector.metric() + "{" + label + "!=\"\"}");
   }
 
   private static Stream<String> dashboardQueries() {
@@ -149,11 +203,10 @@ class AlertsIT {
   /** Selectors that must each find something if the query makes sense. */
   private static Stream<String> wanted(PromQl query) {
     return query.selectors().stream()
-        .flatMap(selector ->
-            Stream.concat(Stream.of(selector.metric()), conditions(query, selector)));
+        .flatMap(selector -> Stream.concat(Stream.of(selector.metric()), conditions(selector)));
   }
 
-  private static Stream<String> conditions(PromQl query, Selector selector) {
+  private static Stream<String> conditions(Selector selector) {
     return selector.conditions().stream()
         .flatMap(condition ->
             Stream.concat(

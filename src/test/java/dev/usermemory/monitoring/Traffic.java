@@ -14,17 +14,19 @@ final class Traffic implements AutoCloseable {
   private static final long PAUSE_NANOS = 100_000_000;
 
   private final ServiceClient service;
+  private final ServiceClient operator;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicBoolean tight = new AtomicBoolean();
   private final Thread thread;
 
-  private Traffic(ServiceClient service) {
+  private Traffic(ServiceClient service, ServiceClient operator) {
     this.service = service;
+    this.operator = operator;
     this.thread = Thread.ofVirtual().start(this::run);
   }
 
-  static Traffic begin(ServiceClient service) {
-    return new Traffic(service);
+  static Traffic begin(ServiceClient service, ServiceClient operator) {
+    return new Traffic(service, operator);
   }
 
   /** Whether contexts may cost less than what is known of a learner. */
@@ -65,7 +67,7 @@ final class Traffic implements AutoCloseable {
       case 2 -> service.post(reserved + "/context", "{}");
       case 3 -> service.patch(reserved + "/goals/unknown", "{\"title\": \"Travel\"}");
       case 4 -> service.post("/v1/assessments/finalize", assessment("", "of-nobody-" + i, i));
-      case 5 -> service.delete("/v1/admin/users/reserved");
+      case 5 -> operator.delete("/v1/admin/users/reserved");
       default -> {}
     }
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 final class Watched implements AutoCloseable {
 
   private static final String SERVICE = "a-secret-of-the-service-of-32-chars";
+  private static final String ADMIN = "a-secret-of-an-operator-of-32-chars";
   private static final String METRICS = "a-secret-of-prometheus-of-32-chars.";
 
   private static final String TOKENS =
@@ -42,8 +43,8 @@ final class Watched implements AutoCloseable {
     prometheus =
         PrometheusProcess.start(
             folder, Map.of("embedded", embedded.url(), "convex", convex.url()), METRICS);
-    ofEmbedded = Traffic.begin(client(embedded));
-    ofConvex = Traffic.begin(client(convex));
+    ofEmbedded = traffic(embedded);
+    ofConvex = traffic(convex);
   }
 
   private static ServiceProcess start(Path folder, Map<String, String> settings)
@@ -55,14 +56,19 @@ final class Watched implements AutoCloseable {
     all.put("MEMORY_DB_PATH", folder.resolve("memory.db").toString());
     all.put("OUTBOX_PATH", folder.resolve("outbox.db").toString());
     all.put("SERVICE_SHARED_SECRET", SERVICE);
+    all.put("ADMIN_SHARED_SECRET", ADMIN);
     all.put("METRICS_SHARED_SECRET", METRICS);
     all.put("ACCESS_TOKENS_FILE", tokens.toString());
     all.put("LOG_LEVEL", "WARN");
     return ServiceProcess.start(all, folder.resolve("service.log"));
   }
 
-  static ServiceClient client(ServiceProcess service) {
-    return new ServiceClient(service.url(), SERVICE);
+  private static Traffic traffic(ServiceProcess service) {
+    return Traffic.begin(new ServiceClient(service.url(), SERVICE), operator(service));
+  }
+
+  static ServiceClient operator(ServiceProcess service) {
+    return new ServiceClient(service.url(), ADMIN);
   }
 
   @Override
