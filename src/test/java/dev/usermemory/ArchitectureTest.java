@@ -80,6 +80,7 @@ class ArchitectureTest {
               "memory",
               "progress",
               "assessment"),
+          room("backup", "kernel", "http", "access", "privacy"),
           room("context", "kernel", "http", "access", "delivery", "memory"),
           room(
               "store",
@@ -89,7 +90,8 @@ class ArchitectureTest {
               "progress",
               "assessment",
               "privacy",
-              "context"),
+              "context",
+              "backup"),
           room(
               "telemetry",
               "kernel",
@@ -102,6 +104,7 @@ class ArchitectureTest {
               "assessment",
               "privacy",
               "context",
+              "backup",
               "store"));
 
   /** The core of the context room. */
@@ -131,7 +134,7 @@ class ArchitectureTest {
       for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
         String from = room(type);
         String to = room(dependency.getTargetClass());
-        if (!from.equals(to) && !to.isEmpty() && !mayImport(from, to)) {
+        if (!isEntryPoint(from) && !from.equals(to) && !to.isEmpty() && !mayImport(from, to)) {
           undeclared.add(from + " -> " + to + ": " + dependency.getDescription());
         }
       }
@@ -167,6 +170,11 @@ class ArchitectureTest {
   private static String room(JavaClass type) {
     String name = type.getBaseComponentType().getPackageName();
     return name.startsWith(HOUSE + ".") ? name.substring(HOUSE.length() + 1).split("\\.")[0] : "";
+  }
+
+  /** It starts whatever it likes, and nobody knows it. */
+  private static boolean isEntryPoint(String room) {
+    return room.isEmpty();
   }
 
   private static boolean mayImport(String from, String to) {

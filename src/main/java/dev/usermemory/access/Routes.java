@@ -78,6 +78,7 @@ public final class Routes {
           Route.of(GET, USERS + "/export", ADMIN),
           Route.of(POST, USERS + "/import", ADMIN),
           Route.of(POST, "/v1/admin/ttl-sweep", ADMIN),
+          Route.of(POST, "/v1/admin/backup", ADMIN),
           Route.of(GET, "/v1/admin/audit", ADMIN),
           Route.of(GET, "/v1/admin/parked", ADMIN),
           Route.of(GET, "/v1/admin/parked/{id}", ADMIN),

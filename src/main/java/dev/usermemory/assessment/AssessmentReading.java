@@ -9,8 +9,7 @@ import java.util.List;
  * @param by who made it
  * @param warnings what was left out or changed
  */
-public record AssessmentReading(
-    Assessment assessment, Assessor by, List<Warning> warnings) {
+public record AssessmentReading(Assessment assessment, Assessor by, List<Warning> warnings) {
 
   public AssessmentReading {
     warnings = List.copyOf(warnings);

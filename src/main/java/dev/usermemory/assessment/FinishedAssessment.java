@@ -22,7 +22,6 @@ public record FinishedAssessment(
 
   static FinishedAssessment of(UserId user, FinalizeResult result, LocalDate today) {
     Gamification stored = result.gamification();
-    return new FinishedAssessment(
-        user, result, stored == null ? null : Standing.of(stored, today));
+    return new FinishedAssessment(user, result, stored == null ? null : Standing.of(stored, today));
   }
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone as the caller named it, null when it did not
  * @param by who made it; null in what began to wait under an older version
  */
-record ReportedAssessment(
-    Assessment assessment, @Nullable ZoneId timeZone, @Nullable Assessor by) {
+record ReportedAssessment(Assessment assessment, @Nullable ZoneId timeZone, @Nullable Assessor by) {
 
   Assessor assessor() {
     return by == null ? Assessor.UNKNOWN : by;

@@ -119,7 +119,8 @@ final class OutboxAttempt {
 
   private void ended(OutboxEntry entry, Outcome<?> outcome) {
     switch (outcome) {
-      case Outcome.Done<?>(var _, boolean replayed) -> end(entry, replayed ? Delivered.REPLAYED : Delivered.DONE);
+      case Outcome.Done<?>(var _, boolean replayed) ->
+          end(entry, replayed ? Delivered.REPLAYED : Delivered.DONE);
       case Outcome.Denied<?> _ -> end(entry, Delivered.DENIED);
       case Outcome.Nobody<?> _ -> end(entry, Delivered.NOBODY);
       case Outcome.Accepted<?>(Outcome.Waiting waiting, String _) -> {

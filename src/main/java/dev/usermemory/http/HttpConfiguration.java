@@ -61,7 +61,8 @@ class HttpConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> requestLogFilter(UserIdHash userIdHash, RequestTelemetry telemetry) {
+  FilterRegistrationBean<Filter> requestLogFilter(
+      UserIdHash userIdHash, RequestTelemetry telemetry) {
     return filter(new RequestLogFilter(userIdHash, telemetry), OUTERMOST);
   }
 

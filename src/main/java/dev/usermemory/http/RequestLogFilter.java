@@ -56,8 +56,7 @@ final class RequestLogFilter extends OncePerRequestFilter {
       if (!request.isAsyncStarted()) {
         long nanos = System.nanoTime() - started;
         log(request, response.getStatus(), nanos);
-        telemetry.answered(
-            method(request), route(request).toString(), response.getStatus(), nanos);
+        telemetry.answered(method(request), route(request).toString(), response.getStatus(), nanos);
       }
       MDC.remove(RequestIds.MDC_KEY);
     }

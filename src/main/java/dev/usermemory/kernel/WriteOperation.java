@@ -17,24 +17,40 @@ public enum WriteOperation {
   UPSERT_FACTS("facts.upsert", "mem:upsertFacts", WriteKind.FACT, Effect.ADDS, MEMORY),
   PATCH_FACT("facts.patch", "mem:patchFact", WriteKind.FACT, Effect.CHANGES, MEMORY),
   DELETE_FACT("facts.delete", "mem:deleteFact", WriteKind.FACT, Effect.TAKES, null),
-  INGEST_EPISODE("episodes.ingest", "mem:ingestEpisodeSummary", WriteKind.EPISODE, Effect.ADDS, MEMORY),
+  INGEST_EPISODE(
+      "episodes.ingest", "mem:ingestEpisodeSummary", WriteKind.EPISODE, Effect.ADDS, MEMORY),
   DELETE_EPISODE("episodes.delete", "mem:deleteEpisode", WriteKind.EPISODE, Effect.TAKES, null),
   ADD_GOAL("goals.add", "mem:addGoal", WriteKind.GOAL, Effect.ADDS, null),
   UPDATE_GOAL("goals.update", "mem:updateGoal", WriteKind.GOAL, Effect.CHANGES, null),
   DELETE_GOAL("goals.delete", "mem:deleteGoal", WriteKind.GOAL, Effect.TAKES, null),
-  PATCH_PREFERENCES("preferences.patch", "mem:upsertPreference", WriteKind.PREFERENCE, Effect.CHANGES, null),
+  PATCH_PREFERENCES(
+      "preferences.patch", "mem:upsertPreference", WriteKind.PREFERENCE, Effect.CHANGES, null),
   PUT_PROFILE("profile.put", "mem:putProfile", WriteKind.PROFILE, Effect.CHANGES, null),
   PUT_CONSENT("consents.put", "mem:putConsent", WriteKind.CONSENT, Effect.TAKES, null),
-  PUT_TRACKED_SKILL("tracked-skills.put", "mem:putTrackedSkill", WriteKind.TRACKED_SKILL, Effect.CHANGES, null),
+  PUT_TRACKED_SKILL(
+      "tracked-skills.put", "mem:putTrackedSkill", WriteKind.TRACKED_SKILL, Effect.CHANGES, null),
   REORDER_TRACKED_SKILLS(
-      "tracked-skills.reorder", "mem:reorderTrackedSkills", WriteKind.TRACKED_SKILL, Effect.CHANGES, null),
-  DELETE_TRACKED_SKILL("tracked-skills.delete", "mem:deleteTrackedSkill", WriteKind.TRACKED_SKILL, Effect.TAKES, null),
+      "tracked-skills.reorder",
+      "mem:reorderTrackedSkills",
+      WriteKind.TRACKED_SKILL,
+      Effect.CHANGES,
+      null),
+  DELETE_TRACKED_SKILL(
+      "tracked-skills.delete",
+      "mem:deleteTrackedSkill",
+      WriteKind.TRACKED_SKILL,
+      Effect.TAKES,
+      null),
   UPSERT_DAILY("progress.daily", "progress:upsertDaily", WriteKind.ROLLUP, Effect.ADDS, PROGRESS),
-  UPDATE_GAMIFICATION("gamification.update", "gamification:update", WriteKind.GAMIFICATION, Effect.ADDS, PROGRESS),
+  UPDATE_GAMIFICATION(
+      "gamification.update", "gamification:update", WriteKind.GAMIFICATION, Effect.ADDS, PROGRESS),
   /** Its parts are gated one by one. */
-  FINALIZE_ASSESSMENT("assessments.finalize", "assessments:finalize", WriteKind.ASSESSMENT, Effect.CHANGES, null),
-  FORGET_ASSESSMENT("assessments.forget", "assessments:forget", WriteKind.ASSESSMENT, Effect.TAKES, null),
-  SUMMARISE_SESSION("sessions.summarise", "mem:summariseSession", WriteKind.SUMMARY, Effect.CHANGES, MEMORY),
+  FINALIZE_ASSESSMENT(
+      "assessments.finalize", "assessments:finalize", WriteKind.ASSESSMENT, Effect.CHANGES, null),
+  FORGET_ASSESSMENT(
+      "assessments.forget", "assessments:forget", WriteKind.ASSESSMENT, Effect.TAKES, null),
+  SUMMARISE_SESSION(
+      "sessions.summarise", "mem:summariseSession", WriteKind.SUMMARY, Effect.CHANGES, MEMORY),
   FORGET_SESSION("sessions.forget", "mem:forgetSession", WriteKind.SESSION, Effect.TAKES, null);
 
   private enum Effect {
@@ -52,11 +68,7 @@ public enum WriteOperation {
   private final @Nullable Gate gate;
 
   WriteOperation(
-      String wireName,
-      String convexFunction,
-      WriteKind kind,
-      Effect effect,
-      @Nullable Gate gate) {
+      String wireName, String convexFunction, WriteKind kind, Effect effect, @Nullable Gate gate) {
     this.wireName = wireName;
     this.convexFunction = convexFunction;
     this.kind = kind;

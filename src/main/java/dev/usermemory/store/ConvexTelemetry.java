@@ -18,10 +18,5 @@ public interface ConvexTelemetry {
    * @param conflict whether it met another write in the same document
    */
   record Attempted(
-      String function,
-      int attempt,
-      boolean made,
-      String outcome,
-      boolean conflict,
-      long nanos) {}
+      String function, int attempt, boolean made, String outcome, boolean conflict, long nanos) {}
 }

@@ -289,8 +289,7 @@ abstract class AssessmentContract extends StoreAspect {
     FactDraft later = fact("Level 6").slot("level:talk").at(NOW + 1).draft();
     FactDraft fresh = fact("Fresh").draft();
 
-    FinalizeResult result =
-        done(finish(NOW + 1, sample("g-1").facts(known, later, fresh).build()));
+    FinalizeResult result = done(finish(NOW + 1, sample("g-1").facts(known, later, fresh).build()));
 
     assertThat(result.said()).isEqualTo(new FactsSaid(1, 1, 1));
     assertThat(replayed(finish(NOW + 2, sample("g-1").facts(known, later, fresh).build())).said())

@@ -23,8 +23,8 @@ import static dev.usermemory.kernel.WriteOperation.UPSERT_FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FactsSaid;
+import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.assessment.Forgotten;
 import dev.usermemory.assessment.SampleFinalization;

@@ -44,7 +44,8 @@ class ParkedDeliveryTest {
   private final SessionResolver resolver = session -> Optional.ofNullable(host.get(session));
   private final ParkedProperties limits =
       new ParkedProperties(Duration.ofDays(7), 3, Duration.ofSeconds(10));
-  private final Parking parking = new Parking(store, resolver, limits, depth, DeliveryTelemetry.NONE, CLOCK);
+  private final Parking parking =
+      new Parking(store, resolver, limits, depth, DeliveryTelemetry.NONE, CLOCK);
   private final ParkedDelivery delivery =
       new ParkedDelivery(
           store,

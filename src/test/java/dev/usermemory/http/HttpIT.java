@@ -55,7 +55,7 @@ abstract class HttpIT {
       })
   @ConfigurationPropertiesScan({"dev.usermemory.http", "dev.usermemory.ops"})
   @ComponentScan("dev.usermemory.http")
-  @Import({Probe.class, UserIdHash.class})
+  @Import({Probe.class, ToldRequests.class, UserIdHash.class})
   static class Application {
 
     @Bean

@@ -160,7 +160,8 @@ class ObservedStoreTest {
     documents.clear();
     returning(Outcome.done(result))
         .finalizeAssessment(
-            Write.of(USER, WriteOperation.FINALIZE_ASSESSMENT, 1), new SampleFinalization("s", "g").build());
+            Write.of(USER, WriteOperation.FINALIZE_ASSESSMENT, 1),
+            new SampleFinalization("s", "g").build());
     return documents;
   }
 
@@ -196,8 +197,12 @@ class ObservedStoreTest {
             Outcome.done(
                 new Forgotten(
                     Map.of(
-                        MemoryTable.FACTS, 3L, MemoryTable.SESSION_PARTS, 2L,
-                        MemoryTable.REVISIONS, 1L))))
+                        MemoryTable.FACTS,
+                        3L,
+                        MemoryTable.SESSION_PARTS,
+                        2L,
+                        MemoryTable.REVISIONS,
+                        1L))))
         .forgetSession(Write.of(USER, WriteOperation.FORGET_SESSION, 1), "s");
 
     assertThat(documents).isEqualTo(Map.of("FACT DELETED", 3L, "SUMMARY DELETED", 2L));
@@ -205,8 +210,7 @@ class ObservedStoreTest {
 
   @Test
   void imports_areCountedByTheirTables() {
-    returning(
-            List.of(ImportResult.Change.CREATED, new ImportResult.Failed("no"))) 
+    returning(List.of(ImportResult.Change.CREATED, new ImportResult.Failed("no")))
         .importRecords(
             USER,
             List.of(

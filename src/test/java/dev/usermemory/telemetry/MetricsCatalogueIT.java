@@ -18,7 +18,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A service that nobody has asked for anything has every metric that the page lists, and no other. */
+/**
+ * A service that nobody has asked for anything has every metric that the page lists, and no other.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class MetricsCatalogueIT {
 
@@ -46,11 +48,13 @@ class MetricsCatalogueIT {
       Family family = ours.get(name);
       assertThat(family.type()).as(name).isEqualTo(documented.type());
       assertThat(family.labels().keySet()).as(name).isEqualTo(documented.labels().keySet());
-      documented.labels().forEach((label, values) -> {
-        if (!values.isEmpty()) {
-          assertThat(family.labels().get(label)).as(name + " " + label).isEqualTo(values);
-        }
-      });
+      documented
+          .labels()
+          .forEach((label, values) -> {
+            if (!values.isEmpty()) {
+              assertThat(family.labels().get(label)).as(name + " " + label).isEqualTo(values);
+            }
+          });
     });
   }
 

@@ -35,8 +35,10 @@ final class Scrape {
     if (!line.startsWith("#") && sample.matches()) {
       String labels = sample.group(2) == null ? "" : sample.group(2);
       samples.put(sample.group(1) + "{" + labels + "}", Double.parseDouble(value(sample.group(3))));
-      LABEL.matcher(labels).results().forEach(
-          label -> add(sample.group(1), label.group(1), label.group(2)));
+      LABEL
+          .matcher(labels)
+          .results()
+          .forEach(label -> add(sample.group(1), label.group(1), label.group(2)));
     }
   }
 

@@ -56,7 +56,15 @@ record FinalizeResponse(
 
   static FinalizeResponse denied(String reason, List<String> consents, List<Warning> warnings) {
     return new FinalizeResponse(
-        AssessmentOutcome.DENIED, reason, null, NOTHING, null, consents, false, false, orAbsent(warnings));
+        AssessmentOutcome.DENIED,
+        reason,
+        null,
+        NOTHING,
+        null,
+        consents,
+        false,
+        false,
+        orAbsent(warnings));
   }
 
   private static @Nullable List<Warning> orAbsent(List<Warning> warnings) {

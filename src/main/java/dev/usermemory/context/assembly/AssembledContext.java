@@ -34,7 +34,8 @@ public record AssembledContext(
 
   /** Nothing to say. */
   public static final AssembledContext EMPTY =
-      new AssembledContext(List.of(), List.of(), null, List.of(), null, "", 0, null, Omissions.NONE);
+      new AssembledContext(
+          List.of(), List.of(), null, List.of(), null, "", 0, null, Omissions.NONE);
 
   public AssembledContext {
     facts = List.copyOf(facts);

@@ -39,6 +39,14 @@ final class HistoryAssembly {
     taken.forEach(line -> rendered.append(line.text()));
     rendered.append(frame.closing().text());
     return new AssembledContext(
-        List.of(), List.of(), null, List.of(), null, rendered.toString(), used, null, Omissions.NONE);
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        null,
+        rendered.toString(),
+        used,
+        null,
+        Omissions.NONE);
   }
 }

@@ -13,5 +13,8 @@ public enum AuditAction {
   @JsonProperty("imported")
   IMPORTED,
   @JsonProperty("erased")
-  ERASED
+  ERASED,
+  /** Of everybody. */
+  @JsonProperty("backed_up")
+  BACKED_UP
 }

@@ -30,9 +30,17 @@ public class AuditLog {
 
   /** It is done already: when it cannot be written down, the log is all that says so. */
   public void record(AuditAction action, UserId user, String caller, long documents) {
+    add(action, persons.of(user), caller, documents);
+  }
+
+  /** The same for what was done with everybody at once. */
+  public void recordOfEverybody(AuditAction action, String caller, long documents) {
+    add(action, null, caller, documents);
+  }
+
+  private void add(AuditAction action, @Nullable String person, String caller, long documents) {
     var event =
-        new AuditEvent(
-            clock.millis(), action, caller, persons.of(user), documents, MDC.get(REQUEST_ID));
+        new AuditEvent(clock.millis(), action, caller, person, documents, MDC.get(REQUEST_ID));
     try {
       store.add(event);
     } catch (StoreException e) {

@@ -24,7 +24,8 @@ public final class PersonHash {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
-  String of(UserId user) {
+  /** 32 hex digits. */
+  public String of(UserId user) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

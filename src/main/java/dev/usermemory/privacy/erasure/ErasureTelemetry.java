@@ -37,6 +37,5 @@ public interface ErasureTelemetry {
    * @param residue what may be left on a disk of what went
    * @param documents over all pages
    */
-  record ErasureEnded(
-      UserId user, boolean done, Residue residue, long documents, long nanos) {}
+  record ErasureEnded(UserId user, boolean done, Residue residue, long documents, long nanos) {}
 }

@@ -30,7 +30,7 @@ class AuditConfiguration {
     return new PersonHash(AuditKey.of(file(audit, database)));
   }
 
-  private static Path file(AuditProperties audit, SqliteProperties database) {
+  static Path file(AuditProperties audit, SqliteProperties database) {
     Path configured = audit.path();
     return configured == null
         ? database.path().resolveSibling(NAME)

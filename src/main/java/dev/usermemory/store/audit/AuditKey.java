@@ -16,7 +16,7 @@ final class AuditKey {
   private AuditKey() {}
 
   static byte[] of(Path audit) {
-    Path file = audit.resolveSibling(audit.getFileName() + ".key");
+    Path file = file(audit);
     try {
       if (!Files.exists(file)) {
         make(file);
@@ -25,6 +25,10 @@ final class AuditKey {
     } catch (IOException e) {
       throw new UncheckedIOException("The key of the audit cannot be kept at " + file, e);
     }
+  }
+
+  static Path file(Path audit) {
+    return audit.resolveSibling(audit.getFileName() + ".key");
   }
 
   /** Whole or not at all; of two processes that make one, the first wins. */

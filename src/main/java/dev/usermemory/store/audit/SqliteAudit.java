@@ -32,6 +32,9 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
           "Set AUDIT_PATH to a file that this user may create and write, on a disk with free"
               + " space.");
 
+  /** In place of a person. */
+  private static final String EVERYBODY = "";
+
   private static final int READERS = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -79,7 +82,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
                 event.atMs(),
                 event.action().name().toLowerCase(Locale.ROOT),
                 event.caller(),
-                event.person(),
+                event.person() == null ? EVERYBODY : event.person(),
                 event.documents(),
                 event.requestId()))
         .update();
@@ -108,6 +111,10 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
         .list();
   }
 
+  private static @Nullable String person(String stored) {
+    return stored.equals(EVERYBODY) ? null : stored;
+  }
+
   private static Numbered event(ResultSet row, int index) throws SQLException {
     return new Numbered(
         row.getLong("seq"),
@@ -115,7 +122,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
             row.getLong("at_ms"),
             AuditAction.valueOf(row.getString("action").toUpperCase(Locale.ROOT)),
             row.getString("caller"),
-            row.getString("person"),
+            person(row.getString("person")),
             row.getLong("documents"),
             row.getString("request_id")));
   }

@@ -50,9 +50,11 @@ final class ConvexCallLog {
       long startedNanos = System.nanoTime();
       var end = new FirstEnd();
       return exchange
-          .doOnNext(reply -> end.reached(() -> record(attempt, true, reply.outcome(), met(reply), startedNanos)))
+          .doOnNext(reply ->
+              end.reached(() -> record(attempt, true, reply.outcome(), met(reply), startedNanos)))
           .doOnError(e -> end.reached(() -> record(attempt, true, outcome(e), false, startedNanos)))
-          .doOnCancel(() -> end.reached(() -> record(attempt, true, "cancelled", false, startedNanos)));
+          .doOnCancel(
+              () -> end.reached(() -> record(attempt, true, "cancelled", false, startedNanos)));
     }
 
     /** Notes an attempt that was not made. */

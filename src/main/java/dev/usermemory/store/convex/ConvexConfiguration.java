@@ -1,5 +1,6 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.backup.BackupStore;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
@@ -80,6 +81,11 @@ class ConvexConfiguration {
     return properties.sessionResolver().isEmpty()
         ? SessionResolver.NONE
         : new ConvexSessionResolver(gateway, properties.sessionResolver());
+  }
+
+  @Bean
+  BackupStore backupStore() {
+    return new NoBackups();
   }
 
   @Bean

@@ -89,12 +89,13 @@ record AssessmentScoring(SqliteTx tx, SqliteAssessments.Consents consents, Final
       saidBefore = new HashSet<>(earlier.factIds());
     }
     Set<String> kept = saidBefore;
-    List<FactUpsert> said = SqliteFacts.upsert(
-        tx,
-        next.facts().stream()
-            .filter(
-                d -> !kept.contains(d.factId()) || Tables.FACTS.findLive(tx, d.factId()).isEmpty())
-            .toList());
+    List<FactUpsert> said =
+        SqliteFacts.upsert(
+            tx,
+            next.facts().stream()
+                .filter(d ->
+                    !kept.contains(d.factId()) || Tables.FACTS.findLive(tx, d.factId()).isEmpty())
+                .toList());
     next.fadedFactIds().forEach(id -> SqliteFacts.takeBack(tx, id));
     SessionPart part = next.part();
     if (part != null) {

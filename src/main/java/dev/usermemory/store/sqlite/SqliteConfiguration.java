@@ -1,5 +1,6 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.backup.BackupStore;
 import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
@@ -11,14 +12,18 @@ import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The store on SQLite, when no Convex deployment is configured. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnEmbeddedStore.class)
 class SqliteConfiguration {
 
+  private static final String PATH = "usermemory.sqlite.path";
+
   @Bean
-  SqliteDatabase sqliteDatabase(SqliteProperties properties) {
+  SqliteDatabase sqliteDatabase(SqliteProperties properties, Environment settings) {
+    SqliteProperties.requireFile(settings.getProperty(PATH, properties.path().toString()));
     SqliteDatabase database = SqliteDatabase.open(properties);
     database.watch();
     return database;
@@ -39,6 +44,11 @@ class SqliteConfiguration {
   @Bean
   SessionResolver sessionResolver() {
     return SessionResolver.NONE;
+  }
+
+  @Bean
+  BackupStore backupStore(SqliteDatabase database) {
+    return new SqliteBackups(database.path(), new SqliteBackups.OpenDatabase(database));
   }
 
   @Bean

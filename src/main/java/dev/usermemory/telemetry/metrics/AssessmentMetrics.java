@@ -55,8 +55,7 @@ class AssessmentMetrics implements AssessmentTelemetry {
   /** The meters of one model. */
   private static final class OfOne {
 
-    private final Map<AssessmentOutcome, Counter> outcomes =
-        new EnumMap<>(AssessmentOutcome.class);
+    private final Map<AssessmentOutcome, Counter> outcomes = new EnumMap<>(AssessmentOutcome.class);
     private final Counter tokensIn;
     private final Counter tokensOut;
     private final Counter costUsd;

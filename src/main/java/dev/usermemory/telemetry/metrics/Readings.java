@@ -24,7 +24,8 @@ class Readings implements MeterBinder {
   private final SweepPlan sweeps;
   private final ExpirySweeper sweeper;
 
-  Readings(Outbox outbox, ParkedDepth parked, Turns turns, SweepPlan sweeps, ExpirySweeper sweeper) {
+  Readings(
+      Outbox outbox, ParkedDepth parked, Turns turns, SweepPlan sweeps, ExpirySweeper sweeper) {
     this.outbox = outbox;
     this.parked = parked;
     this.turns = turns;
@@ -62,8 +63,7 @@ class Readings implements MeterBinder {
         .register(meters);
   }
 
-  private static <T> void age(
-      MeterRegistry meters, String name, T of, ToDoubleFunction<T> ageMs) {
+  private static <T> void age(MeterRegistry meters, String name, T of, ToDoubleFunction<T> ageMs) {
     TimeGauge.builder(name, of, TimeUnit.MILLISECONDS, ageMs)
         .description("How long the oldest waiting write has waited")
         .register(meters);

@@ -24,8 +24,7 @@ class RequestMetrics implements RequestTelemetry, LimitTelemetry {
             .description("Time to answer a request")
             .serviceLevelObjectives(Buckets.REQUEST)
             .withRegistry(meters);
-    Routes.ALL.forEach(
-        route -> timer(route.method().name(), route.path().getPatternString(), 200));
+    Routes.ALL.forEach(route -> timer(route.method().name(), route.path().getPatternString(), 200));
     ofCallers = limited(meters, "caller");
     ofUsers = limited(meters, "user");
   }
@@ -38,8 +37,7 @@ class RequestMetrics implements RequestTelemetry, LimitTelemetry {
   }
 
   private Timer timer(String method, String route, int status) {
-    return requests.withTags(
-        "method", method, "route", route, "status", Integer.toString(status));
+    return requests.withTags("method", method, "route", route, "status", Integer.toString(status));
   }
 
   @Override

@@ -33,14 +33,13 @@ class ServiceReadings implements MeterBinder {
     this.certificates = certificates;
     BuildProperties built = build.getIfAvailable();
     String version = built == null ? null : built.getVersion();
-    prometheus.ifAvailable(
-        registry ->
-            Info.builder()
-                .name("usermemory_build")
-                .help("What runs here")
-                .labelNames("version", "store")
-                .register(registry)
-                .setLabelValues(version == null ? "development" : version, store.name()));
+    prometheus.ifAvailable(registry ->
+        Info.builder()
+            .name("usermemory_build")
+            .help("What runs here")
+            .labelNames("version", "store")
+            .register(registry)
+            .setLabelValues(version == null ? "development" : version, store.name()));
   }
 
   @Override

@@ -25,8 +25,7 @@ class StoreReadings implements MeterBinder {
   StoreReadings(StoreProbe store, List<DatabaseReading> readings) {
     this.store = store;
     databases =
-        readings.stream()
-            .collect(Collectors.toMap(DatabaseReading::database, Function.identity()));
+        readings.stream().collect(Collectors.toMap(DatabaseReading::database, Function.identity()));
   }
 
   @Override

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.usermemory.access.Caller;
 import dev.usermemory.http.RawHttp;
+import dev.usermemory.http.ToldRequests;
 import dev.usermemory.ops.CapturedLog;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,13 +152,12 @@ class AccessIT extends AccessRoomIT {
   }
 
   @Test
-  void refusal_isCountedByItsStatus(@Autowired MeterRegistry meters) throws Exception {
+  void refusal_isToldWithItsStatus(@Autowired ToldRequests told) throws Exception {
     send("GET", "/v1/mem/u/facts", "");
 
     await()
         .untilAsserted(() ->
-            assertThat(meters.find("usermemory.http.request").tag("status", "401").timers())
-                .isNotEmpty());
-    assertThat(meters.find("usermemory.http.request").tag("status", "500").timers()).isEmpty();
+            assertThat(told.answers()).anySatisfy(answer -> assertThat(answer).endsWith(" 401")));
+    assertThat(told.answers()).noneSatisfy(answer -> assertThat(answer).endsWith(" 500"));
   }
 }

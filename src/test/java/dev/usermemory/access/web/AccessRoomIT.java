@@ -2,6 +2,7 @@ package dev.usermemory.access.web;
 
 import dev.usermemory.access.Caller;
 import dev.usermemory.http.RawHttp;
+import dev.usermemory.http.ToldRequests;
 import dev.usermemory.ops.UserIdHash;
 import java.io.IOException;
 import java.time.Clock;
@@ -38,7 +39,7 @@ abstract class AccessRoomIT {
     "dev.usermemory.ops"
   })
   @ComponentScan({"dev.usermemory.access", "dev.usermemory.http"})
-  @Import({Endpoints.class, UserIdHash.class})
+  @Import({Endpoints.class, ToldRequests.class, UserIdHash.class})
   static class Application {
 
     @Bean

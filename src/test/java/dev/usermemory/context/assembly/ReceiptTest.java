@@ -57,8 +57,7 @@ class ReceiptTest {
       assertThat(context.omissions().count(reason))
           .as(reason.name())
           .isEqualTo(
-              (int)
-                  receipt(context).omitted().stream().filter(o -> o.reason() == reason).count());
+              (int) receipt(context).omitted().stream().filter(o -> o.reason() == reason).count());
     }
   }
 

@@ -94,7 +94,9 @@ class ExpirySweeperTest {
         .isEqualTo(Map.of(MemoryTable.FACTS, 8L, MemoryTable.SESSIONS, 2L));
     assertThat(counted(MemoryTable.FACTS)).isEqualTo(8);
     assertThat(counted(MemoryTable.SESSIONS)).isEqualTo(2);
-    assertThat(told.sweeps).extracting(Swept::done, Swept::deleted).containsExactly(tuple(true, 10L));
+    assertThat(told.sweeps)
+        .extracting(Swept::done, Swept::deleted)
+        .containsExactly(tuple(true, 10L));
   }
 
   @Test

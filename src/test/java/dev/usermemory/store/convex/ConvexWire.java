@@ -77,11 +77,7 @@ final class ConvexWire implements AutoCloseable {
 
   /** Whether the breaker of queries is in this state. */
   boolean breakerIs(String state) {
-    return resilience
-        .breaker(ConvexFunction.Kind.QUERY)
-        .getState()
-        .name()
-        .equalsIgnoreCase(state);
+    return resilience.breaker(ConvexFunction.Kind.QUERY).getState().name().equalsIgnoreCase(state);
   }
 
   @Override

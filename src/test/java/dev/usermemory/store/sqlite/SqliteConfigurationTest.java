@@ -2,6 +2,7 @@ package dev.usermemory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.InvalidSettingException;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.MemoryStore;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -100,7 +103,8 @@ class SqliteConfigurationTest {
     Path file = folder.resolve("letter.txt");
     Files.writeString(file, "Dear database, this is no database. ".repeat(100));
 
-    assertUnusable(file, "it is damaged, or no SQLite database (org.sqlite.SQLiteException: [SQLITE_NOTADB]");
+    assertUnusable(
+        file, "it is damaged, or no SQLite database (org.sqlite.SQLiteException: [SQLITE_NOTADB]");
   }
 
   private void assertUnusable(Path path, String reason) {
@@ -116,8 +120,30 @@ class SqliteConfigurationTest {
                   assertThat(analysis).isNotNull();
                   assertThat(analysis.getDescription())
                       .contains(path.toAbsolutePath().toString(), reason);
-                  assertThat(analysis.getAction()).containsAnyOf("MEMORY_DB_PATH", "Restore a backup");
+                  assertThat(analysis.getAction())
+                      .containsAnyOf("MEMORY_DB_PATH", "Restore a backup");
                 }));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ":memory:",
+        "file::memory:",
+        "file::memory:?cache=shared",
+        "file:memory.db",
+        "file:x?mode=memory",
+        "memory.db?mode=memory"
+      })
+  void whatIsNoFileOnADisk_isRefusedInWords(String path) {
+    runner
+        .withPropertyValues("usermemory.sqlite.path=" + path)
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("MEMORY_DB_PATH must name a file on a disk"));
   }
 
   @Test

@@ -226,7 +226,8 @@ class SqliteHealthTest {
           """
           INSERT INTO flyway_schema_history
             SELECT 1000, '99', 'later', type, 'V99__later.sql', checksum, installed_by, installed_on,
-              execution_time, success FROM flyway_schema_history WHERE version = '7'""");
+              execution_time, success FROM flyway_schema_history WHERE version = '7'\
+          """);
     }
     assertThatExceptionOfType(SqliteUnusableException.class)
         .isThrownBy(() -> open(Duration.ofSeconds(1)))

@@ -43,7 +43,12 @@ class AssessmentMetricsTest {
     assertThat(count(FLASH, "stored")).isEqualTo(1);
     assertThat(tokens("in")).isEqualTo(100);
     assertThat(tokens("out")).isEqualTo(20);
-    assertThat(meters.get("usermemory.assessment.cost.usd").tag("provider", "google").counter().count())
+    assertThat(
+            meters
+                .get("usermemory.assessment.cost.usd")
+                .tag("provider", "google")
+                .counter()
+                .count())
         .isEqualTo(0.5);
     assertThat(
             meters

@@ -48,8 +48,7 @@ class ContextMetricsTest {
     answer(ContextSource.EMBEDDED, true, 95, 0, false);
     answer(ContextSource.CLIENT, false, 0, 0, false);
 
-    DistributionSummary utilisation =
-        meters.get("usermemory.context.budget.utilisation").summary();
+    DistributionSummary utilisation = meters.get("usermemory.context.budget.utilisation").summary();
     assertThat(utilisation.count()).isEqualTo(2);
     assertThat(utilisation.totalAmount()).isEqualTo(0.2);
     assertThat(utilisation.max()).isEqualTo(0.2);

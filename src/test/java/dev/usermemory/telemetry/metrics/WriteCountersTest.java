@@ -52,11 +52,7 @@ class WriteCountersTest {
     assertThat(count("assessment", "parked")).isEqualTo(1);
     assertThat(count("fact", "queued")).isEqualTo(1);
     assertThat(
-            meters
-                .get("usermemory.outbox.delivered")
-                .tag("outcome", "set_aside")
-                .counter()
-                .count())
+            meters.get("usermemory.outbox.delivered").tag("outcome", "set_aside").counter().count())
         .isEqualTo(1);
   }
 }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param residue of an erasure
  */
 record DeletionResponse(
-    @Nullable String state,
-    Map<MemoryTable, Long> deleted,
-    long total,
-    @Nullable String residue) {
+    @Nullable String state, Map<MemoryTable, Long> deleted, long total, @Nullable String residue) {
 
   static DeletionResponse of(Map<MemoryTable, Long> deleted) {
     return of(null, deleted, null);

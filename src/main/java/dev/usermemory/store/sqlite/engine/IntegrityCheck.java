@@ -22,7 +22,7 @@ final class IntegrityCheck {
 
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int PAUSE_PER_DURATION = 50;
-  private static final long MAX_BYTES = 256L << 20;
+  private static final long MAX_BYTES = 1L << 30;
 
   private final Path file;
   private final DataSource connections;

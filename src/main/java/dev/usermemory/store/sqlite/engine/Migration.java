@@ -71,7 +71,7 @@ final class Migration {
     }
   }
 
-  private static boolean isFuture(MigrationState state) {
+  static boolean isFuture(MigrationState state) {
     return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
   }
 }

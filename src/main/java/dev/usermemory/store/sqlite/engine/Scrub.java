@@ -61,8 +61,7 @@ public final class Scrub {
 
   /** Asks the file what an earlier process has left. */
   void recall() {
-    pending =
-        writer.inTransaction(db -> number(db, "SELECT scrub_pending FROM store_state") != 0);
+    pending = writer.inTransaction(db -> number(db, "SELECT scrub_pending FROM store_state") != 0);
   }
 
   /** What a failure has left, less and less often; in the end whatever the size. */

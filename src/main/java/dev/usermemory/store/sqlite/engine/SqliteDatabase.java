@@ -107,6 +107,16 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Copies all of it, as it is at one moment, without a byte of what was deleted, while others
+   * write.
+   *
+   * @param file which is empty, or not there
+   */
+  public void copyTo(Path file) {
+    read(db -> db.sql("VACUUM INTO ?").param(file.toString()).update());
+  }
+
   /** A query that stays prepared until the database is closed, for those who cannot wait. */
   public KeptStatements keep(String sql) {
     var statements =

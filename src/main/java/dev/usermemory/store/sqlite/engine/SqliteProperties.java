@@ -3,6 +3,7 @@ package dev.usermemory.store.sqlite.engine;
 import dev.usermemory.kernel.InvalidSettingException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -25,10 +26,11 @@ public record SqliteProperties(
     @DefaultValue("10s") Duration writeTimeout,
     @DefaultValue("256MB") DataSize vacuumLimit) {
 
+  /** Longer than the letter of a drive. */
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+
   public SqliteProperties {
-    if (path.toString().isBlank() || path.toString().contains("?")) {
-      throw new InvalidSettingException("MEMORY_DB_PATH must name a file, without '?'");
-    }
+    requireFile(path.toString());
     path = path.toAbsolutePath().normalize();
     if (readConnections < 1 || readConnections > 64) {
       throw new InvalidSettingException("usermemory.sqlite.read-connections must be 1 to 64");
@@ -40,6 +42,21 @@ public record SqliteProperties(
   /** In which the file is, and whatever SQLite puts beside it. */
   Path folder() {
     return path.resolveSibling("");
+  }
+
+  /**
+   * Refuses what SQLite would take for something else, or lose at the end of the process. A path
+   * may have been made of a URI, whose form it does not show.
+   */
+  public static void requireFile(String path) {
+    if (path.isBlank()
+        || path.contains("?")
+        || path.contains(":memory:")
+        || URI.matcher(path).lookingAt()) {
+      throw new InvalidSettingException(
+          "MEMORY_DB_PATH must name a file on a disk: no ':memory:', no URI such as 'file:', no"
+              + " '?'");
+    }
   }
 
   private static void check(String name, Duration value) {

@@ -1,6 +1,5 @@
 package dev.usermemory.store.sqlite.engine;
 
-import dev.usermemory.kernel.StoreState;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,7 @@ public final class SqliteUnusableException extends RuntimeException {
     this(kind, file, reason, kind.advice(), cause);
   }
 
-  static SqliteUnusableException of(
-      DatabaseKind kind, Path file, String reason, String advice) {
+  static SqliteUnusableException of(DatabaseKind kind, Path file, String reason, String advice) {
     return new SqliteUnusableException(kind, file, reason, advice, null);
   }
 
