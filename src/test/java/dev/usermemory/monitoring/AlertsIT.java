@@ -51,6 +51,10 @@ class AlertsIT {
           "UserMemoryRequestErrors embedded",
           "UserMemoryStoreNotWritable embedded");
 
+  /** They are right where tests share two processors, but say nothing about the scenario. */
+  private static final Set<String> OF_A_BUSY_MACHINE =
+      Set.of("UserMemoryContextSlow convex", "UserMemoryContextSlow embedded");
+
   @TempDir private static Path folder;
 
   private static Watched watched;
@@ -63,6 +67,9 @@ class AlertsIT {
   static void play() throws Exception {
     Tool.PROMETHEUS.require();
     watched = new Watched(folder);
+    await()
+        .atMost(SOON)
+        .until(() -> Stream.of("embedded", "convex").allMatch(AlertsIT::isScraped));
     began = Instant.now();
     calm();
     outage = Instant.now();
@@ -72,6 +79,10 @@ class AlertsIT {
     ended = Instant.now();
   }
 
+  private static boolean isScraped(String instance) {
+    return watched.prometheus.knows("up{instance=\"" + instance + "\"}");
+  }
+
   @AfterAll
   static void stop() throws IOException, InterruptedException {
     if (watched != null) {
@@ -79,16 +90,18 @@ class AlertsIT {
     }
   }
 
-  /** People come and go, and what has expired is deleted. */
+  /** People come and go, what has expired is deleted, and a backup made. */
   private static void calm() {
-    await().during(CALM).atMost(SOON).until(() -> watched.prometheus.firing().isEmpty());
+    await().during(CALM).atMost(SOON).until(() -> firing().isEmpty());
     Watched.operator(watched.embedded).post("/v1/admin/ttl-sweep", "").ok();
+    Watched.operator(watched.embedded).post("/v1/admin/backup", "").succeeded();
   }
 
   private static void outageAndTightBudgets() throws IOException {
     watched.cable.cut();
     watched.ofEmbedded.tight(true);
     awaitFiring(OF_THE_OUTAGE);
+    await().atMost(SOON).until(AlertsIT::familiesHaveFired);
     watched.cable.mend();
     watched.ofEmbedded.tight(false);
     awaitFiring(Set.of());
@@ -105,8 +118,13 @@ class AlertsIT {
   private static void awaitFiring(Set<String> alerts) {
     await()
         .atMost(SOON)
-        .untilAsserted(() ->
-            assertThat(watched.prometheus.firing()).containsExactlyInAnyOrderElementsOf(alerts));
+        .untilAsserted(() -> assertThat(firing()).containsExactlyInAnyOrderElementsOf(alerts));
+  }
+
+  private static Set<String> firing() {
+    return watched.prometheus.firing().stream()
+        .filter(alert -> !OF_A_BUSY_MACHINE.contains(alert))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
@@ -119,17 +137,23 @@ class AlertsIT {
   private static Set<String> fired(Instant from, Instant to) {
     return watched.prometheus.range("ALERTS{alertstate=\"firing\"}", from, to).stream()
         .map(alert -> alert.labels().get("alertname") + " " + alert.labels().get("instance"))
+        .filter(alert -> !OF_A_BUSY_MACHINE.contains(alert))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
   void alerts_tellFamilyAndState() {
-    assertThat(Stream.of("mem", "progress"))
-        .allMatch(family -> watched.prometheus.knows(
-            "ALERTS{alertname=\"UserMemoryConvexErrors\", family=\"%s\"}".formatted(family)));
+    assertThat(familiesHaveFired()).isTrue();
     assertThat(watched.prometheus.knows(
             "ALERTS{alertname=\"UserMemoryStoreNotWritable\", state=\"full\"}"))
         .isTrue();
+  }
+
+  private static boolean familiesHaveFired() {
+    String alert =
+        "ALERTS{alertname=\"UserMemoryConvexErrors\", alertstate=\"firing\", family=\"%s\"}";
+    return Stream.of("mem", "progress")
+        .allMatch(family -> watched.prometheus.knows(alert.formatted(family)));
   }
 
   /** Whatever rules and dashboard ask for, a running service has, label for label. */

@@ -55,7 +55,7 @@ final class Traffic implements AutoCloseable {
     int limit = tight.get() ? TIGHT : AMPLE;
     service.post(mem + "/context", "{\"limitTokens\": %d}".formatted(limit));
     service.get(mem + "/facts");
-    service.get(progress);
+    service.get(progress + "?from=20260101&to=20260102");
   }
 
   /** What is denied, refused, parked and erased. */
