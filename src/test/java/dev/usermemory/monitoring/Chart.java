@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /** A panel's series over a span of time, drawn as SVG. */
 final class Chart {
@@ -69,13 +69,14 @@ final class Chart {
   }
 
   /** Each on top of those before it. */
-  private static List<Line> stack(List<Line> lines) {
-    var seconds = new TreeSet<Double>();
-    lines.forEach(line -> line.points().forEach(point -> seconds.add(point.second())));
+  private List<Line> stack(List<Line> lines) {
+    List<Double> seconds =
+        DoubleStream.iterate(from, second -> second <= to, second -> second + 0.5).boxed().toList();
     var sums = new TreeMap<Double, Double>();
     var stacked = new ArrayList<Line>();
     for (Line line : lines) {
-      line.points().forEach(point -> sums.merge(point.second(), point.value(), Double::sum));
+      line.points()
+          .forEach(point -> sums.merge(onGrid(point.second()), point.value(), Double::sum));
       stacked.add(
           new Line(
               line.name(),
@@ -84,9 +85,13 @@ final class Chart {
     return stacked;
   }
 
+  private double onGrid(double second) {
+    return from + Math.rint((second - from) * 2) / 2;
+  }
+
   /** Cumulative buckets as Prometheus has them, lowest bound first. */
   String heatmap(List<Line> buckets) {
-    axes(1);
+    axes(100);
     double max =
         buckets.stream().flatMap(b -> b.points().stream()).mapToDouble(Point::value).max().orElse(1);
     double rowHeight = (double) HEIGHT / Math.max(1, buckets.size());

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Traffic implements AutoCloseable {
 
   private static final int AMPLE = 8_000;
-  private static final int TIGHT = 300;
+  private static final int TIGHT = 120;
   private static final int LEARNERS = 5;
   private static final long PAUSE_NANOS = 100_000_000;
 
