@@ -101,6 +101,21 @@ class ServiceTokensTest {
   }
 
   @Test
+  void nextExpiry_isOfTheFirstThatStillHolds() throws IOException {
+    Path file =
+        write(
+            entry("a", "\"memory\"", "gone", ", \"expiresAt\": \"2026-06-01T00:00:00Z\""),
+            entry("b", "\"memory\"", "later", ", \"expiresAt\": \"2026-06-03T00:00:00Z\""),
+            entry("c", "\"memory\"", "next", ", \"expiresAt\": \"2026-06-02T00:00:00Z\""),
+            entry("d", "\"memory\"", "ever", ""));
+
+    assertThat(new ServiceTokens(properties(NONE, NONE, NONE, file), at(NOW)).nextExpiry())
+        .contains(Instant.parse("2026-06-02T00:00:00Z"));
+    assertThat(new ServiceTokens(properties(NONE, NONE, NONE, null), at(NOW)).nextExpiry())
+        .isEmpty();
+  }
+
+  @Test
   void file_isReadAgainWhenItChanges_andABadOneChangesNothing() throws IOException {
     Path file = write(entry("chat", "\"memory\"", "first", ""));
     var tokens = new ServiceTokens(properties(NONE, NONE, NONE, file), at(NOW));

@@ -52,8 +52,7 @@ class AssessmentEndsTest {
   void stored_isToldWithItsPersonItsModelAndItsCost() {
     assertThat(ended(done(Effect.STORED, Verdict.LEARNED, false)))
         .isEqualTo(
-            new AssessmentEnded(
-                ANA, FLASH, AssessmentOutcome.STORED, true, 100, 20, 0.5, 1_500));
+            new AssessmentEnded(ANA, FLASH, AssessmentOutcome.STORED, true, 100, 20, 0.5, 1_500));
   }
 
   @Test

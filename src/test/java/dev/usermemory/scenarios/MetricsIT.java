@@ -64,10 +64,10 @@ class MetricsIT {
 
   @Test
   void dayOfAPerson_isCounted() {
-    service.get("/v1/mem/ana/context?sessionId=sess").ok();
+    service.get("/v1/mem/ana7f3/context?sessionId=sess7f3").ok();
     service
         .post(
-            "/v1/mem/ana/facts",
+            "/v1/mem/ana7f3/facts",
             """
             {"facts": [{"kind": "bio", "text": "Lives in Lisbon", "slot": "home"},
                        {"kind": "bio", "text": "Has a dog"}]}
@@ -75,19 +75,21 @@ class MetricsIT {
         .ok();
     service
         .post(
-            "/v1/mem/ana/facts",
+            "/v1/mem/ana7f3/facts",
             """
             {"facts": [{"kind": "bio", "text": "Lives in Porto", "slot": "home"},
                        {"kind": "bio", "text": "Has a dog"}]}
             """)
         .ok();
-    service.post("/v1/assessments/finalize", FINALIZE.formatted("sess")).ok();
-    service.post("/v1/assessments/finalize", FINALIZE.formatted("sess")).ok();
+    service.post("/v1/assessments/finalize", FINALIZE.formatted("sess7f3")).ok();
+    service.post("/v1/assessments/finalize", FINALIZE.formatted("sess7f3")).ok();
     service.post("/v1/assessments/finalize", FINALIZE.formatted("nobodys"));
-    service.post("/v1/mem/ana/context", "{\"limitTokens\": 30}").ok();
-    service.put("/v1/mem/ana/consents/memory", "{\"granted\": false}").ok();
-    service.post("/v1/mem/ana/facts", "{\"facts\": [{\"kind\": \"bio\", \"text\": \"No\"}]}").ok();
-    service.delete("/v1/admin/users/ana").ok();
+    service.post("/v1/mem/ana7f3/context", "{\"limitTokens\": 30}").ok();
+    service.put("/v1/mem/ana7f3/consents/memory", "{\"granted\": false}").ok();
+    service
+        .post("/v1/mem/ana7f3/facts", "{\"facts\": [{\"kind\": \"bio\", \"text\": \"No\"}]}")
+        .ok();
+    service.delete("/v1/admin/users/ana7f3").ok();
 
     assertThat(writes("fact", "created")).isEqualTo(2 + 2); // the finalize says a hint and a level
     assertThat(writes("fact", "superseded")).isEqualTo(1);
@@ -104,9 +106,7 @@ class MetricsIT {
     assertThat(value("usermemory_assessment_tokens_total{direction=\"in\"," + model))
         .isEqualTo(100);
     assertThat(value("usermemory_assessment_latency_seconds_sum{" + model)).isEqualTo(1.5);
-    assertThat(
-            value(
-                "usermemory_context_seconds_count{ctx_source=\"embedded\",denied=\"false\"}"))
+    assertThat(value("usermemory_context_seconds_count{ctx_source=\"embedded\",denied=\"false\"}"))
         .isEqualTo(2);
     assertThat(value("usermemory_context_budget_utilisation_percent_count")).isEqualTo(2);
     assertThat(value("usermemory_context_budget_overruns_total")).isZero();
@@ -118,6 +118,6 @@ class MetricsIT {
                 "usermemory_http_request_seconds_count{method=\"POST\",route=\"/v1/mem/{userId}/facts\",status=\"200\"}"))
         .isEqualTo(3);
     assertThat(service.get("/actuator/prometheus").ok().body())
-        .doesNotContain("ana", "sess\"", "Lisbon");
+        .doesNotContain("ana7f3", "sess7f3", "Lisbon");
   }
 }

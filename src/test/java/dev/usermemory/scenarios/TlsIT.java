@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -56,8 +58,16 @@ class TlsIT {
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("Strict-Transport-Security"))
           .hasValue("max-age=31536000");
+      assertThat(get(own, address.resolve("actuator/prometheus")).body())
+          .contains(
+              "usermemory_credential_expiry_timestamp_seconds{credential=\"certificate\"} "
+                  + (double) end(own).getEpochSecond());
       await().untilAsserted(() -> assertThat(output).contains("open " + address));
     }
+  }
+
+  private static Instant end(KeyStore own) throws Exception {
+    return ((X509Certificate) own.getCertificate("own")).getNotAfter().toInstant();
   }
 
   /** Made by the JDK's own tool, and trusted by nobody but this test. */

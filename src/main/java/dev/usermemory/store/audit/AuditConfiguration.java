@@ -3,6 +3,7 @@ package dev.usermemory.store.audit;
 import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.privacy.audit.AuditProperties;
 import dev.usermemory.privacy.audit.PersonHash;
+import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,11 @@ class AuditConfiguration {
   @Bean
   DatabaseReading auditReading(SqliteAudit store) {
     return store.reading();
+  }
+
+  @Bean
+  TrustedTimeStore timeOfInstance(SqliteAudit audit) {
+    return audit.time();
   }
 
   /** After the store, which makes the folder. */

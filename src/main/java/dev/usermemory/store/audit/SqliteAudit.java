@@ -7,6 +7,7 @@ import dev.usermemory.privacy.audit.AuditAction;
 import dev.usermemory.privacy.audit.AuditEvent;
 import dev.usermemory.privacy.audit.AuditProperties;
 import dev.usermemory.privacy.audit.AuditStore;
+import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.DatabaseKind;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
@@ -54,6 +55,10 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
 
   DatabaseReading reading() {
     return database.reading("audit");
+  }
+
+  TrustedTimeStore time() {
+    return new TimeOfInstance(database);
   }
 
   private record Numbered(long seq, AuditEvent event) {}

@@ -4,7 +4,6 @@ import dev.usermemory.backup.BackupStore;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
-import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.ConvexReadings;
 import dev.usermemory.store.ConvexTelemetry;
 import dev.usermemory.store.ForwardingStore;
@@ -86,11 +85,6 @@ class ConvexConfiguration {
   @Bean
   BackupStore backupStore() {
     return new NoBackups();
-  }
-
-  @Bean
-  TrustedTimeStore trustedTime() {
-    return new TimeOfProcess();
   }
 
   @Bean

@@ -94,6 +94,11 @@ final class ConvexGateway {
     return deployment.fault();
   }
 
+  /** Whether attempts of late have failed so often that no more are made. */
+  boolean isAway() {
+    return resilience.isAnyOpen();
+  }
+
   private Answer insist(ConvexFunction function, Map<String, ?> args) {
     ConvexCall call = begin(function, args);
     return answer(() -> inTime(call, () -> attempts.insist(call, attemptTimeout)));

@@ -1,6 +1,7 @@
 package dev.usermemory.store.convex;
 
 import dev.usermemory.kernel.StoreProbe;
+import dev.usermemory.kernel.StoreState;
 import java.util.Optional;
 
 /** Says where Convex is, whether it answers, and whether it goes with this service. */
@@ -33,5 +34,10 @@ final class ConvexProbe implements StoreProbe {
   @Override
   public Optional<String> fault() {
     return gateway.fault().map(Fitness::word);
+  }
+
+  @Override
+  public StoreState state() {
+    return gateway.isAway() || gateway.fault().isPresent() ? StoreState.AWAY : StoreState.OK;
   }
 }

@@ -46,6 +46,12 @@ final class ConvexResilience {
     return breakers.circuitBreaker(kind.endpoint());
   }
 
+  /** Whether one of the breakers refuses calls, or waits for one to tell. */
+  boolean isAnyOpen() {
+    return breakers.getAllCircuitBreakers().stream()
+        .anyMatch(breaker -> breaker.getState() != CircuitBreaker.State.CLOSED);
+  }
+
   /** After a good answer to an attempt that the breaker had not asked for. */
   void close(ConvexFunction.Kind kind) {
     CircuitBreaker breaker = breaker(kind);

@@ -12,6 +12,7 @@ import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
 /** The store on SQLite, when no Convex deployment is configured. */
@@ -52,6 +53,7 @@ class SqliteConfiguration {
   }
 
   @Bean
+  @Primary
   TrustedTimeStore trustedTime(SqliteDatabase database) {
     return new SqliteTrustedTime(database);
   }

@@ -69,6 +69,24 @@ class SqliteAuditTest {
   }
 
   @Test
+  void whatWasDoneWithEverybody_isOfNobody() {
+    var backup = new AuditEvent(1, AuditAction.BACKED_UP, "operator", null, 12, null);
+    audit.add(backup);
+
+    assertThat(all(null)).containsExactly(backup);
+    assertThat(all("ana")).isEmpty();
+  }
+
+  @Test
+  void trustedTime_isThereAfterARestart() throws Exception {
+    assertThat(audit.time().trustedAtMs()).isZero();
+    audit.time().trust(42);
+    audit.close();
+    open();
+    assertThat(audit.time().trustedAtMs()).isEqualTo(42);
+  }
+
+  @Test
   void cursorOfAnotherList_isRefused() {
     for (int i = 1; i <= 3; i++) {
       audit.add(event(i, "ana"));

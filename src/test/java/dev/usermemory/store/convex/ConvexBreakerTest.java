@@ -43,7 +43,9 @@ class ConvexBreakerTest {
   void breaker_failures_openItForItsKindOnlyAndItClosesByItself() {
     wire.server.stubFor(post("/api/query").willReturn(serverError()));
     wire.server.stubFor(post("/api/mutation").willReturn(okJson(SUCCESS)));
+    assertThat(wire.gateway.isAway()).isFalse();
     failUntilOpen();
+    assertThat(wire.gateway.isAway()).isTrue();
     int attempts = wire.server.getAllServeEvents().size();
     assertThatThrownBy(() -> call(QUERY)).isInstanceOf(StoreUnavailableException.class);
     wire.server.verify(attempts, anyRequestedFor(anyUrl()));
@@ -56,6 +58,7 @@ class ConvexBreakerTest {
           call(QUERY);
           assertThat(wire.breakerIs("closed")).isTrue();
         });
+    assertThat(wire.gateway.isAway()).isFalse();
   }
 
   @Test
