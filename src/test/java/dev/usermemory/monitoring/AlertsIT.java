@@ -44,7 +44,8 @@ class AlertsIT {
           "UserMemoryConvexErrors convex",
           "UserMemoryErasureStopped convex",
           "UserMemoryOutboxOld convex",
-          "UserMemoryRequestErrors convex");
+          "UserMemoryRequestErrors convex",
+          "UserMemoryStoreNotWritable convex");
 
   private static final Set<String> OF_THE_FULL_DISK =
       Set.of(
