@@ -69,9 +69,7 @@ class AlertsIT {
   static void play() throws Exception {
     Tool.PROMETHEUS.require();
     watched = new Watched(folder);
-    await()
-        .atMost(SOON)
-        .until(() -> Stream.of("embedded", "convex").allMatch(AlertsIT::isScraped));
+    await().atMost(SOON).until(() -> Stream.of("embedded", "convex").allMatch(AlertsIT::isScraped));
     began = Instant.now();
     calm();
     outage = Instant.now();
@@ -86,7 +84,7 @@ class AlertsIT {
   }
 
   @AfterAll
-  static void stop() throws IOException, InterruptedException {
+  static void stop() throws Exception {
     if (watched != null) {
       watched.close();
     }
@@ -120,9 +118,7 @@ class AlertsIT {
     await()
         .atMost(SOON)
         .untilAsserted(() ->
-            assertThat(firing())
-                .filteredOn(which)
-                .containsExactlyInAnyOrderElementsOf(alerts));
+            assertThat(firing()).filteredOn(which).containsExactlyInAnyOrderElementsOf(alerts));
   }
 
   private static Set<String> firing() {
@@ -154,8 +150,9 @@ class AlertsIT {
   @Test
   void alerts_tellFamilyAndState() {
     assertThat(familiesHaveFired()).isTrue();
-    assertThat(watched.prometheus.knows(
-            "ALERTS{alertname=\"UserMemoryStoreNotWritable\", state=\"full\"}"))
+    assertThat(
+            watched.prometheus.knows(
+                "ALERTS{alertname=\"UserMemoryStoreNotWritable\", state=\"full\"}"))
         .isTrue();
   }
 
@@ -222,7 +219,8 @@ class AlertsIT {
           assertThat(query.groupedBy())
               .as(expr)
               .filteredOn(label -> !expr.contains("\"" + label + "\"")) // label_replace makes it
-              .allMatch(label -> query.selectors().stream().anyMatch(selector -> has(selector, label)));
+              .allMatch(
+                  label -> query.selectors().stream().anyMatch(selector -> has(selector, label)));
         });
   }
 
@@ -245,9 +243,7 @@ class AlertsIT {
         .flatMap(condition ->
             Stream.concat(
                 Stream.of(selector.metric() + "{" + condition.label() + "!=\"\"}"),
-                condition
-                    .wanted()
-                    .map(value -> selector.metric() + with(condition, value))));
+                condition.wanted().map(value -> selector.metric() + with(condition, value))));
   }
 
   private static String with(Condition condition, String value) {

@@ -52,17 +52,12 @@ final class Chart {
         path.append(gap ? 'M' : 'L').append(xy(point.second(), point.value() / top));
         last = point.second();
       }
-      add(
-          "<path d='%s' fill='none' stroke='%s' stroke-width='1.3'/>",
-          path, colour(i));
+      add("<path d='%s' fill='none' stroke='%s' stroke-width='1.3'/>", path, colour(i));
       if (stacked && !path.isEmpty()) {
         List<Point> points = drawn.get(i).points();
         add(
             "<path d='%sL%sL%sZ' fill='%s' fill-opacity='0.35'/>",
-            path,
-            xy(points.getLast().second(), 0),
-            xy(points.getFirst().second(), 0),
-            colour(i));
+            path, xy(points.getLast().second(), 0), xy(points.getFirst().second(), 0), colour(i));
       }
     }
     return end();
@@ -93,7 +88,11 @@ final class Chart {
   String heatmap(List<Line> buckets) {
     axes(100);
     double max =
-        buckets.stream().flatMap(b -> b.points().stream()).mapToDouble(Point::value).max().orElse(1);
+        buckets.stream()
+            .flatMap(b -> b.points().stream())
+            .mapToDouble(Point::value)
+            .max()
+            .orElse(1);
     double rowHeight = (double) HEIGHT / Math.max(1, buckets.size());
     for (int row = 0; row < buckets.size(); row++) {
       var below = new TreeMap<Double, Double>();
@@ -124,8 +123,9 @@ final class Chart {
       add("<text x='0' y='%d' font-size='11'>%s</text>", y + 12, Page.escaped(line.name()));
       for (Point point : line.points()) {
         double x = 300 + (point.second() - from) / (to - from) * (width - 300);
-        add("<rect x='%.1f' y='%d' width='%.1f' height='12' fill='#e02f44'/>", x, y + 2,
-            (width - 300) / (to - from) / 2 + 0.3);
+        add(
+            "<rect x='%.1f' y='%d' width='%.1f' height='12' fill='#e02f44'/>",
+            x, y + 2, (width - 300) / (to - from) / 2 + 0.3);
       }
       row++;
     }
@@ -136,12 +136,14 @@ final class Chart {
     for (int i = 0; i <= 2; i++) {
       double y = HEIGHT - i * HEIGHT / 2.0;
       add("<line x1='%d' x2='%d' y1='%.1f' y2='%.1f' stroke='#ddd'/>", LEFT, width, y, y);
-      add("<text x='%d' y='%.1f' text-anchor='end'>%s</text>", LEFT - 4, y + 4,
-          Page.number(top * i / 2, unit));
+      add(
+          "<text x='%d' y='%.1f' text-anchor='end'>%s</text>",
+          LEFT - 4, y + 4, Page.number(top * i / 2, unit));
     }
     for (double second = 10; second < to - from; second += 10) {
-      add("<text x='%.1f' y='%d' text-anchor='middle'>%.0f min</text>", x(from + second),
-          HEIGHT + 13, second);
+      add(
+          "<text x='%.1f' y='%d' text-anchor='middle'>%.0f min</text>",
+          x(from + second), HEIGHT + 13, second);
     }
   }
 

@@ -16,7 +16,8 @@ record Dashboard(List<Panel> panels) {
    *
    * @param width of 24
    */
-  record Panel(String type, String title, String unit, int width, boolean stacked, List<Query> queries) {
+  record Panel(
+      String type, String title, String unit, int width, boolean stacked, List<Query> queries) {
 
     boolean isRow() {
       return type.equals("row");

@@ -76,12 +76,14 @@ class MonitoringFilesTest {
 
   @Test
   void alerts_haveSeveritySummaryAndRunbook() {
-    assertThat(Rule.alerts()).hasSizeGreaterThan(10).allSatisfy(alert -> {
-      assertThat(alert.labels().get("severity")).isIn("critical", "warning", "info");
-      assertThat(alert.annotations().get("summary")).isNotBlank();
-      assertThat(alert.annotations().get("runbook"))
-          .isEqualTo("docs/operations.md#" + alert.name().toLowerCase(Locale.ROOT));
-    });
+    assertThat(Rule.alerts())
+        .hasSizeGreaterThan(10)
+        .allSatisfy(alert -> {
+          assertThat(alert.labels().get("severity")).isIn("critical", "warning", "info");
+          assertThat(alert.annotations().get("summary")).isNotBlank();
+          assertThat(alert.annotations().get("runbook"))
+              .isEqualTo("docs/operations.md#" + alert.name().toLowerCase(Locale.ROOT));
+        });
   }
 
   /** Each says what it means, where to look and what to do. */

@@ -99,19 +99,24 @@ final class Page {
     var chart = new Chart(from, to, width - 12, panel.unit());
     String body =
         switch (panel.type()) {
-          case "stat" -> lines.stream().map(line -> stat(line, panel.unit())).collect(Collectors.joining());
+          case "stat" ->
+              lines.stream().map(line -> stat(line, panel.unit())).collect(Collectors.joining());
           case "heatmap" -> chart.heatmap(byBound(lines));
           default -> chart.lines(lines, panel.stacked()) + legend(lines, panel.unit());
         };
     return "<section style='width:%dpx'><h3>%s</h3>%s</section>"
-        .formatted(width - 6, escaped(panel.title()), lines.isEmpty() ? "<p class=empty>nothing</p>" : body);
+        .formatted(
+            width - 6,
+            escaped(panel.title()),
+            lines.isEmpty() ? "<p class=empty>nothing</p>" : body);
   }
 
   private static List<Line> byBound(List<Line> buckets) {
     var sorted = new TreeMap<Double, Line>();
     buckets.forEach(bucket ->
         sorted.put(
-            bucket.name().equals("+Inf") ? Double.MAX_VALUE : Double.parseDouble(bucket.name()), bucket));
+            bucket.name().equals("+Inf") ? Double.MAX_VALUE : Double.parseDouble(bucket.name()),
+            bucket));
     return List.copyOf(sorted.values());
   }
 
@@ -128,7 +133,9 @@ final class Page {
       legend.append(
           "<span><i style='color:%s'>■</i> %s <small>%s</small></span> "
               .formatted(
-                  Chart.colour(i), escaped(line.name()), number(line.points().getLast().value(), unit)));
+                  Chart.colour(i),
+                  escaped(line.name()),
+                  number(line.points().getLast().value(), unit)));
     }
     return legend.append("</div>").toString();
   }
@@ -138,7 +145,8 @@ final class Page {
     return switch (unit) {
       case "percentunit" -> String.format(Locale.ROOT, "%.0f %%", value * 100);
       case "bytes" -> String.format(Locale.ROOT, "%.1f MB", value / 1e6);
-      case "s" -> value < 1 ? String.format(Locale.ROOT, "%.1f ms", value * 1e3) : short_(value) + " s";
+      case "s" ->
+          value < 1 ? String.format(Locale.ROOT, "%.1f ms", value * 1e3) : short_(value) + " s";
       default -> short_(value);
     };
   }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
@@ -75,7 +76,8 @@ final class PrometheusProcess implements AutoCloseable {
   /** What is shipped, but for what to scrape, how often, and where the secret is. */
   @SuppressWarnings("unchecked") // the shape of Prometheus's configuration
   private static Map<String, Object> configuration(Map<String, URI> instances, Path secretFile) {
-    Map<String, Object> shipped = new Yaml().load(Rule.read(Path.of("ops/prometheus/prometheus.yml")));
+    Map<String, Object> shipped =
+        new Yaml().load(Rule.read(Path.of("ops/prometheus/prometheus.yml")));
     var global = (Map<String, Object>) shipped.get("global");
     global.put("scrape_interval", INTERVAL);
     global.put("scrape_timeout", INTERVAL);
@@ -140,8 +142,11 @@ final class PrometheusProcess implements AutoCloseable {
   }
 
   private static Series series(JsonNode series) {
-    Map<String, String> labels = new java.util.TreeMap<>();
-    series.path("metric").properties().forEach(e -> labels.put(e.getKey(), e.getValue().asString()));
+    Map<String, String> labels = new TreeMap<>();
+    series
+        .path("metric")
+        .properties()
+        .forEach(e -> labels.put(e.getKey(), e.getValue().asString()));
     return new Series(labels, points(series.path("values")).toList());
   }
 

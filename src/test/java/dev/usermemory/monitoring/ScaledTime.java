@@ -27,8 +27,7 @@ final class ScaledTime {
             .replaceAll(range -> "[" + millis(range.group(1), range.group(2)) + "ms]");
     String waits =
         WAIT.matcher(ranges)
-            .replaceAll(
-                wait -> wait.group(1) + millis(wait.group(2), wait.group(3)) + "ms");
+            .replaceAll(wait -> wait.group(1) + millis(wait.group(2), wait.group(3)) + "ms");
     return THRESHOLD.matcher(waits).replaceAll(ScaledTime::threshold);
   }
 

@@ -51,7 +51,11 @@ final class Traffic implements AutoCloseable {
     String progress = "/v1/progress/" + user + "/daily";
     service.post("/v1/assessments/finalize", assessment("\"userId\": \"" + user + "\",", user, i));
     service.post(mem + "/facts", facts(i));
-    service.post(progress, "{\"date\": \"20260101\", \"skillId\": \"reading\", \"samples\": 1}");
+    service.post(
+        progress,
+        """
+        {"date": "20260101", "skillId": "reading", "samples": 1, "avgLevel": 5.5, "xpEarned": 3}\
+        """);
     int limit = tight.get() ? TIGHT : AMPLE;
     service.post(mem + "/context", "{\"limitTokens\": %d}".formatted(limit));
     service.get(mem + "/facts");

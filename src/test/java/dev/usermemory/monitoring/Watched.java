@@ -5,10 +5,13 @@ import dev.usermemory.scenarios.Cable;
 import dev.usermemory.scenarios.ServiceProcess;
 import dev.usermemory.store.convex.ConvexHarness;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,26 +28,36 @@ final class Watched implements AutoCloseable {
        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}]}\
       """;
 
-  final ConvexHarness harness = ConvexHarness.start();
-  final Cable cable = new Cable(harness.url());
+  final Cable cable;
   final ServiceProcess embedded;
-  final ServiceProcess convex;
   final Traffic ofEmbedded;
-  final Traffic ofConvex;
   final PrometheusProcess prometheus;
 
-  Watched(Path folder) throws IOException {
-    embedded = start(folder.resolve("embedded"), Map.of());
-    convex =
-        start(
-            folder.resolve("convex"),
-            Map.of(
-                "CONVEX_URL", cable.url().toString(), "CONVEX_DEPLOY_KEY", ConvexHarness.KEY));
-    prometheus =
-        PrometheusProcess.start(
-            folder, Map.of("embedded", embedded.url(), "convex", convex.url()), METRICS);
-    ofEmbedded = traffic(embedded);
-    ofConvex = traffic(convex);
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  Watched(Path folder) throws Exception {
+    try {
+      ConvexHarness harness = keep(ConvexHarness.start());
+      cable = keep(new Cable(harness.url()));
+      embedded = keep(start(folder.resolve("embedded"), Map.of()));
+      ServiceProcess convex = keep(start(folder.resolve("convex"), onConvex(cable)));
+      Map<String, URI> instances = Map.of("embedded", embedded.url(), "convex", convex.url());
+      prometheus = keep(PrometheusProcess.start(folder, instances, METRICS));
+      ofEmbedded = keep(traffic(embedded));
+      keep(traffic(convex));
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+
+  private static Map<String, String> onConvex(Cable cable) {
+    return Map.of("CONVEX_URL", cable.url().toString(), "CONVEX_DEPLOY_KEY", ConvexHarness.KEY);
   }
 
   private static ServiceProcess start(Path folder, Map<String, String> settings)
@@ -72,13 +85,9 @@ final class Watched implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    ofEmbedded.close();
-    ofConvex.close();
-    prometheus.close();
-    embedded.close();
-    convex.close();
-    cable.close();
-    harness.close();
+  public void close() throws Exception {
+    while (!opened.isEmpty()) {
+      opened.pop().close();
+    }
   }
 }

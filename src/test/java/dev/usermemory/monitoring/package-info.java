@@ -1,4 +1,6 @@
-/** What {@code ops/} has for operators: rules, alerts and a dashboard, tried on the running service. */
+/**
+ * What {@code ops/} has for operators: rules, alerts and a dashboard, tried on the running service.
+ */
 @NullMarked
 package dev.usermemory.monitoring;
 

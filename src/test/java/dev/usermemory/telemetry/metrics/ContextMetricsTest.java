@@ -63,7 +63,15 @@ class ContextMetricsTest {
     new ContextMetrics(prometheus)
         .answered(
             new ContextAnswered(
-                new UserId("u"), ContextSource.EMBEDDED, false, 100, 95, 19, Omissions.NONE, false, 1));
+                new UserId("u"),
+                ContextSource.EMBEDDED,
+                false,
+                100,
+                95,
+                19,
+                Omissions.NONE,
+                false,
+                1));
 
     assertThat(prometheus.scrape())
         .contains(

@@ -48,8 +48,7 @@ class StoreReadingsTest {
 
   @Test
   void files_haveTheirSizes() {
-    assertThat(gauge("usermemory.database", "database", "memory", "file", "main"))
-        .isEqualTo(4_096);
+    assertThat(gauge("usermemory.database", "database", "memory", "file", "main")).isEqualTo(4_096);
     assertThat(gauge("usermemory.database", "database", "memory", "file", "wal")).isEqualTo(12);
     assertThat(gauge("usermemory.database", "database", "outbox", "file", "main")).isZero();
     assertThat(gauge("usermemory.store.waiting.writes")).isEqualTo(3);
