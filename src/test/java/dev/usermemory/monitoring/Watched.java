@@ -30,6 +30,7 @@ final class Watched implements AutoCloseable {
 
   final Cable cable;
   final ServiceProcess embedded;
+  final ServiceProcess convex;
   final Traffic ofEmbedded;
   final PrometheusProcess prometheus;
 
@@ -40,7 +41,7 @@ final class Watched implements AutoCloseable {
       ConvexHarness harness = keep(ConvexHarness.start());
       cable = keep(new Cable(harness.url()));
       embedded = keep(start(folder.resolve("embedded"), Map.of()));
-      ServiceProcess convex = keep(start(folder.resolve("convex"), onConvex(cable)));
+      convex = keep(start(folder.resolve("convex"), onConvex(cable)));
       Map<String, URI> instances = Map.of("embedded", embedded.url(), "convex", convex.url());
       prometheus = keep(PrometheusProcess.start(folder, instances, METRICS));
       ofEmbedded = keep(traffic(embedded));
