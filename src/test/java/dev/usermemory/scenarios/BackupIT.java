@@ -3,7 +3,6 @@ package dev.usermemory.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.usermemory.UserMemoryApplication;
 import dev.usermemory.client.Answer;
 import dev.usermemory.client.ServiceClient;
 import java.io.IOException;
@@ -11,12 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,25 +72,7 @@ class BackupIT {
   }
 
   private int command(String... arguments) throws IOException, InterruptedException {
-    var line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                UserMemoryApplication.class.getName()));
-    line.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(line);
-    builder.environment().remove("CONVEX_URL");
-    builder.environment().putAll(settings);
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(folder.resolve("command.log").toFile()));
-    Process process = builder.start();
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    return process.exitValue();
+    return JarCommand.run(settings, folder.resolve("command.log"), arguments);
   }
 
   private String said() throws IOException {

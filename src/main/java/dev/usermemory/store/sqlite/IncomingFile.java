@@ -101,15 +101,13 @@ final class IncomingFile implements AutoCloseable {
         .toList();
   }
 
-  /** Returns the name of what it replaces, of which there is none. */
-  String moveTo(Path database) throws IOException {
+  void moveTo(Path database) throws IOException {
     sync(path, StandardOpenOption.WRITE);
     Files.move(path, database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Path folder = database.getParent();
     if (folder != null) {
       sync(folder, StandardOpenOption.READ);
     }
-    return "";
   }
 
   private static void sync(Path path, StandardOpenOption how) throws IOException {

@@ -54,12 +54,17 @@ record ReplacedFile(Path file) {
   Path keepAs(String suffix) throws IOException {
     Path aside = beside(file, suffix);
     link(aside);
+    keepLogAs(suffix);
+    return aside;
+  }
+
+  /** SQLite would take what a lost file has left behind for the log of the next one. */
+  void keepLogAs(String suffix) throws IOException {
     Path log = beside(file, "-wal");
     if (Files.exists(log)) {
-      Files.move(log, beside(aside, "-wal"), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(log, beside(beside(file, suffix), "-wal"), StandardCopyOption.ATOMIC_MOVE);
     }
     Files.deleteIfExists(beside(file, "-shm"));
-    return aside;
   }
 
   private void link(Path aside) throws IOException {

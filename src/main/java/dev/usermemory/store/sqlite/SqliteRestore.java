@@ -37,9 +37,9 @@ final class SqliteRestore implements RestoreStore {
   public Restored restore(Path copy, ErasedPersons erased) {
     BackupContents contents = backups.check(copy);
     try {
-      boolean replaces = Files.exists(database);
       ReplacedFile replaced = new ReplacedFile(database);
-      if (replaces) {
+      boolean isThere = Files.exists(database);
+      if (isThere) {
         FileInUse.claim(database).close();
       }
       Predicate<UserId> wasErased =
@@ -47,7 +47,7 @@ final class SqliteRestore implements RestoreStore {
       try (var incoming = IncomingFile.copyOf(copy, database)) {
         int erasedAgain = incoming.prepare(wasErased);
         BackupContents prepared = backups.check(incoming.path());
-        String aside = replaces ? putAside(replaced, incoming) : incoming.moveTo(database);
+        String aside = isThere ? exchange(replaced, incoming) : putWhereNoneIs(replaced, incoming);
         return new Restored(prepared, aside, erasedAgain);
       }
     } catch (IOException e) {
@@ -56,11 +56,17 @@ final class SqliteRestore implements RestoreStore {
     }
   }
 
-  private String putAside(ReplacedFile replaced, IncomingFile incoming) throws IOException {
+  private String exchange(ReplacedFile replaced, IncomingFile incoming) throws IOException {
     try (FileInUse _ = FileInUse.claim(database)) {
       Path aside = replaced.keepAs(SUFFIX.format(Instant.now()));
       incoming.moveTo(database);
       return aside.toString();
     }
+  }
+
+  private String putWhereNoneIs(ReplacedFile replaced, IncomingFile incoming) throws IOException {
+    replaced.keepLogAs(SUFFIX.format(Instant.now()));
+    incoming.moveTo(database);
+    return "";
   }
 }

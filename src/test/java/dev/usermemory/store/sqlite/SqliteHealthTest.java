@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.StoreState;
 import dev.usermemory.kernel.StoreUnavailableException;
+import dev.usermemory.privacy.erasure.Residue;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import dev.usermemory.store.sqlite.engine.SqliteUnusableException;
@@ -215,6 +216,23 @@ class SqliteHealthTest {
         .withMessageContaining("it is damaged, or no SQLite database");
     Files.delete(file);
     store = open(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void scrubThatAnEarlierProcessHasLeft_isDoneByTheWatch() throws Exception {
+    store.database().write(db -> db.sql("UPDATE store_state SET scrub_pending = 1").update());
+    store.close();
+    store = open(Duration.ofSeconds(30));
+    store.database().watch();
+
+    await().atMost(SOON).until(() -> !scrubPending());
+    assertThat(store.erasure().residue()).isEqualTo(Residue.NONE);
+  }
+
+  private boolean scrubPending() {
+    return store
+        .database()
+        .read(db -> db.sql("SELECT scrub_pending FROM store_state").query(Boolean.class).single());
   }
 
   @Test

@@ -66,10 +66,15 @@ public final class Scrub {
 
   /** What a failure has left, less and less often; in the end whatever the size. */
   void repeatIfDue() {
-    Duration pause = PAUSE.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
-    if (pending && System.nanoTime() - endedNanos > pause.toNanos()) {
+    if (pending && System.nanoTime() - endedNanos >= pause().toNanos()) {
       run(failures > MAX_DOUBLINGS ? Long.MAX_VALUE : vacuumLimitBytes);
     }
+  }
+
+  private Duration pause() {
+    return failures == 0
+        ? Duration.ZERO
+        : PAUSE.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
   }
 
   /** The rows are gone already, so a failure here is for the log and a repetition. */
