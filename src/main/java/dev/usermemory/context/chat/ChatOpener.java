@@ -100,9 +100,7 @@ public class ChatOpener {
     try {
       return ChatStream.idOf(store.revision(user));
     } catch (StoreException e) {
-      log.atInfo()
-          .addKeyValue("error", e.getClass().getSimpleName())
-          .log("Chat revision unknown");
+      log.atInfo().addKeyValue("error", e.getClass().getSimpleName()).log("Chat revision unknown");
       return null;
     }
   }
