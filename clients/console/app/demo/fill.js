@@ -100,8 +100,17 @@ function stepsFor(client, userId, now) {
 function activity(client, userId, now, key) {
   const practised = practice.map(({ ago, xp }) => ({
     ago,
-    step: () =>
-      client.updateGamification({
+    step: async () => {
+      await client.upsertDailyProgress({
+        userId,
+        idempotencyKey: key(`day-${ago}`),
+        body: {
+          date: dayOf(now - ago * DAY),
+          skillId: trackedSkills[ago % trackedSkills.length] ?? "",
+          xpEarned: xp,
+        },
+      });
+      await client.updateGamification({
         userId,
         idempotencyKey: key(`practice-${ago}`),
         body: {
@@ -109,7 +118,8 @@ function activity(client, userId, now, key) {
           date: dayOf(now - ago * DAY),
           badgesToAdd: [badges[ago] ?? []].flat(),
         },
-      }),
+      });
+    },
   }));
   const assessed = assessments.map((assessment) => ({
     ago: assessment.ago,
