@@ -1,5 +1,4 @@
 import { css, html, nothing } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 import { MemoryElement } from "./base.js";
 import { number } from "./format.js";
 import { calendar, calendarStyle } from "./progress/calendar.js";
@@ -15,6 +14,7 @@ import {
   towardsNext,
   yyyymmdd,
 } from "./progress/days.js";
+import { styled } from "./styled.js";
 import { numbersTable, tableStyle } from "./table.js";
 
 /**
@@ -286,7 +286,7 @@ export class MemoryProgress extends MemoryElement {
           <dd>${number(standing.level)}</dd>
           <dd class="small muted">
             <div class="bar" aria-hidden="true">
-              <span style=${styleMap({ inlineSize: percent })}></span>
+              <span ${styled({ "inline-size": percent })}></span>
             </div>
             ${this.t("progress.next", { points: number(missing), level: standing.level + 1 })}
           </dd>
@@ -341,7 +341,7 @@ export class MemoryProgress extends MemoryElement {
           <div class="legend" role="group" aria-label=${this.t("progress.skills")}>
             ${series.map(
               ({ label, colour }) => html`
-                <label style=${styleMap({ "--_series": `var(${colour})` })}>
+                <label ${styled({ "--_series": `var(${colour})` })}>
                   <input
                     type="checkbox"
                     .checked=${!this.hiddenSkills.has(label)}

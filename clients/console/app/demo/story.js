@@ -205,7 +205,7 @@ export const assessments = [
   },
   {
     ago: 60,
-    skills: [["concise-writing", 4]],
+    skills: [["concise-writing", 5.2]],
     said: "Rewrote a project update of two pages.",
     feedback: ["The result is in the seventh sentence; readers look for it in the first."],
     unmet: ["Leads with the result"],
@@ -214,7 +214,7 @@ export const assessments = [
     ago: 55,
     skills: [
       ["speaking-pace", 4.2],
-      ["active-listening", 4.5],
+      ["active-listening", 2.5],
     ],
     said: "Practised the opening of a talk, then a conversation about priorities.",
     feedback: ["The opening was calm; numbers were rushed."],
@@ -222,7 +222,7 @@ export const assessments = [
   },
   {
     ago: 49,
-    skills: [["concise-writing", 4.6]],
+    skills: [["concise-writing", 6.1]],
     said: "Shortened three messages to the team.",
     feedback: ["“In order to” came six times; “to” does."],
     met: ["One idea per paragraph"],
@@ -238,7 +238,7 @@ export const assessments = [
   },
   {
     ago: 36,
-    skills: [["active-listening", 5.2]],
+    skills: [["active-listening", 2.9]],
     said: "A conversation in which the plan was questioned.",
     feedback: ["Answered before the question was over, twice."],
     unmet: ["Lets others finish"],
@@ -247,14 +247,14 @@ export const assessments = [
     ago: 31,
     skills: [
       ["speaking-pace", 5.6],
-      ["concise-writing", 5.3],
+      ["concise-writing", 5.7],
     ],
     said: "Wrote and spoke the same update; the written one was clearer.",
     feedback: ["Spoken sentences run on; a full stop can be heard."],
   },
   {
     ago: 24,
-    skills: [["concise-writing", 6.1]],
+    skills: [["concise-writing", 7.0]],
     said: "Release note for the booking system.",
     feedback: ["The table says what three paragraphs said before."],
     met: ["Leads with the result"],
@@ -263,7 +263,7 @@ export const assessments = [
     ago: 17,
     skills: [
       ["speaking-pace", 6.0],
-      ["active-listening", 5.9],
+      ["active-listening", 4.1],
     ],
     said: "A talk with questions in between.",
     feedback: ["Kept the pace when a question interrupted, but lost the thread once."],
@@ -271,7 +271,7 @@ export const assessments = [
   },
   {
     ago: 13,
-    skills: [["active-listening", 6.4]],
+    skills: [["active-listening", 4.8]],
     said: "Listened to feedback on the move of the booking system.",
     feedback: ["Repeated the concern in her own words before answering."],
     met: ["Repeats what was heard"],
@@ -280,7 +280,7 @@ export const assessments = [
   {
     ago: 8,
     skills: [
-      ["concise-writing", 6.8],
+      ["concise-writing", 7.4],
       ["speaking-pace", 6.4],
     ],
     said: "A one-screen update, read aloud.",
@@ -297,7 +297,7 @@ export const assessments = [
   },
   {
     ago: 2,
-    skills: [["active-listening", 7.1]],
+    skills: [["active-listening", 5.6]],
     said: "A difficult conversation about staffing, acted out.",
     feedback: ["Two questions before the first opinion."],
     met: ["Asks before answering"],
@@ -306,7 +306,7 @@ export const assessments = [
     ago: 0,
     skills: [
       ["speaking-pace", 7.2],
-      ["concise-writing", 7.0],
+      ["concise-writing", 8.1],
     ],
     said: "Whole rehearsal of the quarterly talk, and its summary in five lines.",
     feedback: ["Slow down for the two numbers that matter; the rest can flow."],

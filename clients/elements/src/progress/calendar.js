@@ -8,14 +8,18 @@ export const calendarStyle = css`
   .calendar {
     display: grid;
     grid-auto-flow: column;
-    grid-template-rows: 1.25rem repeat(7, 0.875rem);
-    grid-auto-columns: 0.875rem;
+    --_day: 0.875rem;
+    grid-template-rows: 1.25rem repeat(7, var(--_day));
+    grid-auto-columns: var(--_day);
     gap: 3px;
     justify-content: start;
     overflow-x: auto;
     padding: 1px 1px 0.375rem;
     font-size: 0.75rem;
     color: var(--_muted);
+  }
+  .calendar.few {
+    --_day: 1.125rem;
   }
   .calendar .month {
     grid-row: 1;
@@ -53,7 +57,12 @@ export function calendar(days, from, to, label) {
   const most = Math.max(1, ...days.values());
   const weeks = Array.from({ length: Math.ceil((to - monday + 1) / 7) }, (_, i) => monday + 7 * i);
   return html`
-    <div class="calendar" role="img" aria-label=${label} tabindex="0">
+    <div
+      class="calendar ${weeks.length < 20 ? "few" : ""}"
+      role="img"
+      aria-label=${label}
+      tabindex="0"
+    >
       ${weeks.map(
         (week, index) => html`
           <span class="month">${monthStarts(week, index)}</span>
