@@ -48,6 +48,7 @@ test("these are the functions of the deployment", () => {
     "mem:readContext",
     "mem:readMemory",
     "mem:reorderTrackedSkills",
+    "mem:revision",
     "mem:sameAssessment",
     "mem:searchFacts",
     "mem:summariseSession",

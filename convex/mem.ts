@@ -20,7 +20,7 @@ import { bindWaiting } from "./model/parked";
 import { precondition } from "./model/precondition";
 import * as preferences from "./model/preferences";
 import * as profiles from "./model/profile";
-import { revision } from "./model/revisions";
+import { findRevision, revision as memoryRevision, revisionOf } from "./model/revisions";
 import { searchFacts as search } from "./model/search";
 import * as summaries from "./model/sessionEpisodes";
 import * as skills from "./model/trackedSkills";
@@ -82,13 +82,20 @@ export const getContextForChat = internalQuery({
     }),
 });
 
+/** The version of a memory as a whole: for who has it open and asks whether it has changed. */
+export const revision = internalQuery({
+  args: { userId: v.string() },
+  returns: memoryRevision,
+  handler: async (ctx, { userId }) => revisionOf(await findRevision(ctx.db, userId)),
+});
+
 /** For the service, which ranks and packs on its own: a memory, or what changed of it. */
 export const readMemory = internalQuery({
   args: {
     userId: v.string(),
     maxFacts: v.number(),
     maxEpisodes: v.number(),
-    known: v.optional(revision),
+    known: v.optional(memoryRevision),
   },
   returns: memoryRead,
   handler: async (ctx, { userId, ...wish }) => await memory(ctx.db, userId, wish),

@@ -28,6 +28,7 @@ export const {
   readContext,
   readMemory,
   reorderTrackedSkills,
+  revision,
   sameAssessment,
   searchFacts,
   summariseSession,

@@ -3,6 +3,7 @@ const sessionId = crypto.randomUUID();
 const messages = [];
 const chat = document.querySelector("#chat");
 const question = document.querySelector("#question");
+const ask = document.querySelector("button");
 
 // The browser itself opens it again when it breaks off; without it the chat goes on.
 const memory = new EventSource(`memory?session=${sessionId}`);
@@ -20,12 +21,16 @@ document.querySelector("#ask").addEventListener("submit", async (event) => {
   say("user", question.value);
   question.value = "";
   const line = say("assistant", "");
+  ask.disabled = true; // one question at a time
   try {
     const response = await fetch("chat", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ sessionId, messages: messages.slice(0, -1) }),
     });
+    if (!response.ok) {
+      throw new Error(`status ${response.status}`);
+    }
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       line.textContent += piece.value;
@@ -34,6 +39,8 @@ document.querySelector("#ask").addEventListener("submit", async (event) => {
   } catch {
     messages.length -= 2; // may be asked again
     line.textContent += " … no answer.";
+  } finally {
+    ask.disabled = false;
   }
 });
 

@@ -1,9 +1,9 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { MemoryElement } from "./base.js";
+import { deedBar, Deeds, deedStyle, focusDeed } from "./deeds.js";
 import { number } from "./format.js";
 import { icon } from "./icons.js";
-import { Deeds } from "./list/undo.js";
 import "./list/memory-episode.js";
 import "./list/memory-fact.js";
 import { Pages } from "./list/pages.js";
@@ -11,7 +11,6 @@ import { Pages } from "./list/pages.js";
 /**
  * @import { Schemas } from "@user-memory/client"
  * @import { MemoryItem, SameAssessment } from "./list/item.js"
- * @import { Deed } from "./list/undo.js"
  * @import { StringKey } from "./strings.js"
  * @typedef {Schemas["Fact"]} Fact
  * @typedef {Schemas["Episode"]} Episode
@@ -47,6 +46,7 @@ export class MemoryList extends MemoryElement {
 
   static styles = [
     ...MemoryElement.styles,
+    deedStyle,
     css`
       .filters {
         display: grid;
@@ -79,46 +79,6 @@ export class MemoryList extends MemoryElement {
         display: grid;
         justify-items: center;
         padding-block: 1rem;
-      }
-      .deeds {
-        position: sticky;
-        inset-block-end: 1rem;
-        z-index: 1;
-        display: grid;
-        gap: 0.5rem;
-        justify-items: center;
-        margin-block-start: 1rem;
-        pointer-events: none;
-      }
-      .deed {
-        display: flex;
-        align-items: center;
-        gap: 0.75rem;
-        max-inline-size: min(100%, 34rem);
-        padding: 0.375rem 0.375rem 0.375rem 1rem;
-        border-radius: var(--_small);
-        background: light-dark(#24262a, #e9e9eb);
-        color: light-dark(#f4f4f5, #1c1d1f);
-        box-shadow: 0 6px 24px rgb(0 0 0 / 0.22);
-        pointer-events: auto;
-      }
-      .deed span {
-        min-inline-size: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-        font-size: 0.9375em;
-      }
-      .deed button {
-        border-color: transparent;
-        background: light-dark(#3a3d43, #d4d5d9);
-        color: inherit;
-      }
-      .deed button:hover {
-        background: light-dark(#4a4e55, #c3c5ca);
-      }
-      .deed button:focus-visible {
-        outline-color: light-dark(#a4b6ff, #3150c8);
       }
       @media (max-width: 44rem) {
         .filters {
@@ -265,7 +225,8 @@ export class MemoryList extends MemoryElement {
       },
       settle: (options) => this.#delete(person, item, along !== undefined, show, options),
     });
-    await this.#offer(deed);
+    this.say(deed.words);
+    await focusDeed(this, deed);
   }
 
   /**
@@ -332,14 +293,6 @@ export class MemoryList extends MemoryElement {
     );
   }
 
-  /** Puts the keyboard where it can be undone. @param {Deed} deed */
-  async #offer(deed) {
-    this.say(deed.words);
-    await this.updateComplete;
-    const button = this.renderRoot.querySelector(`[data-deed="${String(deed.id)}"]`);
-    /** @type {HTMLElement | null} */ (button)?.focus();
-  }
-
   /** @param {string} id @returns {MemoryItem | null} */
   #element(id) {
     return this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
@@ -373,7 +326,7 @@ export class MemoryList extends MemoryElement {
           </div>
         </div>
         ${this.what === "facts" && this.denied === undefined ? this.#filterBar() : nothing}
-        ${this.#list()} ${this.#deedBar()}
+        ${this.#list()} ${deedBar(this, this.#deeds)}
       </section>
     `;
   }
@@ -550,25 +503,6 @@ export class MemoryList extends MemoryElement {
           .episode=${item}
           @item-forget=${forget}
         ></memory-episode>`;
-  }
-
-  #deedBar() {
-    return html`
-      <div class="deeds" role="region" aria-label=${this.t("undo.label")}>
-        ${repeat(
-          this.#deeds.open,
-          ({ id }) => id,
-          (deed) => html`
-            <div class="deed">
-              <span>${deed.words}</span>
-              <button type="button" data-deed=${deed.id} @click=${() => this.#deeds.undo(deed)}>
-                ${this.t("common.undo")}
-              </button>
-            </div>
-          `,
-        )}
-      </div>
-    `;
   }
 }
 

@@ -241,9 +241,9 @@ export const theme = css`
   .head {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: start;
     justify-content: space-between;
-    gap: 0.25rem 1rem;
+    gap: 0.625rem 1rem;
     margin-block-end: 1.25rem;
   }
   .chip {

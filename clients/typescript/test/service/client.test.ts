@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
-import { ProblemError, UserMemoryClient } from "../../dist/index.js";
+import { ProblemError, UserMemoryClient, type Input } from "../../dist/index.js";
 import { SERVICE } from "./service.js";
 
 const memory = new UserMemoryClient({ baseUrl: SERVICE });
@@ -119,6 +119,42 @@ test("export_movesAPerson", async () => {
   expect(await memory.getProfile({ userId: to })).toMatchObject({ displayName: "Łucja 🐈" });
   expect((await memory.listGoals({ userId: to })).items).toMatchObject([{ title: "Sing" }]);
 });
+
+test("openChat_tellsOfAChange_andAfterAReturnOnlyOfANewOne", async () => {
+  const userId = somebody();
+  const events = memory.openChat({ userId, limitTokens: 200 })[Symbol.asyncIterator]();
+  expect((await events.next()).value).toMatchObject({ event: "context", data: { rendered: "" } });
+
+  await memory.addGoal({ userId, body: { title: "Sing" } });
+  const change = (await events.next()).value;
+  expect(change).toMatchObject({ event: "memory", data: { revision: change?.id } });
+  await events.return();
+
+  const back = { userId, limitTokens: 200, lastEventID: change?.id };
+  expect(await first(back)).toBe("unchanged");
+  await memory.addGoal({ userId, body: { title: "Dance" } });
+  expect(await first(back)).toBe("context");
+});
+
+test("openChat_withoutALimit_saysSoAndEnds", async () => {
+  const told: unknown[] = [];
+
+  for await (const { data } of memory.openChat({ userId: somebody() })) {
+    told.push(data);
+  }
+
+  expect(told).toMatchObject([
+    { rendered: "", reason: "no_limit" },
+    { reason: "no_limit", reconnect: false },
+  ]);
+});
+
+async function first(input: Input<"openChat">): Promise<string | undefined> {
+  for await (const { event } of memory.openChat(input)) {
+    return event;
+  }
+  return undefined;
+}
 
 test("ids_thatNeedEncoding_areTheSamePerson", async () => {
   const userId = `a;b+c@d&e=${crypto.randomUUID()}`;

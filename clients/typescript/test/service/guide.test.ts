@@ -54,7 +54,7 @@ test("typeScript_sendsWhatCurlSends_andIsAnswered", async () => {
   const real = globalThis.fetch;
   vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
     const { method = "", headers, body } = init;
-    const type = (headers as Record<string, string>)["Content-Type"];
+    const type = (headers as Headers).get("Content-Type") ?? undefined;
     const text = typeof body === "string" ? body : undefined;
     current.push({ method, url: url.replace(SERVICE, ""), type, body: text });
     return real(url, init);

@@ -49,7 +49,7 @@ public final class Console {
 
   /** A file by its name behind the version, such as {@code elements/memory-list.js}. */
   public Optional<ConsoleFile> find(String name) {
-    return files.find(name);
+    return name.equals(INDEX) ? Optional.empty() : files.find(name);
   }
 
   /**

@@ -64,6 +64,11 @@ public record ContextProperties(
     return classifierLimit == null || countsMessages() ? DEFAULT_TOKENS : classifierLimit;
   }
 
+  /** Whether somebody has set a limit, whatever it counts: chats shall begin with a context. */
+  public boolean isLimited() {
+    return tokens != null || classifierLimit != null;
+  }
+
   /** Whether there is a limit that was meant for somebody else, and none of our own. */
   boolean countsMessages() {
     return tokens == null && classifierLimit != null && classifierLimit <= MOST_MESSAGES;

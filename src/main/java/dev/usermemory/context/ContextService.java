@@ -111,11 +111,15 @@ public class ContextService {
     KnownMemory known = reading.memory();
     if (known == null) {
       return new ChatAnswer(
-          new KeptContext(AssembledContext.EMPTY, null), store, true, spec.limitTokens());
+          new KeptContext(AssembledContext.EMPTY, null),
+          store,
+          true,
+          spec.limitTokens(),
+          reading.revision());
     }
     KeptContext kept =
         known.recentAnswer(spec, nowMs).orElseGet(() -> assemble(user, spec, known, nowMs));
-    return given(kept, store, spec);
+    return new ChatAnswer(kept, store, false, spec.limitTokens(), reading.revision());
   }
 
   private KeptContext assemble(UserId user, ContextSpec spec, KnownMemory known, long nowMs) {
@@ -130,7 +134,7 @@ public class ContextService {
   }
 
   private static ChatAnswer given(KeptContext kept, ContextSource source, ContextSpec spec) {
-    return new ChatAnswer(kept, source, false, spec.limitTokens());
+    return new ChatAnswer(kept, source, false, spec.limitTokens(), null);
   }
 
   private ChatAnswer fallback(UserId user, ChatQuestion question, ContextSpec spec, long nowMs) {

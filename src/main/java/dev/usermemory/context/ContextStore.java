@@ -1,5 +1,7 @@
 package dev.usermemory.context;
 
+import dev.usermemory.context.assembly.Revision;
+import dev.usermemory.kernel.UserId;
 import java.util.Optional;
 
 /** Reads the candidates of a context, bounded, at one consistent moment. */
@@ -13,5 +15,13 @@ public interface ContextStore {
    */
   default Optional<ContextRead> stillCurrent(ContextQuery query) {
     return Optional.empty();
+  }
+
+  /** The version of a person's memory as a whole, whatever the consents; cheap. */
+  Revision revision(UserId user);
+
+  /** Whether others may write to it beside this process, so that changes have to be asked for. */
+  default boolean isShared() {
+    return false;
   }
 }

@@ -3,6 +3,7 @@ package dev.usermemory.context;
 import dev.usermemory.context.assembly.ContextAssembler;
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.KnownSnapshot;
+import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.context.cache.KnownMemory;
 import dev.usermemory.context.cache.MemoryCache;
 import dev.usermemory.kernel.UserId;
@@ -40,7 +41,7 @@ class MemoryReader {
    *
    * @param memory null without the consent
    */
-  record Reading(@Nullable KnownMemory memory, boolean sessionBound) {}
+  record Reading(@Nullable KnownMemory memory, Revision revision, boolean sessionBound) {}
 
   /**
    * One read; throws {@link dev.usermemory.kernel.StoreException} when it fails or is too late. A
@@ -72,18 +73,18 @@ class MemoryReader {
     UserId user = query.userId();
     if (!read.consented()) {
       cache.evict(user);
-      return new Reading(null, read.sessionBound());
+      return new Reading(null, read.revision(), read.sessionBound());
     }
     boolean unchanged = read.snapshot() == null;
     metrics.read(unchanged);
     if (unchanged && query.isServed()) {
       KnownMemory current = known.orElseThrow();
       cache.confirm(user, ticket, current, read.revision(), query.nowMs());
-      return new Reading(current, read.sessionBound());
+      return new Reading(current, read.revision(), read.sessionBound());
     }
     KnownMemory current = known(query, read);
     cache.keep(user, ticket, current);
-    return new Reading(current, read.sessionBound());
+    return new Reading(current, read.revision(), read.sessionBound());
   }
 
   private KnownMemory known(ContextQuery query, ContextRead read) {

@@ -13,4 +13,7 @@ public interface PersonalCache {
   default void doubt(UserId user) {
     evict(user);
   }
+
+  /** Something of the person may have been written, whatever it did to what was there. */
+  default void written(UserId user) {}
 }

@@ -94,6 +94,11 @@ final class AnonymousStore extends ForwardingStore {
     return anonymous.contains(query.userId()) ? Optional.empty() : super.stillCurrent(query);
   }
 
+  @Override
+  public Revision revision(UserId user) {
+    return anonymous.contains(user) ? Revision.NONE : super.revision(user);
+  }
+
   /** Its session counts as bound, so that nobody tries to. */
   private static ContextRead nothing() {
     return new ContextRead(Revision.NONE, true, true, ContextSnapshot.EMPTY);

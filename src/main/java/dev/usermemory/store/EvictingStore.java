@@ -32,6 +32,10 @@ final class EvictingStore extends ForwardingStore {
       } else if (changed != null) {
         caches.forEach(cache -> cache.doubt(changed));
       }
+      UserId written = call.writesTo();
+      if (written != null) {
+        caches.forEach(cache -> cache.written(written));
+      }
     }
   }
 }

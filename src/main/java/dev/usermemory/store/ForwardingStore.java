@@ -6,6 +6,7 @@ import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.assessment.Forgotten;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
+import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.delivery.ParkedWrite;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
@@ -402,6 +403,16 @@ public class ForwardingStore implements MemoryStore {
   @Override
   public ContextRead readContext(ContextQuery query) {
     return around(StoreCall.of("readContext"), () -> ports.contexts().readContext(query));
+  }
+
+  @Override
+  public Revision revision(UserId user) {
+    return around(StoreCall.of("revision"), () -> ports.contexts().revision(user));
+  }
+
+  @Override
+  public boolean isShared() {
+    return ports.contexts().isShared();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.usermemory.context.assembly.AssembledContext;
 import dev.usermemory.context.assembly.ContextAssembler;
 import dev.usermemory.context.assembly.ContextSnapshot;
+import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.context.cache.CacheProperties;
 import dev.usermemory.context.cache.KeptContext;
 import dev.usermemory.context.cache.MemoryCache;
@@ -95,7 +96,11 @@ class ContextServiceTest {
 
   private static ChatAnswer nothing(ContextSource source, boolean denied, int limitTokens) {
     return new ChatAnswer(
-        new KeptContext(AssembledContext.EMPTY, null), source, denied, limitTokens);
+        new KeptContext(AssembledContext.EMPTY, null),
+        source,
+        denied,
+        limitTokens,
+        denied ? new Revision("first", 1) : null);
   }
 
   private static Fact fact(String text, @Nullable Long expiresAtMs) {

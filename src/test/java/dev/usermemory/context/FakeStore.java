@@ -41,6 +41,14 @@ final class FakeStore implements ContextStore, SessionStore, StoreProbe {
     snapshot = written;
   }
 
+  @Override
+  public Revision revision(UserId user) {
+    if (down) {
+      throw new StoreUnavailableException(new IllegalStateException("down"));
+    }
+    return new Revision(epoch, revision);
+  }
+
   void match(Fact... facts) {
     matches = List.of(facts);
   }

@@ -2,7 +2,9 @@ package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
 import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
+import static dev.usermemory.kernel.WriteOperation.CORRECT_FACT;
 import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
+import static dev.usermemory.kernel.WriteOperation.FORGET_FACT;
 import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
 import static dev.usermemory.kernel.WriteOperation.DELETE_TRACKED_SKILL;
 import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
@@ -44,6 +46,7 @@ import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.SessionEpisode;
 import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactCorrection;
 import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactPatch;
@@ -126,6 +129,9 @@ abstract class IdempotencyContract extends StoreAspect {
             List.of(new FactUpsert(draft.factId(), null, FactUpsert.Result.CREATED, List.of()))),
         Repeatable.gone(PATCH_FACT, w -> store.facts().patchFact(w, draft.factId(), FACT_PATCH)),
         Repeatable.gone(
+            CORRECT_FACT,
+            w -> store.facts().correctFact(w, draft.factId(), correction("Has two cats"))),
+        Repeatable.gone(
             INGEST_EPISODE, w -> store.episodes().ingestEpisode(w, episode("ep-1").build())),
         Repeatable.gone(ADD_GOAL, w -> store.goals().addGoal(w, goal)),
         Repeatable.gone(UPDATE_GOAL, w -> store.goals().updateGoal(w, "g-1", title("Pass C2"))),
@@ -168,6 +174,7 @@ abstract class IdempotencyContract extends StoreAspect {
             w -> store.assessments().forgetAssessment(w, "s-3", "g"),
             new Forgotten(Map.of())),
         new Repeatable<>(DELETE_FACT, w -> store.facts().deleteFact(w, draft.factId()), true),
+        new Repeatable<>(FORGET_FACT, w -> store.assessments().forgetFact(w, draft.factId()), false),
         new Repeatable<>(DELETE_GOAL, w -> store.goals().deleteGoal(w, "g-1"), true),
         new Repeatable<>(
             DELETE_TRACKED_SKILL, w -> store.trackedSkills().deleteTrackedSkill(w, "talk"), true),
@@ -193,6 +200,10 @@ abstract class IdempotencyContract extends StoreAspect {
           .as(write.operation().wireName())
           .isEqualTo(new Outcome.Done<>(write.toldOfNothing(), true));
     }
+  }
+
+  private static FactCorrection correction(String text) {
+    return new FactCorrection(text, new FactPatch(null, null, null, null, null), NOW + DAY);
   }
 
   @Test

@@ -38,18 +38,18 @@ abstract class PeopleContract extends StoreAspect {
 
   @Test
   void listPeople_prefix_findsThemInOrder() {
-    know(prefix + "b", NOW + 1);
-    know(prefix + "B", NOW + 2);
-    know(prefix, NOW + 3);
-    know(prefix + "~", NOW + 4);
+    know(prefix + "b", NOW + DAY);
+    know(prefix + "B", NOW + 2 * DAY);
+    know(prefix, NOW + 3 * DAY);
+    know(prefix + "~", NOW + 4 * DAY);
     know(user.value() + "}x", NOW);
 
     assertThat(list(null, 200).items())
         .containsExactly(
-            new KnownPerson(new UserId(prefix), NOW + 3),
-            new KnownPerson(new UserId(prefix + "B"), NOW + 2),
-            new KnownPerson(new UserId(prefix + "b"), NOW + 1),
-            new KnownPerson(new UserId(prefix + "~"), NOW + 4));
+            new KnownPerson(new UserId(prefix), NOW + 3 * DAY),
+            new KnownPerson(new UserId(prefix + "B"), NOW + 2 * DAY),
+            new KnownPerson(new UserId(prefix + "b"), NOW + DAY),
+            new KnownPerson(new UserId(prefix + "~"), NOW + 4 * DAY));
   }
 
   @Test

@@ -50,6 +50,10 @@ final class AccessFilter extends OncePerRequestFilter {
             ProblemCode.FORBIDDEN, "These credentials do not allow this.");
       }
       Calls.setCaller(request, caller);
+      String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+      if (asksForCredentials && sent != null) {
+        Calls.setValidity(request, () -> caller.equals(callers.callerOf(sent)));
+      }
     }
     route.ifPresent(rule -> Calls.setRoute(request, rule));
     chain.doFilter(request, response);

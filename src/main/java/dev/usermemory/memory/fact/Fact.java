@@ -185,7 +185,7 @@ public record Fact(
   }
 
   /** Whether somebody has said how it is instead. */
-  public boolean isCorrected() {
+  public boolean hasBeenCorrected() {
     return correctedBy != null;
   }
 

@@ -32,7 +32,7 @@ public final class FactRules {
    * is kept.
    */
   public static Fact reinforce(Fact stored, FactDraft again) {
-    return stored.isCorrected() ? remember(stored, again) : strengthen(stored, again);
+    return stored.hasBeenCorrected() ? remember(stored, again) : strengthen(stored, again);
   }
 
   private static Fact remember(Fact stored, FactDraft again) {
@@ -73,7 +73,7 @@ public final class FactRules {
     Fact first = a.createdAtMs() <= b.createdAtMs() ? a : b;
     Fact again = first == a ? b : a;
     Fact other = last == a ? b : a;
-    Fact decides = other.isCorrected() && !last.isCorrected() ? other : last;
+    Fact decides = other.hasBeenCorrected() && !last.hasBeenCorrected() ? other : last;
     return strengthen(first, FactDraft.saying(again))
         .saidBy(FactOrigins.with(first.origins(), again.origins()))
         .corrected(decides.supersededAtMs(), decides.correctedBy());
@@ -91,12 +91,12 @@ public final class FactRules {
    */
   public static List<Fact> settle(List<Fact> slot, @Nullable String saidId) {
     Optional<Fact> holder =
-        slot.stream().filter(fact -> !fact.isCorrected()).max(lastSo(saidId));
+        slot.stream().filter(fact -> !fact.hasBeenCorrected()).max(lastSo(saidId));
     return slot.stream().map(fact -> settled(fact, slot, holder)).toList();
   }
 
   private static Fact settled(Fact fact, List<Fact> slot, Optional<Fact> holder) {
-    if (fact.isCorrected()) {
+    if (fact.hasBeenCorrected()) {
       return fact;
     }
     return fact == holder.orElseThrow() ? fact.superseded(null) : lost(fact, slot);

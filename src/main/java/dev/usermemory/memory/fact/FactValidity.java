@@ -84,7 +84,7 @@ public record FactValidity(
 
     /** What was corrected was so until then at most. */
     FactValidity until(@Nullable Long nextMs) {
-      Long lostMs = fact.isCorrected() ? fact.supersededAtMs() : null;
+      Long lostMs = fact.hasBeenCorrected() ? fact.supersededAtMs() : null;
       Long endMs = nextMs == null || (lostMs != null && lostMs < nextMs) ? lostMs : nextMs;
       return new FactValidity(
           fact.factId(), fact.text(), atMs, endMs, fact.recordedAtMs(), fact.correctedBy());

@@ -7,6 +7,7 @@ import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.kernel.StorePolicy;
+import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.store.convex.ConvexCalls.Args;
@@ -48,6 +49,18 @@ final class ConvexContexts implements ContextStore {
     ContextRead context = current(query, read);
     return new ContextRead(
         context.revision(), true, await(bound), context.snapshot(), matches(query, context));
+  }
+
+  @Override
+  public Revision revision(UserId user) {
+    return convex
+        .read("mem:revision", Args.of("userId", user), new TypeReference<Revision>() {})
+        .orElse(Revision.NONE);
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
   }
 
   /** Whether the consent was given has been decided. */

@@ -74,6 +74,17 @@ final class SqliteContexts implements ContextStore {
         : Optional.empty();
   }
 
+  @Override
+  public Revision revision(UserId user) {
+    return database.read(db ->
+        db.sql("SELECT revision FROM users_revisions WHERE user_id = ?")
+            .params(user.value())
+            .query(Long.class)
+            .optional()
+            .map(revision -> new Revision(EPOCH, revision))
+            .orElse(Revision.NONE));
+  }
+
   private static boolean isCurrent(ContextRead status, ContextQuery query) {
     KnownSnapshot known = query.known();
     return known != null && known.revision().equals(status.revision());

@@ -58,7 +58,7 @@ final class SqliteFacts implements FactStore {
 
   private static Result saidAs(Optional<Fact> stored) {
     return stored
-        .map(fact -> fact.isCorrected() ? Result.CORRECTED : Result.REINFORCED)
+        .map(fact -> fact.hasBeenCorrected() ? Result.CORRECTED : Result.REINFORCED)
         .orElse(Result.CREATED);
   }
 
