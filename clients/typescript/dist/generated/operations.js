@@ -603,8 +603,8 @@ export class Operations {
      * `Last-Event-ID` gets `context` again only if memory has changed since, or if that cannot be
      * told for now; else an event `unchanged`.
      *
-     * Without `limitTokens` a limit has to be configured, as `CLASSIFIER_CONTEXT_LIMIT` (in tokens) or
-     * `MEMORY_CONTEXT_TOKENS`; else `context` is empty with the reason `no_limit`, and the stream ends.
+     * Without `limitTokens` one of `CLASSIFIER_CONTEXT_LIMIT` and `MEMORY_CONTEXT_TOKENS` has to be set;
+     * else `context` is empty with the reason `no_limit`, and the stream ends.
      *
      * A `sessionId` is bound as by `getContext`. There are no tickets for `EventSource`, which cannot
      * send a token: read the stream with `fetch`.

@@ -18,11 +18,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param instead a scope that is as good as all the others
  */
 public record Route(
-    HttpMethod method,
-    PathPattern path,
-    Set<Scope> scopes,
-    boolean own,
-    @Nullable Scope instead) {
+    HttpMethod method, PathPattern path, Set<Scope> scopes, boolean own, @Nullable Scope instead) {
 
   private static final String USER = "userId";
 

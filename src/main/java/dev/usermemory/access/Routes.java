@@ -22,7 +22,7 @@ import org.springframework.http.server.PathContainer;
  * Who may take which route. What is not listed is refused: a new endpoint needs its line here, and
  * {@code openapi.yaml} says the same.
  *
- * <p>End users read what is theirs and correct it. They don't state facts, file episodes or earn
+ * <p>End users read what is theirs, correct it, take it along and erase it. They don't state facts, file episodes or earn
  * points, which a backend vouches for.
  */
 public final class Routes {

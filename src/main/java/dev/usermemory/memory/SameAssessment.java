@@ -28,8 +28,7 @@ public record SameAssessment(
   public static final int MAX_FACTS = 1_000;
 
   /** It came from no assessment, or from one that left nothing else that is known. */
-  public static final SameAssessment NONE =
-      new SameAssessment(0, 0, List.of(), 0, List.of(), 0, 0);
+  public static final SameAssessment NONE = new SameAssessment(0, 0, List.of(), 0, List.of(), 0, 0);
 
   public SameAssessment {
     factIds = List.copyOf(factIds);

@@ -113,10 +113,8 @@ public class ForwardingStore implements MemoryStore {
   }
 
   @Override
-  public Outcome<CorrectedFact> correctFact(
-      Write write, String factId, FactCorrection correction) {
-    return around(
-        StoreCall.of(write), () -> ports.facts().correctFact(write, factId, correction));
+  public Outcome<CorrectedFact> correctFact(Write write, String factId, FactCorrection correction) {
+    return around(StoreCall.of(write), () -> ports.facts().correctFact(write, factId, correction));
   }
 
   @Override

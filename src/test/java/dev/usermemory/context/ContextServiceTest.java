@@ -100,7 +100,7 @@ class ContextServiceTest {
         source,
         denied,
         limitTokens,
-        denied ? new Revision("first", 1) : null);
+        source == ContextSource.EMBEDDED ? new Revision("first", denied ? 2 : 1) : null);
   }
 
   private static Fact fact(String text, @Nullable Long expiresAtMs) {

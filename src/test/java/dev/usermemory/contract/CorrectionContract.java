@@ -43,8 +43,7 @@ abstract class CorrectionContract extends StoreAspect {
   }
 
   private FactUpsert say(long nowMs, FactDraft draft) {
-    return done(store.facts().upsertFacts(writeAt(UPSERT_FACTS, nowMs), List.of(draft)))
-        .getFirst();
+    return done(store.facts().upsertFacts(writeAt(UPSERT_FACTS, nowMs), List.of(draft))).getFirst();
   }
 
   private Outcome<CorrectedFact> tryCorrect(String factId, String text, long nowMs) {
@@ -65,7 +64,10 @@ abstract class CorrectionContract extends StoreAspect {
   }
 
   private Fact stored(String factId, long nowMs) {
-    return list(ALL, nowMs).stream().filter(f -> f.factId().equals(factId)).findFirst().orElseThrow();
+    return list(ALL, nowMs).stream()
+        .filter(f -> f.factId().equals(factId))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Fact> history(String factId, long nowMs) {
@@ -119,7 +121,12 @@ abstract class CorrectionContract extends StoreAspect {
       String by = correct(draft.factId(), draft.text() + " No, two.", NOW + 10).fact().factId();
       Fact before = stored(draft.factId(), NOW + 10);
 
-      FactDraft again = new FactBuilder(user, draft.text()).at(NOW + 20).slot(draft.slot()).source("later").draft();
+      FactDraft again =
+          new FactBuilder(user, draft.text())
+              .at(NOW + 20)
+              .slot(draft.slot())
+              .source("later")
+              .draft();
       FactUpsert result = say(NOW + 20, again);
 
       assertThat(result.result()).isEqualTo(Result.CORRECTED);
@@ -130,7 +137,9 @@ abstract class CorrectionContract extends StoreAspect {
       assertThat(after.lastReinforcedAtMs()).isEqualTo(before.lastReinforcedAtMs());
       assertThat(after.weight()).isEqualTo(before.weight());
       assertThat(after.origins()).contains("later");
-      assertThat(current(NOW + 20)).doesNotContain(draft.text()).contains(draft.text() + " No, two.");
+      assertThat(current(NOW + 20))
+          .doesNotContain(draft.text())
+          .contains(draft.text() + " No, two.");
     }
   }
 
@@ -277,12 +286,10 @@ abstract class CorrectionContract extends StoreAspect {
         .isEqualTo(first);
     done(store.facts().deleteFact(writeAt(DELETE_FACT, NOW + 3), first.fact().factId()));
     assertThatExceptionOfType(ConflictException.class)
-        .isThrownBy(
-            () ->
-                store
-                    .facts()
-                    .correctFact(
-                        writeOnce(CORRECT_FACT, NOW + 4, "k"), lisbon.factId(), correction));
+        .isThrownBy(() ->
+            store
+                .facts()
+                .correctFact(writeOnce(CORRECT_FACT, NOW + 4, "k"), lisbon.factId(), correction));
   }
 
   @Test
@@ -342,10 +349,11 @@ abstract class CorrectionContract extends StoreAspect {
             .filter(record -> record.document() instanceof Fact)
             .toList();
     List<Fact> before = list(ALL, NOW + 2);
-    exported.forEach(record -> done(
-        store
-            .facts()
-            .deleteFact(writeAt(DELETE_FACT, NOW + 3), ((Fact) record.document()).factId())));
+    exported.forEach(record ->
+        done(
+            store
+                .facts()
+                .deleteFact(writeAt(DELETE_FACT, NOW + 3), ((Fact) record.document()).factId())));
 
     store.imports().importRecords(user, exported, NOW + 4);
 

@@ -1,14 +1,14 @@
 package dev.usermemory.contract;
 
 import static dev.usermemory.kernel.WriteOperation.ADD_GOAL;
-import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
 import static dev.usermemory.kernel.WriteOperation.CORRECT_FACT;
+import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
 import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
-import static dev.usermemory.kernel.WriteOperation.FORGET_FACT;
 import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
 import static dev.usermemory.kernel.WriteOperation.DELETE_TRACKED_SKILL;
 import static dev.usermemory.kernel.WriteOperation.FINALIZE_ASSESSMENT;
 import static dev.usermemory.kernel.WriteOperation.FORGET_ASSESSMENT;
+import static dev.usermemory.kernel.WriteOperation.FORGET_FACT;
 import static dev.usermemory.kernel.WriteOperation.FORGET_SESSION;
 import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
 import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
@@ -174,7 +174,8 @@ abstract class IdempotencyContract extends StoreAspect {
             w -> store.assessments().forgetAssessment(w, "s-3", "g"),
             new Forgotten(Map.of())),
         new Repeatable<>(DELETE_FACT, w -> store.facts().deleteFact(w, draft.factId()), true),
-        new Repeatable<>(FORGET_FACT, w -> store.assessments().forgetFact(w, draft.factId()), false),
+        new Repeatable<>(
+            FORGET_FACT, w -> store.assessments().forgetFact(w, draft.factId()), false),
         new Repeatable<>(DELETE_GOAL, w -> store.goals().deleteGoal(w, "g-1"), true),
         new Repeatable<>(
             DELETE_TRACKED_SKILL, w -> store.trackedSkills().deleteTrackedSkill(w, "talk"), true),

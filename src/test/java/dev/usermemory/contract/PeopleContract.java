@@ -61,12 +61,13 @@ abstract class PeopleContract extends StoreAspect {
     Page<KnownPerson> first = list(null, 2);
     Page<KnownPerson> second = list(first.nextCursor(), 2);
 
-    assertThat(first.items()).extracting(p -> p.userId().value()).containsExactly(prefix + "1", prefix + "2");
+    assertThat(first.items())
+        .extracting(p -> p.userId().value())
+        .containsExactly(prefix + "1", prefix + "2");
     assertThat(second.items()).extracting(p -> p.userId().value()).containsExactly(prefix + "3");
     assertThat(second.nextCursor()).isNull();
     assertThatExceptionOfType(InvalidCursorException.class)
-        .isThrownBy(
-            () -> store.people().listPeople(null, new PageRequest(first.nextCursor(), 2)));
+        .isThrownBy(() -> store.people().listPeople(null, new PageRequest(first.nextCursor(), 2)));
   }
 
   @Test
@@ -90,7 +91,9 @@ abstract class PeopleContract extends StoreAspect {
 
     var counts = store.people().countDocuments(user);
 
-    assertThat(counts).containsEntry(MemoryTable.FACTS, 7L).containsEntry(MemoryTable.REVISIONS, 1L);
+    assertThat(counts)
+        .containsEntry(MemoryTable.FACTS, 7L)
+        .containsEntry(MemoryTable.REVISIONS, 1L);
     assertThat(counts.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(8);
     assertThat(store.people().countDocuments(newUser()).values()).allMatch(count -> count == 0);
   }

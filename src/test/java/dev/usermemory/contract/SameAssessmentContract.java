@@ -38,10 +38,7 @@ abstract class SameAssessmentContract extends StoreAspect {
   }
 
   private FactDraft hint(String text, String groupId) {
-    return fact(text)
-        .session(session)
-        .origin(FactOrigins.ofAssessment(session, groupId))
-        .draft();
+    return fact(text).session(session).origin(FactOrigins.ofAssessment(session, groupId)).draft();
   }
 
   private void finish(String groupId, FactDraft... facts) {
@@ -80,8 +77,7 @@ abstract class SameAssessmentContract extends StoreAspect {
     done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(fact("Smile").draft())));
 
     assertThat(besides(pauses))
-        .isEqualTo(
-            new SameAssessment(1, 1, List.of(speed.factId()), 1, List.of(episodeId), 1, 24));
+        .isEqualTo(new SameAssessment(1, 1, List.of(speed.factId()), 1, List.of(episodeId), 1, 24));
   }
 
   @Test
@@ -138,8 +134,7 @@ abstract class SameAssessmentContract extends StoreAspect {
         store
             .facts()
             .upsertFacts(
-                write(UPSERT_FACTS),
-                List.of(fact("Smile").draft(), fact("Pause more").draft())));
+                write(UPSERT_FACTS), List.of(fact("Smile").draft(), fact("Pause more").draft())));
 
     assertThat(done(store.assessments().forgetFact(write(FORGET_FACT), pauses.factId()))).isTrue();
 

@@ -45,9 +45,7 @@ public record ChatProperties(
 
   /** How many there may be at this instance. */
   int maxOpen() {
-    return max != null
-        ? max
-        : Math.clamp(Runtime.getRuntime().maxMemory() / 8 / BYTES, 32, 8_192);
+    return max != null ? max : Math.clamp(Runtime.getRuntime().maxMemory() / 8 / BYTES, 32, 8_192);
   }
 
   private static void check(String name, Duration value, Duration most, String mostInWords) {

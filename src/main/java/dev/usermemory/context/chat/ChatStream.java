@@ -86,13 +86,17 @@ public final class ChatStream implements AutoCloseable {
     boolean asks = first == null;
     long quietSince = System.nanoTime();
     while (true) {
+      @Nullable End end = endOf(allowed, ageEnds);
+      if (end != null) {
+        return end;
+      }
       long wait = quietSince + heartbeat - System.nanoTime();
       long asksIn = asks ? Math.min(wait, RETRY_NANOS) : wait;
       asks |= chat.await(Math.min(asksIn, ageEnds - System.nanoTime()));
       if (chat.isClosed()) {
         return null;
       }
-      End end = endOf(allowed, ageEnds);
+      end = endOf(allowed, ageEnds);
       if (end != null) {
         return end;
       }

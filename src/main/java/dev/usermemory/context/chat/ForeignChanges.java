@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks a store that other instances write to, too, whether the memory of those has changed whose
- * chats are open: one question at a time, so that many chats are asked for less often and never more
- * at once.
+ * chats are open: one question at a time, so that many chats are asked for less often and never
+ * more at once.
  */
 @Component
 class ForeignChanges implements SmartLifecycle {

@@ -38,7 +38,9 @@ public final class OpenChat implements AutoCloseable {
     }
   }
 
-  /** Waits until something may have happened, that long at most; whether memory may have changed. */
+  /**
+   * Waits until something may have happened, that long at most; whether memory may have changed.
+   */
   boolean await(long nanos) throws InterruptedException {
     if (signal.tryAcquire(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
       signal.drainPermits();

@@ -14,8 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The chats that are open at this instance, by person. Whatever this instance writes signals them at
- * once. When the service ends they end first, so that it does not wait for them.
+ * The chats that are open at this instance, by person. Whatever this instance writes signals them
+ * at once. When the service ends they end first, so that it does not wait for them.
  */
 @Component
 public class OpenChats implements PersonalCache, SmartLifecycle {

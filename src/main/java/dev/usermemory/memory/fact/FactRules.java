@@ -81,9 +81,8 @@ public final class FactRules {
 
   /**
    * Who holds a slot: the fact that was so last, whichever was told first, of those that nobody has
-   * corrected, which stay as they are. Of two that were so at
-   * the same time it is the one just said, else the one that held it. Every other is superseded
-   * since the next one was so.
+   * corrected, which stay as they are. Of two that were so at the same time it is the one just
+   * said, else the one that held it. Every other is superseded since the next one was so.
    *
    * @param slot the unexpired facts of one slot, in any order
    * @param saidId the fact that was just said, null when one was taken away

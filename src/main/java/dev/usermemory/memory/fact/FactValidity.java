@@ -37,8 +37,8 @@ public record FactValidity(
     Map<String, List<Fact>> bySlot =
         facts.stream()
             .collect(
-                Collectors.groupingBy(fact ->
-                    fact.slot() == null ? "fact " + fact.factId() : "slot " + fact.slot()));
+                Collectors.groupingBy(
+                    fact -> fact.slot() == null ? "fact " + fact.factId() : "slot " + fact.slot()));
     return bySlot.values().stream()
         .map(FactValidity::ofSlot)
         .flatMap(List::stream)

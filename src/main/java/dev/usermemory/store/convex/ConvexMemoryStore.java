@@ -116,8 +116,7 @@ final class ConvexMemoryStore
   }
 
   @Override
-  public Outcome<CorrectedFact> correctFact(
-      Write write, String factId, FactCorrection correction) {
+  public Outcome<CorrectedFact> correctFact(Write write, String factId, FactCorrection correction) {
     Args args = Args.of("factId", factId).put("correction", correction);
     return convex.write(write, args, new TypeReference<>() {});
   }

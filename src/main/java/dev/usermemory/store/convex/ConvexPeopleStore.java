@@ -37,7 +37,8 @@ final class ConvexPeopleStore implements PeopleStore {
       Args args = Args.of("userId", user).put("cursor", cursor);
       Counted page =
           convex.read("admin:countPage", args, new TypeReference<Counted>() {}).orElseThrow();
-      page.counts().forEach((table, n) -> counts.merge(MemoryTable.ofTableName(table), n, Long::sum));
+      page.counts()
+          .forEach((table, n) -> counts.merge(MemoryTable.ofTableName(table), n, Long::sum));
       cursor = page.cursor();
     } while (cursor != null);
     return counts;

@@ -66,8 +66,7 @@ final class SqliteCorrections {
   private static Applied<CorrectedFact> known(Fact stored, Optional<Fact> said) {
     return said.filter(fact -> fact.factId().equals(stored.correctedBy()))
         .map(fact ->
-            new Applied<>(
-                new CorrectedFact(fact, stored.factId()), Applied.Effect.UNCHANGED))
+            new Applied<>(new CorrectedFact(fact, stored.factId()), Applied.Effect.UNCHANGED))
         .orElseThrow(() -> new ConflictException("The fact has been superseded."));
   }
 

@@ -134,8 +134,7 @@ final class SqliteFacts implements FactStore {
   }
 
   @Override
-  public Outcome<CorrectedFact> correctFact(
-      Write write, String factId, FactCorrection correction) {
+  public Outcome<CorrectedFact> correctFact(Write write, String factId, FactCorrection correction) {
     return writes.run(
         write, Gists.CORRECTED, tx -> SqliteCorrections.correct(tx, factId, correction));
   }

@@ -62,7 +62,8 @@ record SqliteForgetting(SqliteTx tx, TakenBack back) {
   /** The assessment that an origin names. */
   static Optional<AssessmentRecord> saidBy(SqliteTx tx, String origin) {
     return FactOrigins.perhapsAssessments(origin).stream()
-        .flatMap(a -> Tables.ASSESSMENTS.find(tx.db(), tx.user(), a.sessionId(), a.groupId()).stream())
+        .flatMap(
+            a -> Tables.ASSESSMENTS.find(tx.db(), tx.user(), a.sessionId(), a.groupId()).stream())
         .findFirst();
   }
 

@@ -40,8 +40,7 @@ record SqliteLeftByAssessments(SqliteTx tx) {
   }
 
   private SameAssessment of(
-      List<AssessmentRecord> records, @Nullable String factId,
-      @Nullable String episodeId) {
+      List<AssessmentRecord> records, @Nullable String factId, @Nullable String episodeId) {
     Map<Boolean, List<Fact>> facts = factsOf(records, factId);
     List<Fact> own = facts.getOrDefault(true, List.of());
     return new SameAssessment(

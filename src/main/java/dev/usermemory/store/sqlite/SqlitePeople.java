@@ -30,8 +30,7 @@ final class SqlitePeople implements PeopleStore {
     String from = prefix == null ? "" : prefix;
     var cursor = Cursor.of("people", from);
     List<Object> after = cursor.decode(page);
-    List<KnownPerson> found =
-        database.snapshot(db -> list(db, from, after, page.limit() + 1));
+    List<KnownPerson> found = database.snapshot(db -> list(db, from, after, page.limit() + 1));
     return cursor.page(found, page, last -> List.of(last.userId().value()));
   }
 

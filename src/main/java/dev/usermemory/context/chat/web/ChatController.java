@@ -71,8 +71,7 @@ class ChatController {
       return null;
     }
     var asked =
-        new ChatQuestion(
-            sessionId, limitTokens, query, null, null, null, null, null, format, null);
+        new ChatQuestion(sessionId, limitTokens, query, null, null, null, null, null, format, null);
     ChatQuestion question = caller instanceof Caller.EndUser ? asked.withoutSession() : asked;
     return switch (chats.open(userId, question, lastEventId)) {
       case Opening.Opened(ChatStream stream) -> follow(stream, Calls.validity(request));

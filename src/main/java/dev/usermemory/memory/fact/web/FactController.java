@@ -1,5 +1,7 @@
 package dev.usermemory.memory.fact.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.usermemory.http.ListResponse;
 import dev.usermemory.http.Replies;
 import dev.usermemory.kernel.CallerKey;
@@ -8,9 +10,6 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.validation.EpochMs;
 import dev.usermemory.kernel.validation.Label;
 import dev.usermemory.kernel.validation.Text;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.usermemory.memory.web.LeftBehind;
 import dev.usermemory.memory.fact.CorrectedFact;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactFilter;
@@ -19,6 +18,7 @@ import dev.usermemory.memory.fact.FactPatch;
 import dev.usermemory.memory.fact.FactService;
 import dev.usermemory.memory.fact.FactValidity;
 import dev.usermemory.memory.fact.NewFact;
+import dev.usermemory.memory.web.LeftBehind;
 import jakarta.validation.Valid;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

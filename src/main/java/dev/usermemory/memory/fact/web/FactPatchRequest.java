@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Changes to what a fact says and how it is handled. The last three members are the fact's identity: they are read to
- * be refused, because ignoring them would look like success.
+ * Changes to what a fact says and how it is handled. The last three members are the fact's
+ * identity: they are read to be refused, because ignoring them would look like success.
  */
 public record FactPatchRequest(
     @NotCleared
@@ -36,10 +36,7 @@ public record FactPatchRequest(
 
   FactPatch toPatch() {
     List<Violation> touched =
-        Stream.of(
-                touched("kind", kind),
-                touched("slot", slot),
-                touched("skillId", skillId))
+        Stream.of(touched("kind", kind), touched("slot", slot), touched("skillId", skillId))
             .flatMap(List::stream)
             .toList();
     if (!touched.isEmpty()) {
