@@ -40,6 +40,10 @@ export const texts = {
   "people.unlisted.lead":
     "Your token does not list people; that needs the scope “admin” or “console”.",
 
+  "demo.lead": "To look around:",
+  "demo.load": "Load the demonstration person",
+  "demo.loading": "Loading the demonstration person",
+
   "person.tabs": "About this person",
   "person.memory": "Memory",
   "person.preferences": "Preferences",

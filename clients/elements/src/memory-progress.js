@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { MemoryElement } from "./base.js";
 import { number } from "./format.js";
 import { calendar, calendarStyle } from "./progress/calendar.js";
-import "./progress/chart.js";
+import "./chart.js";
 import {
   activeDays,
   dayLabel,

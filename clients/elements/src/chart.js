@@ -4,7 +4,7 @@ import { css, html, LitElement } from "lit";
  * @import { Chart, ChartConfiguration } from "chart.js"
  * @typedef {{ x: number, y: number }} Point
  * @typedef {{ type: "line", series: { label: string, colour: string, points: Point[] }[],
- *   from: number, to: number, most: number, label: (x: number) => string }} Lines
+ *   from: number, to: number, most?: number, label: (x: number) => string }} Lines
  * @typedef {{ type: "bar", labels: string[], values: number[], colour: string, unit: string }} Bars
  * @typedef {{ text: string, line: string, surface: string }} Ink
  */
@@ -89,7 +89,6 @@ class MemoryChart extends LitElement {
     if (turn !== this.#drawn || !this.isConnected || canvas === null || this.data === undefined) {
       return;
     }
-    this.#chart?.destroy();
     const ink = {
       text: this.#colour("--_muted"),
       line: this.#colour("--_line"),
@@ -169,7 +168,7 @@ function lines({ series, from, to, most, label }, ink, colour) {
             callback: (value) => label(Number(value)),
           },
         },
-        y: { ...upwards(ink), max: most },
+        y: { ...upwards(ink), ...(most !== undefined && { max: most }) },
       },
     },
   };
@@ -212,12 +211,7 @@ function bars({ labels, values, colour: name, unit }, ink, colour) {
 }
 
 function common() {
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  return {
-    responsive: true,
-    maintainAspectRatio: false,
-    .../** @type {{ animation?: false }} */ (still && { animation: false }),
-  };
+  return { responsive: true, maintainAspectRatio: false, animation: /** @type {const} */ (false) };
 }
 
 /** @param {Ink} ink */
@@ -226,7 +220,7 @@ function upwards(ink) {
     beginAtZero: true,
     border: { display: false },
     grid: { color: ink.line },
-    ticks: { color: ink.text, maxTicksLimit: 6, precision: 0 },
+    ticks: { color: ink.text, maxTicksLimit: 6 },
   };
 }
 
