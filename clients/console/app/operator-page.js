@@ -122,7 +122,14 @@ class OperatorPage extends MemoryElement {
       .key li:nth-child(3)::before {
         background: var(--_series-3);
       }
+      .card h2 {
+        font-size: 1.0625em;
+      }
+      .scroll {
+        font-size: 0.875em;
+      }
       .card > .head {
+        align-items: center;
         margin-block-end: 0.75rem;
       }
       @media (max-width: 44rem) {

@@ -94,10 +94,13 @@ class MemoryChart extends LitElement {
       line: this.#colour("--_line"),
       surface: this.#colour("--_surface"),
     };
-    this.#chart = new Library(
-      canvas,
-      configuration(this.data, ink, (name) => this.#colour(name)),
-    );
+    const wanted = configuration(this.data, ink, (name) => this.#colour(name));
+    if (this.#chart === undefined) {
+      this.#chart = new Library(canvas, wanted);
+    } else {
+      Object.assign(this.#chart, { data: wanted.data, options: wanted.options });
+      this.#chart.update();
+    }
   }
 
   /** @param {string} name of a custom property */
@@ -143,7 +146,8 @@ function lines({ series, from, to, most, label }, ink, colour) {
         pointHoverRadius: 5,
         pointBorderColor: ink.surface,
         pointBorderWidth: 1,
-        tension: 0.25,
+        cubicInterpolationMode: /** @type {const} */ ("monotone"),
+        clip: 8,
       })),
     },
     options: {

@@ -1,3 +1,4 @@
+import { ProblemError } from "@user-memory/client";
 import {
   assessments,
   badges,
@@ -27,7 +28,7 @@ export { DEMO_ID };
  * @param {(done: number, total: number) => void} [options.progress] told after every step
  */
 export async function fillDemo(client, { userId = DEMO_ID, progress = () => {} } = {}) {
-  const now = Date.now();
+  const now = Math.floor(Date.now() / DAY) * DAY;
   const steps = stepsFor(client, userId, now);
   let done = 0;
   for (const step of steps) {
@@ -59,10 +60,12 @@ function stepsFor(client, userId, now) {
     ...goals.map(
       ({ in: days, ...goal }) =>
         () =>
-          client.addGoal({
-            userId,
-            body: { ...goal, ...(days !== undefined && { targetDateMs: now + days * DAY }) },
-          }),
+          client
+            .addGoal({
+              userId,
+              body: { ...goal, ...(days !== undefined && { targetDateMs: now + days * DAY }) },
+            })
+            .catch(unlessThere),
     ),
     () =>
       client.upsertFacts({
@@ -82,7 +85,7 @@ function stepsFor(client, userId, now) {
           client.ingestEpisode({
             userId,
             idempotencyKey: key(`episode-${ago}`),
-            body: { ...episode, episodeId: `demo-talk-${ago}`, createdAtMs: now - ago * DAY },
+            body: { ...episode, episodeId: key(`talk-${ago}`), createdAtMs: now - ago * DAY },
           }),
     ),
     ...activity(client, userId, now, key),
@@ -159,6 +162,13 @@ function finalized({ skills, said, feedback, met, unmet, medals }, userId, ms) {
     usage: { tokensIn: 1_400 + said.length * 9, tokensOut: 380, costUsd: 0.002, latencyMs: 2_600 },
     ...(medals !== undefined && { medals }),
   };
+}
+
+/** Of an earlier day. @param {unknown} error */
+function unlessThere(error) {
+  if (!(error instanceof ProblemError && error.status === 409)) {
+    throw error;
+  }
 }
 
 /** The calendar day in UTC. @param {number} ms */
