@@ -208,7 +208,8 @@ export class MemoryData extends MemoryElement {
 
   /** @param {Event & { target: HTMLInputElement }} event */
   async #import(event) {
-    const [file] = event.target.files ?? [];
+    const input = event.target;
+    const [file] = input.files ?? [];
     if (file === undefined) {
       return;
     }
@@ -226,7 +227,7 @@ export class MemoryData extends MemoryElement {
       }),
     );
     this.work = undefined;
-    event.target.value = "";
+    input.value = "";
     if (report !== undefined) {
       this.report = report;
       this.say(this.#reported(report));
