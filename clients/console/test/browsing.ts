@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import axe from "axe-core";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { UserMemoryClient } from "@user-memory/client";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
@@ -11,6 +12,12 @@ const PICTURES = "target/console";
 
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 export interface Look {
   readonly viewport?: { width: number; height: number };
@@ -74,6 +81,18 @@ export function watch(page: Page): void {
     }
   });
   onTestFinished(() => expect(complaints).toEqual([]));
+}
+
+/** The rules of axe, which has nothing to complain of. */
+export async function accessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source); // past the page's own policy, which would refuse it
+  const { violations } = await page.evaluate(() => window.axe.run());
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
+  }));
+  expect(found, page.url()).toEqual([]);
 }
 
 export const newUser = () => `person-${crypto.randomUUID().slice(0, 8)}`;
