@@ -41,8 +41,7 @@ class MemoryConsole extends LitElement {
         position: absolute;
         inset-inline-start: 1rem;
         inset-block-start: -4rem;
-        padding: 0.5rem 1rem;
-        border-radius: var(--_small);
+        border-color: transparent;
         background: var(--_accent);
         color: var(--_on-accent);
         z-index: 2;
@@ -162,15 +161,17 @@ class MemoryConsole extends LitElement {
     this.addEventListener("memory-error", (event) =>
       this.#failed(/** @type {CustomEvent} */ (event)),
     );
-    void this.#start(() => this.#session.open());
+    void this.#start(() => this.#session.open(), this.#session.hasToken ? "ended" : "");
   }
 
-  /** @param {() => Promise<boolean>} opening */
-  async #start(opening) {
-    const had = this.#session.hasToken;
+  /**
+   * @param {() => Promise<boolean>} opening
+   * @param {"" | "refused" | "ended"} unknown why to ask when we are nobody
+   */
+  async #start(opening, unknown) {
     try {
       const known = await opening();
-      this.reason = known || !had ? "" : "refused";
+      this.reason = known ? "" : unknown;
       this.state = known ? "ready" : "signedOut";
     } catch (error) {
       this.reason = isAway(error) ? "away" : "refused";
@@ -234,8 +235,8 @@ class MemoryConsole extends LitElement {
 
   render() {
     return html`
-      <a class="skip" href="#content" @click=${this.#skip}>${t("skip")}</a>
       <header>
+        <button type="button" class="skip" @click=${this.#skip}>${t("skip")}</button>
         <div class="bar">
           <a class="brand" href="#/" aria-label=${t("name")}>
             <img src=${new URL("./icon.svg", import.meta.url).href} alt="" width="28" height="28" />
@@ -249,9 +250,7 @@ class MemoryConsole extends LitElement {
     `;
   }
 
-  /** @param {Event} event */
-  #skip(event) {
-    event.preventDefault();
+  #skip() {
     this.renderRoot.querySelector("main")?.focus();
   }
 
@@ -317,7 +316,7 @@ class MemoryConsole extends LitElement {
       return html`<sign-in-page
         .reason=${this.reason}
         @token=${(/** @type {CustomEvent<string>} */ event) =>
-          this.#start(() => this.#session.signIn(event.detail))}
+          this.#start(() => this.#session.signIn(event.detail), "refused")}
       ></sign-in-page>`;
     }
     return html`<memory-provider .client=${this.#session.client}

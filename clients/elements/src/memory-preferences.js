@@ -94,7 +94,7 @@ export class MemoryPreferences extends MemoryElement {
     super();
     /** @type {Draft | undefined} */
     this.draft = undefined;
-    /** @type {"saved" | "saving" | "offline"} */
+    /** @type {"saved" | "saving" | "offline" | "undecided"} */
     this.state = "saved";
     /** @type {Conflict | undefined} */
     this.conflict = undefined;
@@ -183,11 +183,13 @@ export class MemoryPreferences extends MemoryElement {
             body: /** @type {Schemas["PreferencesPatch"]} */ (draft.changes),
             ...(draft.etag !== undefined && { ifMatch: draft.etag }),
           },
-          { signal, maxAttempts: 2 },
+          { keepalive: true, maxAttempts: 2 }, // it was said, whatever is looked at next
         )
         .withResponse();
-      this.draft = this.draft?.saved(draft.changes, data, etag);
-      this.#done();
+      if (!signal.aborted) {
+        this.draft = this.draft?.saved(draft.changes, data, etag);
+        this.#done();
+      }
       return true;
     } catch (error) {
       return signal.aborted ? false : this.#failed(error);
@@ -229,6 +231,8 @@ export class MemoryPreferences extends MemoryElement {
     const members = this.draft?.conflicts(data) ?? [];
     if (members.length > 0) {
       this.conflict = { stored: data, etag, members };
+      this.state = "undecided";
+      this.say(this.t("preferences.conflict.title"));
       return false;
     }
     this.draft = this.draft?.rebased(data, etag);
@@ -270,7 +274,7 @@ export class MemoryPreferences extends MemoryElement {
 
   #stateChip() {
     const { state } = this;
-    const looks = { saved: "good", saving: "", offline: "warn" }[state];
+    const looks = { saved: "good", saving: "", offline: "warn", undecided: "warn" }[state];
     return html`<span class="chip ${looks}" data-state=${state}
       >${this.t(`preferences.${state}`)}</span
     >`;
@@ -355,7 +359,7 @@ export class MemoryPreferences extends MemoryElement {
   /** @param {Conflict} conflict */
   #conflictView({ stored, members }) {
     return html`
-      <div class="conflict" role="alertdialog" aria-labelledby="conflict">
+      <div class="conflict" role="group" aria-labelledby="conflict">
         <h3 id="conflict">${this.t("preferences.conflict.title")}</h3>
         <dl>
           <dt></dt>

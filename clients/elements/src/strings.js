@@ -7,7 +7,6 @@ export const english = {
   "common.retry": "Try again",
   "common.cancel": "Cancel",
   "common.save": "Save",
-  "common.close": "Close",
   "common.undo": "Undo",
   "common.requestId": "Request id {id}",
 
@@ -82,9 +81,7 @@ export const english = {
   "fact.fades.by": "By half every {time}, unless it is said again",
   "fact.expires": "Expires",
   "fact.expires.never": "Never",
-  "fact.skill": "Skill",
   "fact.slot": "Topic",
-  "fact.tags": "Tags",
   "fact.history": "Earlier versions",
   "fact.history.none": "It has never been anything else.",
   "fact.history.now": "now",
@@ -99,7 +96,6 @@ export const english = {
   "fact.same.all": "Forget all of it",
 
   "episode.highlights": "Highlights",
-  "episode.session": "Session {session}",
 
   "undo.forgotten": "Forgotten: {text}",
   "undo.corrected": "Corrected: {text}",
@@ -293,6 +289,7 @@ export const english = {
   "preferences.saved": "Saved",
   "preferences.saving": "Saving…",
   "preferences.offline": "Offline: kept here, and saved once the connection is back",
+  "preferences.undecided": "Not saved yet",
   "preferences.invalid": "This is not a language tag. Try one such as en-GB.",
   "preferences.merged": "Another change was made elsewhere; both are kept.",
   "preferences.conflict.title": "Changed elsewhere at the same time",

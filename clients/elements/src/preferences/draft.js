@@ -60,8 +60,11 @@ export class Draft {
    * @param {string | undefined} etag
    */
   saved(sent, stored, etag) {
-    const left = this.#changes((member) => this.changes[member] !== sent[member]);
-    return new Draft(stored, etag, left);
+    const touched = MEMBERS.filter((member) => member in sent || member in this.changes);
+    return touched.reduce(
+      (draft, member) => draft.change(member, this.value(member)),
+      new Draft(stored, etag),
+    );
   }
 
   /**

@@ -64,7 +64,7 @@ class ConsoleController {
     Console console = files.get();
     ConsoleFile found =
         console
-            .find(file.substring(1))
+            .find(file.replaceFirst("^/", ""))
             .orElseThrow(
                 () ->
                     RequestProblemException.of(

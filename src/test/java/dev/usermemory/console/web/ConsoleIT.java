@@ -2,6 +2,7 @@ package dev.usermemory.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.ops.UserIdHash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,6 +60,24 @@ class ConsoleIT {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    StoreProbe store() {
+      return new StoreProbe() {
+        @Override
+        public String name() {
+          return "none";
+        }
+
+        @Override
+        public String description() {
+          return "nothing";
+        }
+
+        @Override
+        public void ping() {}
+      };
     }
   }
 
