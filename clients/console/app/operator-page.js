@@ -467,7 +467,7 @@ class OperatorPage extends MemoryElement {
         <div class="head"><h2 id="purges">${t("operator.purges")}</h2></div>
         ${rows.length === 0
           ? html`<p class="muted">${t("operator.purges.none")}</p>`
-          : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="purges">
+          : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="purges">
               <table>
                 <thead>
                   <tr>

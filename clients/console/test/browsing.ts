@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { appendFileSync, mkdirSync } from "node:fs";
 import axe from "axe-core";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { UserMemoryClient } from "@user-memory/client";
@@ -100,4 +100,11 @@ export const newUser = () => `person-${crypto.randomUUID().slice(0, 8)}`;
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+}
+
+/** What was measured, for people: a busy machine is slower, so that nothing hangs on it. */
+export function figure(words: string): void {
+  mkdirSync(PICTURES, { recursive: true });
+  appendFileSync(`${PICTURES}/figures.txt`, `${words}\n`);
+  console.log(words);
 }

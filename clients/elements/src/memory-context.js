@@ -397,7 +397,7 @@ export class MemoryContext extends MemoryElement {
         </div>
         ${rendered === ""
           ? html`<p class="muted">${this.t("context.rendered.none")}</p>`
-          : html`<pre tabindex="0" role="region" aria-labelledby="rendered">${rendered}</pre>`}
+          : html`<pre tabindex="0" role="group" aria-labelledby="rendered">${rendered}</pre>`}
       </section>
     `;
   }

@@ -12,7 +12,7 @@ export function numbersTable(summary, caption, heads, rows) {
   return html`
     <details class="numbers">
       <summary>${summary}</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+      <div class="scroll" tabindex="0" role="group" aria-label=${caption}>
         <table>
           <caption class="visually-hidden">
             ${caption}

@@ -52,7 +52,7 @@ const PAGES: readonly [
     (page) => page.getByText("research").first().waitFor(),
   ],
   ["progress", `#/person/${userId}/progress`, show("img", /^Levels over time/)],
-  ["context", `#/person/${userId}/context`, show("region", "The text")],
+  ["context", `#/person/${userId}/context`, show("heading", "The text")],
   ["data", `#/person/${userId}/data`, show("heading", "What is stored")],
   [
     "data-erase",

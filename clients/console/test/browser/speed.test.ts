@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { fillDemo } from "../../app/demo/fill.js";
-import { browsing, newUser } from "../browsing.js";
+import { browsing, figure, newUser } from "../browsing.js";
 
 const { client, open, somebody, url } = browsing(process.env.BROWSER_URL);
 const memory = client();
@@ -36,7 +36,7 @@ test.each([
   await page.waitForLoadState("networkidle");
 
   const kilobytes = (bytes() / 1_000).toFixed(0);
-  console.log(`${name}: ${kilobytes} kB, usable after ${interactive.toFixed(0)} ms`);
+  figure(`${name}: ${kilobytes} kB, usable after ${interactive.toFixed(0)} ms`);
   expect(bytes()).toBeLessThan(MOST_BYTES);
 });
 
@@ -59,7 +59,7 @@ test("list_of5000Facts_staysSmall_andIsSearched", async () => {
     expect(performance.now() - start, "the end of the list comes").toBeLessThan(60_000);
   }
   const seconds = (performance.now() - start) / 1_000;
-  console.log(`5,000 facts seen in ${seconds.toFixed(1)} s, at most ${most} items in the page`);
+  figure(`5,000 facts seen in ${seconds.toFixed(1)} s, at most ${most} items in the page`);
 
   await page.evaluate(() => scrollTo(0, 0));
   await page.getByLabel("Search the facts").fill("No. 4321");
