@@ -27,8 +27,8 @@ export interface Look {
 }
 
 /** A browser for the tests of a file, and what they need of a service at `url`. */
-export function browsing(url: string | undefined) {
-  if (url === undefined) {
+export function browsing(url = "") {
+  if (url === "") {
     throw new Error("The address of a service is needed: ConsoleBrowserIT starts one.");
   }
   let browser: Browser;
@@ -43,10 +43,12 @@ export function browsing(url: string | undefined) {
     const context = await browser.newContext({ viewport, colorScheme, locale: "en-GB" });
     context.setDefaultTimeout(30_000);
     if (token !== undefined) {
-      await context.addInitScript(([key, value]) => sessionStorage.setItem(key, value), [
-        "user-memory-token",
-        token,
-      ] as const);
+      await context.addInitScript(
+        ([key, value]) => {
+          sessionStorage.setItem(key, value);
+        },
+        ["user-memory-token", token] as const,
+      );
     }
     onTestFinished(() => context.close());
     return context;
@@ -90,7 +92,9 @@ export async function accessible(page: Page): Promise<void> {
   const found = violations.map(({ id, help, nodes }) => ({
     id,
     help,
-    where: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
+    where: nodes.map(
+      ({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary ?? ""}`,
+    ),
   }));
   expect(found, page.url()).toEqual([]);
 }

@@ -42,9 +42,9 @@ it("knows how fast a counter rises, also past a restart", () => {
 
 it("tells the buckets of a histogram between two scrapes, and a quantile", () => {
   const lines = (a: number, b: number, c: number) => [
-    `s_bucket{le="0.1"} ${a}`,
-    `s_bucket{le="+Inf"} ${c}`,
-    `s_bucket{le="0.2"} ${b}`,
+    `s_bucket{le="0.1"} ${String(a)}`,
+    `s_bucket{le="+Inf"} ${String(c)}`,
+    `s_bucket{le="0.2"} ${String(b)}`,
   ];
   const counted = buckets(at(0, ...lines(1, 1, 1)), at(1, ...lines(5, 9, 11)), "s");
 

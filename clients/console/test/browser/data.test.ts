@@ -15,7 +15,7 @@ test("erasing_showsHowMuchItIs_andNeedsTheIdTyped", async () => {
   const page = await open(`#/person/${userId}/data`);
 
   await page.getByRole("button", { name: "Erase…" }).click();
-  await page.getByText(`This will be deleted for good. Documents: ${before}`).waitFor();
+  await page.getByText(`This will be deleted for good. Documents: ${String(before)}`).waitFor();
   const erase = page.getByRole("button", { name: "Erase everything" });
   const confirmation = page.getByLabel(`To confirm, type ${userId}`);
   await confirmation.fill(`${userId} `);
@@ -25,7 +25,10 @@ test("erasing_showsHowMuchItIs_andNeedsTheIdTyped", async () => {
 
   await confirmation.fill(userId);
   await erase.click();
-  await page.getByText(`Erased. Documents deleted: ${before}`).first().waitFor();
+  await page
+    .getByText(`Erased. Documents deleted: ${String(before)}`)
+    .first()
+    .waitFor();
   expect(await total(userId)).toBe(0);
   await page.getByText("Nothing is stored about this person.").waitFor();
 });
@@ -81,7 +84,7 @@ test("import_ofManyLines_comesInPieces_andCountsThemAll", async () => {
   const facts = Array.from({ length: 1_201 }, (_, index) =>
     JSON.stringify({
       ...one,
-      data: { ...one.data, factId: `fact_${index}`, text: `No. ${index}` },
+      data: { ...one.data, factId: `fact_${String(index)}`, text: `No. ${String(index)}` },
     }),
   );
   const lines = [

@@ -6,8 +6,8 @@ const { client, open } = browsing(process.env.BROWSER_URL);
 const memory = client();
 
 /** What has the keyboard, by its name. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
+async function focused(page: Page): Promise<string> {
+  const name = await page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) {
       element = element.shadowRoot.activeElement;
@@ -19,18 +19,19 @@ function focused(page: Page): Promise<string> {
       element?.textContent,
     ]
       .map((name) => (name ?? "").trim())
-      .find((name) => name !== "") as string;
+      .find((name) => name !== "");
   });
+  return name ?? "";
 }
 
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press("Tab");
-    if (name.test((await focused(page)) ?? "")) {
+    if (name.test(await focused(page))) {
       return;
     }
   }
-  throw new Error(`Tab does not lead to ${name}`);
+  throw new Error(`Tab does not lead to ${String(name)}`);
 }
 
 const known = async (userId: string) =>

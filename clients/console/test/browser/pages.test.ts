@@ -60,7 +60,7 @@ const PAGES: readonly [
     show("heading", "What is stored"),
     async (page) => {
       await page.getByRole("button", { name: "Erase…" }).click();
-      await page.getByLabel(/^To confirm/).waitFor();
+      await page.getByLabel("To confirm, type").waitFor();
     },
   ],
   ["empty", `#/person/${userId}-nobody`, show("heading", "Nothing is remembered yet")],

@@ -59,7 +59,7 @@ test("list_of5000Facts_staysSmall_andIsSearched", async () => {
     expect(performance.now() - start, "the end of the list comes").toBeLessThan(60_000);
   }
   const seconds = (performance.now() - start) / 1_000;
-  figure(`5,000 facts seen in ${seconds.toFixed(1)} s, at most ${most} items in the page`);
+  figure(`5,000 facts seen in ${seconds.toFixed(1)} s, at most ${String(most)} items in the page`);
 
   await page.evaluate(() => scrollTo(0, 0));
   await page.getByLabel("Search the facts").fill("No. 4321");
@@ -77,7 +77,7 @@ async function facts(count: number): Promise<string> {
       const lines = Array.from({ length: count }, (_, index) =>
         JSON.stringify({
           ...fact,
-          data: { ...data, factId: `fact_${index}`, text: `No. ${index}` },
+          data: { ...data, factId: `fact_${String(index)}`, text: `No. ${String(index)}` },
         }),
       );
       const header = JSON.stringify({ type: "header", version: 1, exportedAtMs: 0 });

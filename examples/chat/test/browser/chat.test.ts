@@ -10,7 +10,7 @@ import {
   watch,
 } from "../../../../clients/console/test/browsing.js";
 
-const { client, somebody, url = "" } = browsing(process.env.BROWSER_URL);
+const { client, somebody, url } = browsing(process.env.BROWSER_URL);
 
 /** As examples/README.md starts it. */
 async function chatOf(user: string): Promise<string> {
