@@ -59,6 +59,9 @@ export class MemoryContext extends MemoryElement {
         display: grid;
         gap: 0.25rem;
       }
+      form :is(input, select) {
+        font-weight: 400;
+      }
       form button {
         min-block-size: 2.5rem;
       }

@@ -114,6 +114,9 @@ export class MemoryData extends MemoryElement {
         max-inline-size: 26rem;
         overflow-wrap: anywhere;
       }
+      .erase input {
+        font-weight: 400;
+      }
       input[type="file"] {
         block-size: auto;
         padding: 0.375rem;
