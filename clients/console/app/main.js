@@ -161,6 +161,7 @@ class MemoryConsole extends LitElement {
     this.addEventListener("memory-error", (event) =>
       this.#failed(/** @type {CustomEvent} */ (event)),
     );
+    void preload(this.route);
     void this.#start(() => this.#session.open(), this.#session.hasToken ? "ended" : "");
   }
 
@@ -349,6 +350,20 @@ class MemoryConsole extends LitElement {
   #elsewhere() {
     const own = personHref(this.#session.ownId ?? "");
     return notice(t("person.other.title"), t("person.other.lead"), own, t("person.other.own"));
+  }
+}
+
+/**
+ * Fetches a page while we ask who we are.
+ *
+ * @param {Route} route
+ */
+async function preload(route) {
+  if (route.page === "person") {
+    const { elementOf } = await import("./person-page.js");
+    await elementOf(route.tab)?.load();
+  } else {
+    await PAGES[route.page === "home" ? "people" : route.page]?.();
   }
 }
 

@@ -130,8 +130,14 @@ class PersonPage extends MemoryElement {
     void this.#shown()?.load();
   }
 
+  /** On a phone the tabs are wider than the page. */
+  updated() {
+    const here = this.renderRoot.querySelector("nav [aria-current]");
+    here?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
   #shown() {
-    return TABS.find(({ id }) => id === this.tab);
+    return elementOf(this.tab);
   }
 
   content() {
@@ -169,6 +175,11 @@ class PersonPage extends MemoryElement {
 }
 
 customElements.define("person-page", PersonPage);
+
+/** @param {string} tab */
+export function elementOf(tab) {
+  return TABS.find(({ id }) => id === tab);
+}
 
 /** @param {string} name */
 function initials(name) {

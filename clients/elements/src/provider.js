@@ -6,11 +6,14 @@
 /** What elements ask of a provider: to hear when what it gives has changed. */
 /** @typedef {{ provided(): void }} Consumer */
 
+/** A framework that renders on a server imports elements there, too, and shows them later. */
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
 /**
  * Gives all elements inside it their client and person, so that a page says them once:
  * `provider.client = new UserMemoryClient(…)`, `<memory-provider user="…">`.
  */
-export class MemoryProvider extends HTMLElement {
+export class MemoryProvider extends Base {
   static observedAttributes = ["user"];
 
   /** @type {Set<Consumer>} */
@@ -78,7 +81,7 @@ export class MemoryProvider extends HTMLElement {
   }
 }
 
-customElements.define("memory-provider", MemoryProvider);
+globalThis.customElements?.define("memory-provider", MemoryProvider);
 
 /**
  * The nearest provider around an element, also outside the shadow trees that it is in.

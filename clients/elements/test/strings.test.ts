@@ -36,3 +36,8 @@ test("elements_makeNoHtmlOfText", () => {
     }
   }
 });
+
+/** As Next.js does before it sends a page. */
+test("elements_areImported_whereThereIsNoBrowser", async () => {
+  expect(Object.keys(await import("../src/index.js"))).toContain("MemoryProvider");
+});

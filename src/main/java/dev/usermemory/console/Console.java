@@ -80,6 +80,8 @@ public final class Console {
     for (ConsoleFile file : files.all()) {
       tags.append(file.name()).append(' ').append(file.tag()).append('\n');
     }
-    return new ConsoleFile("", tags.toString().getBytes(StandardCharsets.UTF_8)).tag().substring(0, 16);
+    return new ConsoleFile("", tags.toString().getBytes(StandardCharsets.UTF_8))
+        .tag()
+        .substring(0, 16);
   }
 }

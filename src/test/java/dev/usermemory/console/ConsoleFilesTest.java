@@ -23,10 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** All that browsers will ask for is there, and nothing else. */
 class ConsoleFilesTest {
 
+  private static final String STATIC =
+      "(?m)(?:^|[;}])\\s*(?:import|export)(?:[^\"'();]*?\\bfrom)?\\s*[\"']([^\"']+)[\"']";
+  private static final Pattern STATIC_IMPORT = Pattern.compile(STATIC);
   private static final Pattern IMPORT =
-      Pattern.compile(
-          "(?m)(?:^|[;}])\\s*(?:import|export)(?:[^\"'();]*?\\bfrom)?\\s*[\"']([^\"']+)[\"']"
-              + "|\\bimport\\(\\s*[\"']([^\"']+)[\"']\\s*\\)");
+      Pattern.compile(STATIC + "|\\bimport\\(\\s*[\"']([^\"']+)[\"']\\s*\\)");
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -58,25 +59,26 @@ class ConsoleFilesTest {
 
   @Test
   void imports_leadToFiles() {
-    Map<String, String> map = importMap();
-    var reached = new TreeSet<String>();
-    var next = new ArrayDeque<>(List.of("app/main.js", "elements/index.js"));
-    while (!next.isEmpty()) {
-      String name = next.remove();
-      if (reached.add(name)) {
-        assertThat(files.find(name)).as(name).isPresent();
-        imports(files.find(name).orElseThrow())
-            .forEach(module -> next.add(resolved(name, module, map)));
-      }
-    }
-
-    assertThat(reached)
+    assertThat(reached(IMPORT, "app/main.js", "elements/index.js"))
         .contains(
             "app/people-page.js", // which is fetched when somebody goes there
             "elements/list/memory-fact.js",
             "client/generated/operations.js",
             "lib/lit-html/directives/repeat.js",
             "lib/lit__reactive-element/css-tag.js");
+  }
+
+  /** So that a browser asks for all at once, and not for each when it has read the one before. */
+  @Test
+  void page_preloadsWhatItsScriptImports() {
+    Set<String> needed = reached(STATIC_IMPORT, "app/main.js");
+    var preloaded =
+        Pattern.compile("<link rel=\"modulepreload\" href=\"\\./\\{version}/([^\"]+)\" />")
+            .matcher(index())
+            .results()
+            .map(link -> link.group(1));
+
+    assertThat(preloaded).containsExactlyElementsOf(needed);
   }
 
   /** A host application gets them from npm, in the version that the checks of types know. */
@@ -93,22 +95,38 @@ class ConsoleFilesTest {
             "chart.js", "chart.js",
             "@kurkle/color", "kurkle-color");
 
-    libraries.forEach(
-        (name, property) ->
-            assertThat(pom)
-                .contains(
-                    "<%1$s.version>%2$s</%1$s.version>"
-                        .formatted(
-                            property,
-                            npm.get("node_modules/" + name).get("version").asString())));
+    libraries.forEach((name, property) ->
+        assertThat(pom)
+            .contains(
+                "<%1$s.version>%2$s</%1$s.version>"
+                    .formatted(
+                        property, npm.get("node_modules/" + name).get("version").asString())));
   }
 
-  private static Set<String> imports(ConsoleFile file) {
+  private Set<String> reached(Pattern kind, String... from) {
+    Map<String, String> map = importMap();
+    var reached = new TreeSet<String>();
+    var next = new ArrayDeque<>(List.of(from));
+    while (!next.isEmpty()) {
+      String name = next.remove();
+      if (reached.add(name)) {
+        assertThat(files.find(name)).as(name).isPresent();
+        imports(kind, files.find(name).orElseThrow())
+            .forEach(module -> next.add(resolved(name, module, map)));
+      }
+    }
+    return reached;
+  }
+
+  private static Set<String> imports(Pattern kind, ConsoleFile file) {
     var found = new TreeSet<String>();
     String source = new String(file.content(), StandardCharsets.UTF_8);
-    Matcher imports = IMPORT.matcher(COMMENT.matcher(source).replaceAll(" "));
+    Matcher imports = kind.matcher(COMMENT.matcher(source).replaceAll(" "));
     while (imports.find()) {
-      found.add(imports.group(1) == null ? imports.group(2) : imports.group(1));
+      found.add(
+          imports.group(1) == null && imports.groupCount() > 1
+              ? imports.group(2)
+              : imports.group(1));
     }
     return found;
   }
@@ -118,26 +136,26 @@ class ConsoleFilesTest {
       return URI.create("/" + from).resolve(module).getPath().substring(1);
     }
     return map.entrySet().stream()
-        .filter(
-            entry ->
-                entry.getKey().equals(module)
-                    || entry.getKey().endsWith("/") && module.startsWith(entry.getKey()))
+        .filter(entry ->
+            entry.getKey().equals(module)
+                || entry.getKey().endsWith("/") && module.startsWith(entry.getKey()))
         .map(entry -> entry.getValue() + module.substring(entry.getKey().length()))
         .findFirst()
         .orElse("nothing for " + module);
   }
 
   private Map<String, String> importMap() {
-    String page =
-        new String(files.find("index.html").orElseThrow().content(), StandardCharsets.UTF_8);
-    String json = page.replaceFirst("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
+    String json = index().replaceFirst("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
     var map = new TreeMap<String, String>();
     JSON.readTree(json)
         .get("imports")
         .properties()
-        .forEach(
-            entry ->
-                map.put(entry.getKey(), entry.getValue().asString().replace("./{version}/", "")));
+        .forEach(entry ->
+            map.put(entry.getKey(), entry.getValue().asString().replace("./{version}/", "")));
     return map;
+  }
+
+  private String index() {
+    return new String(files.find("index.html").orElseThrow().content(), StandardCharsets.UTF_8);
   }
 }

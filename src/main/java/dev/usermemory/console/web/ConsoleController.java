@@ -65,10 +65,8 @@ class ConsoleController {
     ConsoleFile found =
         console
             .find(file.replaceFirst("^/", ""))
-            .orElseThrow(
-                () ->
-                    RequestProblemException.of(
-                        ProblemCode.NOT_FOUND, "The console has no such file."));
+            .orElseThrow(() ->
+                RequestProblemException.of(ProblemCode.NOT_FOUND, "The console has no such file."));
     boolean current = version.equals(console.version());
     send(found, current ? "max-age=31536000, immutable" : "no-store", request, response);
   }

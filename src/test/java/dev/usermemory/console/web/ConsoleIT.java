@@ -183,7 +183,8 @@ class ConsoleIT {
   }
 
   private String version() throws Exception {
-    Matcher version = Pattern.compile("\\./([0-9a-f]{16})/app/main\\.js").matcher(text(get("/console/")));
+    Matcher version =
+        Pattern.compile("\\./([0-9a-f]{16})/app/main\\.js").matcher(text(get("/console/")));
     assertThat(version.find()).isTrue();
     return version.group(1);
   }
