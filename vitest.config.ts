@@ -27,6 +27,25 @@ const service = {
   },
 };
 
+/** In Debian's Chromium, one after another: they measure, and share two cores with the service. */
+function browser(name: string, include: string[]) {
+  return {
+    test: {
+      name,
+      testTimeout,
+      environment: "node",
+      include,
+      fileParallelism: false,
+    },
+  };
+}
+
+const open = browser("browser", [
+  "clients/console/test/browser/*.test.ts",
+  "examples/chat/test/browser/*.test.ts",
+]);
+const guarded = browser("guarded", ["clients/console/test/guarded/*.test.ts"]);
+
 export default defineConfig({
   test: {
     projects: [
@@ -52,6 +71,9 @@ export default defineConfig({
       },
       // For who has a service running: TypeScriptClientIT starts one.
       ...(process.env.SERVICE_URL ? [service] : []),
+      // For who has one, and a browser: ConsoleBrowserIT, and ConsoleAccessBrowserIT.
+      ...(process.env.BROWSER_URL ? [open] : []),
+      ...(process.env.GUARDED_URL ? [guarded] : []),
     ],
   },
 });

@@ -52,7 +52,7 @@ async function page([file, type]: [string, string], response: ServerResponse): P
   const content = await readFile(new URL(file, import.meta.url));
   response.writeHead(200, {
     "Content-Type": type,
-    "Content-Security-Policy": "default-src 'self'",
+    "Content-Security-Policy": "default-src 'self'; img-src data:",
   });
   response.end(content);
 }

@@ -2,6 +2,7 @@ import { MemoryElement } from "@user-memory/elements/base.js";
 import { moment, relative } from "@user-memory/elements/format.js";
 import { icon } from "@user-memory/elements/icons.js";
 import { css, html, nothing } from "lit";
+import "./demo/demo-button.js";
 import { pageStyle } from "./page-style.js";
 import { personHref } from "./routes.js";
 import { t } from "./texts.js";
@@ -12,6 +13,8 @@ const PAGE = 50;
 
 /** How long somebody may go on typing before we look, in milliseconds. */
 const PAUSE_MS = 200;
+
+const demoButton = html`<demo-button></demo-button>`;
 
 /** Finds a person by the beginning of their id, or opens an id. */
 class PeoplePage extends MemoryElement {
@@ -44,6 +47,13 @@ class PeoplePage extends MemoryElement {
       }
       .find input {
         padding-inline-start: 2.375rem;
+      }
+      .demo {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.5rem 1rem;
+        margin-block-start: 1.5rem;
       }
       .people {
         overflow: hidden;
@@ -189,7 +199,7 @@ class PeoplePage extends MemoryElement {
     }
     if (this.people.length === 0) {
       return this.prefix === ""
-        ? this.#notice(t("people.none.title"), t("people.none.lead"))
+        ? this.#notice(t("people.none.title"), t("people.none.lead"), demoButton)
         : this.#notice(
             t("people.noMatch.title", { prefix: this.prefix }),
             t("people.noMatch.lead"),
@@ -204,6 +214,7 @@ class PeoplePage extends MemoryElement {
         : html`<button type="button" class="more" @click=${this.#more}>
             ${t("people.more")}
           </button>`}
+      <p class="demo small muted">${t("demo.lead")} ${demoButton}</p>
     `;
   }
 
@@ -223,11 +234,13 @@ class PeoplePage extends MemoryElement {
   /**
    * @param {string} title
    * @param {string} lead
+   * @param {unknown} [next] what one can do then
    */
-  #notice(title, lead) {
+  #notice(title, lead, next = nothing) {
     return html`<div class="empty">
       <h2>${title}</h2>
       <p>${lead}</p>
+      ${next}
     </div>`;
   }
 }

@@ -1,6 +1,547 @@
+import { css, html, nothing } from "lit";
 import { MemoryElement } from "./base.js";
+import { importFile } from "./data/import.js";
+import { number } from "./format.js";
+import { english } from "./strings.js";
 
-/** `<memory-data>` */
-export class MemoryData extends MemoryElement {}
+/**
+ * @import { Schemas } from "@user-memory/client"
+ * @import { StringKey } from "./strings.js"
+ * @typedef {Schemas["StoredOfUser"]} Stored
+ * @typedef {Schemas["ErasureState"]} Erasure
+ * @typedef {Schemas["ImportReport"]} Report
+ * @typedef {{ doing: "export" | "import" | "erase", done: number, of: number }} Work
+ */
+
+/** Between two questions about how far an erasure is, in milliseconds. */
+const ASK_AGAIN_MS = 1_000;
+
+/**
+ * `<memory-data>`: everything of a person, to take along, to bring in, and to have erased; the
+ * latter after a look at how much it is, and typing whose it is.
+ */
+export class MemoryData extends MemoryElement {
+  static properties = {
+    stored: { state: true },
+    caller: { state: true },
+    work: { state: true },
+    exported: { state: true },
+    report: { state: true },
+    asking: { state: true },
+    typed: { state: true },
+    erased: { state: true },
+  };
+
+  static styles = [
+    ...MemoryElement.styles,
+    css`
+      .card {
+        display: grid;
+        gap: 0.875rem;
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .card .head {
+        margin: 0;
+        align-items: center;
+      }
+      .text {
+        max-inline-size: 38rem;
+      }
+      .counts {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr));
+        gap: 0.25rem 1.5rem;
+        font-size: 0.9375em;
+      }
+      .counts div {
+        display: flex;
+        justify-content: space-between;
+        gap: 1rem;
+        padding-block: 0.3125rem;
+        border-block-end: 1px solid var(--_line);
+      }
+      .counts dt {
+        color: var(--_muted);
+      }
+      .counts dd {
+        font-variant-numeric: tabular-nums;
+        font-weight: 550;
+      }
+      progress {
+        inline-size: 100%;
+        block-size: 0.5rem;
+        border: 0;
+        border-radius: 4px;
+        background: var(--_raised);
+        overflow: hidden;
+        accent-color: var(--_accent);
+      }
+      progress::-webkit-progress-bar {
+        background: var(--_raised);
+      }
+      progress::-webkit-progress-value {
+        background: var(--_accent);
+        border-radius: 4px;
+        transition: inline-size 200ms;
+      }
+      progress::-moz-progress-bar {
+        background: var(--_accent);
+      }
+      .report {
+        display: grid;
+        gap: 0.625rem;
+        padding: 0.875rem 1rem;
+        border-radius: var(--_small);
+        background: var(--_raised);
+      }
+      .report ul {
+        max-block-size: 12rem;
+        overflow: auto;
+        font-size: 0.875em;
+      }
+      .erase {
+        border-color: color-mix(in oklab, var(--_danger) 40%, var(--_line));
+      }
+      .erase form {
+        display: grid;
+        gap: 0.875rem;
+        padding-block-start: 0.875rem;
+        border-block-start: 1px solid var(--_line);
+      }
+      .erase form label {
+        display: grid;
+        gap: 0.375rem;
+        max-inline-size: 26rem;
+        overflow-wrap: anywhere;
+      }
+      .erase input {
+        font-weight: 400;
+      }
+      input[type="file"] {
+        block-size: auto;
+        padding: 0.375rem;
+        max-inline-size: 26rem;
+      }
+      input[type="file"]::file-selector-button {
+        margin-inline-end: 0.75rem;
+        padding: 0.25rem 0.75rem;
+        border: 1px solid var(--_line);
+        border-radius: var(--_small);
+        background: var(--_raised);
+        color: inherit;
+        font: inherit;
+        cursor: pointer;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Stored | undefined} */
+    this.stored = undefined;
+    /** @type {Schemas["CallerInfo"] | undefined} */
+    this.caller = undefined;
+    /** @type {Work | undefined} What goes on. */
+    this.work = undefined;
+    /** @type {number | undefined} How many documents were taken along. */
+    this.exported = undefined;
+    /** @type {Report | undefined} */
+    this.report = undefined;
+    /** Whether somebody is asked whether they mean it. */
+    this.asking = false;
+    this.typed = "";
+    /** @type {Erasure | undefined} */
+    this.erased = undefined;
+  }
+
+  /** @override */
+  reset() {
+    this.stored = undefined;
+    this.work = undefined;
+    this.exported = undefined;
+    this.report = undefined;
+    this.asking = false;
+    this.typed = "";
+    this.erased = undefined;
+  }
+
+  /** @override @param {AbortSignal} signal */
+  async load(signal) {
+    const [caller, stored] = await Promise.all([
+      this.api.getCaller({ signal }),
+      this.api.getMemorySummary({ userId: this.person }, { signal }),
+    ]);
+    this.caller = caller;
+    this.stored = stored;
+  }
+
+  /** Whether the service would let whoever this is. @param {"own" | "any"} whose */
+  #may(whose) {
+    const { caller } = this;
+    return caller?.scopes.includes("admin") || (whose === "own" && caller?.userId === this.person);
+  }
+
+  async #count() {
+    this.stored = await this.api.getMemorySummary({ userId: this.person }, { signal: this.signal });
+  }
+
+  async #export() {
+    this.exported = undefined;
+    const { signal, person } = this;
+    const of = this.stored?.total ?? 0;
+    this.work = { doing: "export", done: 0, of };
+    const parts = await this.attempt(async () => {
+      /** @type {string[]} */
+      const lines = [];
+      for await (const line of this.api.exportMemory({ userId: person }, { signal }).text()) {
+        lines.push(`${line}\n`);
+        if (lines.length % 100 === 0) {
+          this.work = { doing: "export", done: lines.length, of };
+        }
+      }
+      return lines;
+    });
+    this.work = undefined;
+    if (parts !== undefined) {
+      save(new Blob(parts, { type: "application/x-ndjson" }), `memory-${person}.jsonl`);
+      this.exported = parts.length - 2; // a header and an end
+      this.say(this.t("data.exported", { count: number(this.exported) }));
+    }
+  }
+
+  /** @param {Event & { target: HTMLInputElement }} event */
+  async #import(event) {
+    const input = event.target;
+    const [file] = input.files ?? [];
+    if (file === undefined) {
+      return;
+    }
+    this.report = undefined;
+    this.problem = undefined;
+    this.work = { doing: "import", done: 0, of: 1 };
+    const { signal } = this;
+    const report = await this.attempt(() =>
+      importFile(this.api, this.person, file, {
+        signal,
+        progress: (done, soFar) => {
+          this.work = { doing: "import", done, of: 1 };
+          this.report = soFar;
+        },
+      }),
+    );
+    this.work = undefined;
+    input.value = "";
+    if (report !== undefined) {
+      this.report = report;
+      this.say(this.#reported(report));
+      this.changed("import");
+      await this.attempt(() => this.#count());
+    }
+  }
+
+  async #ask() {
+    this.asking = true;
+    this.erased = undefined;
+    await this.attempt(() => this.#count());
+    await this.updateComplete;
+    this.#focus("#confirm");
+  }
+
+  async #cancel() {
+    this.asking = false;
+    this.typed = "";
+    await this.updateComplete;
+    this.#focus("#ask");
+  }
+
+  /** @param {Event} event */
+  async #erase(event) {
+    event.preventDefault();
+    if (this.typed !== this.person || this.work !== undefined) {
+      return;
+    }
+    const { signal, person: userId } = this;
+    const of = this.stored?.total ?? 0;
+    this.work = { doing: "erase", done: 0, of };
+    const erased = await this.attempt(async () => {
+      let state = await this.api.eraseMemory({ userId }, { signal });
+      while (state.state === "running") {
+        this.work = { doing: "erase", done: state.total, of: Math.max(of, state.total) };
+        await pause(ASK_AGAIN_MS, signal);
+        state = await this.api.getMemoryErasure({ userId }, { signal });
+      }
+      return state;
+    });
+    this.work = undefined;
+    if (erased !== undefined) {
+      this.erased = erased;
+      this.asking = false;
+      this.typed = "";
+      this.say(this.#outcome(erased));
+      this.changed("person");
+      await this.attempt(() => this.#count());
+      this.#focus("#ask");
+    }
+  }
+
+  /** @param {string} selector */
+  #focus(selector) {
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(selector))?.focus();
+  }
+
+  /** @param {Erasure} erased */
+  #outcome({ state, total }) {
+    return this.t(state === "done" ? "data.erased" : "data.erase.stopped", {
+      count: number(total),
+    });
+  }
+
+  /** @param {Report} report */
+  #reported({ created, updated, unchanged, failed }) {
+    return this.t("data.imported", {
+      created: number(created),
+      updated: number(updated),
+      unchanged: number(unchanged),
+      failed: number(failed),
+    });
+  }
+
+  /** @override */
+  content() {
+    return html`
+      <section aria-labelledby="title">
+        <div class="head">
+          <div>
+            <h2 id="title">${this.t("data.title")}</h2>
+            <p class="muted">${this.t("data.lead")}</p>
+          </div>
+        </div>
+        ${this.stored === undefined
+          ? this.loading
+            ? html`<p class="muted">${this.t("common.loading")}</p>`
+            : nothing
+          : html`<div class="stack">
+              ${this.#storedCard(this.stored)} ${this.#exportCard()} ${this.#importCard()}
+              ${this.#eraseCard(this.stored)}
+            </div>`}
+      </section>
+    `;
+  }
+
+  /** @param {Stored} stored */
+  #storedCard(stored) {
+    return html`
+      <section class="card" aria-labelledby="stored">
+        <div class="head">
+          <h3 id="stored">${this.t("data.stored")}</h3>
+          <span class="chip">${this.t("data.documents", { count: number(stored.total) })}</span>
+        </div>
+        ${stored.total === 0
+          ? html`<p class="muted">${this.t("data.stored.none")}</p>`
+          : this.#counts(stored.stored)}
+      </section>
+    `;
+  }
+
+  /** @param {Readonly<Record<string, number>>} tables */
+  #counts(tables) {
+    return html`<dl class="counts">
+      ${Object.entries(tables)
+        .filter(([, count]) => count > 0)
+        .map(
+          ([table, count]) =>
+            html`<div>
+              <dt>${this.#tableName(table)}</dt>
+              <dd>${number(count)}</dd>
+            </div>`,
+        )}
+    </dl>`;
+  }
+
+  /** @param {string} table */
+  #tableName(table) {
+    const key = `data.table.${table}`;
+    return key in english ? this.t(/** @type {StringKey} */ (key)) : table;
+  }
+
+  #exportCard() {
+    const may = this.#may("own");
+    return html`
+      <section class="card" aria-labelledby="export">
+        <div class="head">
+          <div class="text">
+            <h3 id="export">${this.t("data.export")}</h3>
+            <p class="muted">${this.t("data.export.lead")}</p>
+          </div>
+          ${may
+            ? html`<button
+                type="button"
+                ?disabled=${this.work !== undefined}
+                @click=${this.#export}
+              >
+                ${this.t("data.export.do")}
+              </button>`
+            : nothing}
+        </div>
+        ${may ? nothing : this.#mayNot()} ${this.#progress("export")}
+        ${this.exported === undefined
+          ? nothing
+          : html`<p class="report">
+              ${this.t("data.exported", { count: number(this.exported) })}
+            </p>`}
+      </section>
+    `;
+  }
+
+  #importCard() {
+    const may = this.#may("any");
+    return html`
+      <section class="card" aria-labelledby="import">
+        <div class="text">
+          <h3 id="import">${this.t("data.import")}</h3>
+          <p class="muted">${this.t("data.import.lead")}</p>
+        </div>
+        ${may
+          ? html`<input
+              type="file"
+              accept=".jsonl,.ndjson,application/x-ndjson"
+              aria-labelledby="import"
+              ?disabled=${this.work !== undefined}
+              @change=${this.#import}
+            />`
+          : this.#mayNot()}
+        ${this.#progress("import")}
+        ${this.report === undefined ? nothing : this.#importReport(this.report)}
+      </section>
+    `;
+  }
+
+  /** @param {Report} report */
+  #importReport(report) {
+    return html`<div class="report">
+      <p>${this.#reported(report)}</p>
+      ${this.work !== undefined || report.complete
+        ? nothing
+        : html`<p class="chip warn">${this.t("data.import.incomplete")}</p>`}
+      ${report.errors.length === 0
+        ? nothing
+        : html`<ul tabindex="0" aria-label=${this.t("data.import.errors")}>
+            ${report.errors.map(
+              ({ line, message }) =>
+                html`<li>${this.t("data.import.error", { line, message })}</li>`,
+            )}
+          </ul>`}
+    </div>`;
+  }
+
+  /** @param {Stored} stored */
+  #eraseCard(stored) {
+    const may = this.#may("own");
+    return html`
+      <section class="card erase" aria-labelledby="erase">
+        <div class="head">
+          <div class="text">
+            <h3 id="erase">${this.t("data.erase")}</h3>
+            <p class="muted">${this.t("data.erase.lead")}</p>
+          </div>
+          ${may && !this.asking
+            ? html`<button
+                id="ask"
+                type="button"
+                class="danger"
+                ?disabled=${this.work !== undefined}
+                @click=${this.#ask}
+              >
+                ${this.t("data.erase.ask")}
+              </button>`
+            : nothing}
+        </div>
+        ${may ? nothing : this.#mayNot()} ${this.asking ? this.#confirmation(stored) : nothing}
+        ${this.#progress("erase")}
+        ${this.erased === undefined
+          ? nothing
+          : html`<p class="report">${this.#outcome(this.erased)}</p>`}
+      </section>
+    `;
+  }
+
+  /** @param {Stored} stored */
+  #confirmation(stored) {
+    return html`
+      <form @submit=${this.#erase}>
+        <p>
+          <strong>${this.t("data.erase.preview", { count: number(stored.total) })}</strong>
+        </p>
+        ${this.#counts(stored.stored)}
+        <label>
+          ${this.t("data.erase.type", { user: this.person })}
+          <input
+            id="confirm"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            .value=${this.typed}
+            @input=${(/** @type {InputEvent & { target: HTMLInputElement }} */ event) =>
+              (this.typed = event.target.value)}
+          />
+        </label>
+        <div class="row">
+          <button class="danger" ?disabled=${this.typed !== this.person || this.work !== undefined}>
+            ${this.t("data.erase.do")}
+          </button>
+          <button type="button" class="quiet" @click=${this.#cancel}>
+            ${this.t("common.cancel")}
+          </button>
+        </div>
+      </form>
+    `;
+  }
+
+  #mayNot() {
+    return html`<p class="muted small">${this.t("data.mayNot")}</p>`;
+  }
+
+  /** @param {Work["doing"]} doing */
+  #progress(doing) {
+    if (this.work?.doing !== doing) {
+      return nothing;
+    }
+    const { done, of } = this.work;
+    return html`<progress
+      aria-label=${this.t(`data.${doing}`)}
+      max=${Math.max(of, 1)}
+      .value=${Math.min(done, of)}
+    ></progress>`;
+  }
+}
 
 customElements.define("memory-data", MemoryData);
+
+/**
+ * Has the browser keep a file.
+ *
+ * @param {Blob} file
+ * @param {string} name
+ */
+function save(file, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * @param {number} ms
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+function pause(ms, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

@@ -116,7 +116,7 @@ test("page_isServed_andNothingElse", async () => {
   const page = await chat("http://127.0.0.1:1");
   const html = await fetch(page);
 
-  expect(html.headers.get("Content-Security-Policy")).toBe("default-src 'self'");
+  expect(html.headers.get("Content-Security-Policy")).toBe("default-src 'self'; img-src data:");
   expect(await html.text()).toContain("<h1>Chat with memory</h1>");
   for (const [path, status] of [
     ["/page.js", 200],

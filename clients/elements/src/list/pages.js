@@ -15,6 +15,8 @@ const MARGIN = "1200px 0px";
 export class Pages {
   /** @type {Map<number, number>} the height of pages that are far, in pixels */
   #far = new Map();
+  /** How many pages there were when the end was last looked at. */
+  #count = 0;
   /** @type {IntersectionObserver | undefined} */
   #observer;
   #host;
@@ -39,11 +41,20 @@ export class Pages {
   hostDisconnected() {
     this.#observer?.disconnect();
     this.#far.clear();
+    this.#count = 0;
   }
 
   hostUpdated() {
-    for (const page of this.#host.renderRoot.querySelectorAll("[data-page], [data-end]")) {
+    const pages = this.#host.renderRoot.querySelectorAll("[data-page]");
+    for (const page of pages) {
       this.#observer?.observe(page);
+    }
+    const end = this.#host.renderRoot.querySelector("[data-end]");
+    if (end !== null && pages.length !== this.#count) {
+      this.#count = pages.length;
+      // anew: somebody who scrolls fast is at the end of the next page before it is seen to be far
+      this.#observer?.unobserve(end);
+      this.#observer?.observe(end);
     }
   }
 
@@ -54,6 +65,7 @@ export class Pages {
 
   forget() {
     this.#far.clear();
+    this.#count = 0;
     this.#observer?.disconnect();
   }
 

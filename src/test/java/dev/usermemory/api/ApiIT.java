@@ -50,6 +50,10 @@ abstract class ApiIT {
     properties.add("MEMORY_DB_PATH", () -> file);
   }
 
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
   /** A user whom no other test knows. */
   static String newUser() {
     return "user_" + UUID.randomUUID();
