@@ -3,7 +3,9 @@ package dev.usermemory;
 import dev.usermemory.backup.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ApplicationListener;
 
 /**
  * Starts the service, or does what the first argument names instead; every setting it reads is
@@ -17,6 +19,20 @@ public class UserMemoryApplication {
     if (Commands.accept(args)) {
       System.exit(Commands.run(args));
     }
-    SpringApplication.run(UserMemoryApplication.class, args);
+    service().run(args);
+  }
+
+  /**
+   * {@code DEBUG} or {@code TRACE} in an environment that is shared with others would have Tomcat and
+   * Spring log whole requests: the level of our own log is {@code LOG_LEVEL}, that of theirs stays.
+   */
+  private static SpringApplication service() {
+    var service = new SpringApplication(UserMemoryApplication.class);
+    for (ApplicationListener<?> listener : service.getListeners()) {
+      if (listener instanceof LoggingApplicationListener logging) {
+        logging.setParseArgs(false);
+      }
+    }
+    return service;
   }
 }

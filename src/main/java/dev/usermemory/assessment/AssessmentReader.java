@@ -2,6 +2,7 @@ package dev.usermemory.assessment;
 
 import dev.usermemory.assessment.Assessment.Summary;
 import dev.usermemory.assessment.Assessment.Usage;
+import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.lenient.Found;
 import dev.usermemory.kernel.lenient.Member;
 import dev.usermemory.kernel.lenient.Warnings;
@@ -33,22 +34,24 @@ public class AssessmentReader {
   private static final double MAX_DOLLARS = 10_000;
 
   private final Notices notices;
+  private final AssessmentEnds ends;
   private final Clock clock;
 
-  AssessmentReader(AssessmentProperties properties, Clock clock) {
+  AssessmentReader(AssessmentProperties properties, AssessmentTelemetry telemetry, Clock clock) {
     this.notices = new Notices(properties.notices());
+    this.ends = new AssessmentEnds(telemetry);
     this.clock = clock;
   }
 
   /**
-   * @throws dev.usermemory.kernel.InvalidValueException when the body is no object, or has no valid
+   * @throws InvalidValueException when the body is no object, or has no valid
    *     {@code sessionId}, {@code rubricVersion} and {@code summary}, or a {@code userId} that is
    *     not valid
    */
   public AssessmentReading read(JsonNode body) {
     var warnings = new Warnings();
     Member root = Member.root(body, warnings);
-    Identity identity = Identity.read(root);
+    Identity identity = identity(root);
     var skills = new SkillReader(notices);
     List<AssessedSkill> assessed = skills.read(root.member("summary").member("skillAssessments"));
     boolean marked = FailureMarks.isMarked(root);
@@ -69,6 +72,15 @@ public class AssessmentReader {
             marked || skills.foundOnlyFailures(assessed) ? true : null);
     Assessment assessment = nameless.inGroup(group(root.member("groupId"), nameless));
     return new AssessmentReading(assessment, assessor(body), warnings.list());
+  }
+
+  private Identity identity(Member root) {
+    try {
+      return Identity.read(root);
+    } catch (InvalidValueException e) {
+      ends.unreadable(assessor(root.node()));
+      throw e;
+    }
   }
 
   /** Nothing depends on it but what operators are told, so that nothing about it is a warning. */

@@ -49,6 +49,7 @@ class HttpConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(new RouteInLog());
     interceptors.addInterceptor(new UnknownFilters());
   }
 

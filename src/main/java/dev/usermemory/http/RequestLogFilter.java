@@ -68,6 +68,7 @@ final class RequestLogFilter extends OncePerRequestFilter {
         ended(request, response, trail, System.nanoTime() - started);
       }
       following.close();
+      RequestLog.tellNoMore();
       MDC.remove(RequestIds.MDC_KEY);
     }
   }

@@ -9,6 +9,7 @@ import dev.usermemory.kernel.lenient.Warning;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,7 @@ class AssessmentReaderTest {
   static final AssessmentReader READER =
       new AssessmentReader(
           new AssessmentProperties("", List.of()),
+          _ -> {},
           Clock.fixed(Instant.parse("2026-11-26T20:00:00Z"), ZoneOffset.UTC));
 
   private static AssessmentReading read(String json) {
@@ -350,5 +352,29 @@ class AssessmentReaderTest {
                 .replace("\"calm\"", "{\"" + secret + "\": 1}"));
     assertThat(reading.warnings()).hasSize(3);
     assertThat(reading.warnings().toString()).doesNotContain(secret);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"rubricVersion\": \"v2\"", "\"sessionId\": \"s1\"", "\"userId\": \"ana\""})
+  void read_whatIsRefused_isToldWithWhoMadeIt(String part) {
+    var told = new ArrayList<AssessmentEnded>();
+    var reader =
+        new AssessmentReader(
+            new AssessmentProperties("", List.of()), told::add, Clock.systemUTC());
+    JsonNode body = JSON.readTree(full(part, part.replaceAll(":.*", ": 9")));
+
+    assertThatThrownBy(() -> reader.read(body)).isInstanceOf(InvalidValueException.class);
+
+    assertThat(told)
+        .containsExactly(
+            new AssessmentEnded(
+                null,
+                Assessor.of("google", null),
+                AssessmentOutcome.REFUSED,
+                false,
+                0,
+                0,
+                0,
+                0));
   }
 }

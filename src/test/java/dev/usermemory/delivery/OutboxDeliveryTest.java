@@ -11,11 +11,13 @@ import dev.usermemory.kernel.Deliverable;
 import dev.usermemory.kernel.ErasedException;
 import dev.usermemory.kernel.NotFoundException;
 import dev.usermemory.kernel.Outcome;
+import dev.usermemory.kernel.Span;
 import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.Tracer;
+import dev.usermemory.kernel.Trail;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.WriteOperation;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,7 @@ class OutboxDeliveryTest {
           DataSize.ofKilobytes(64),
           Duration.ofDays(3));
   private final Told told = new Told();
+  private final Traces traces = new Traces();
   private Outbox outbox;
   private StorePause pause;
   private OutboxDeferral deferral;
@@ -73,9 +77,71 @@ class OutboxDeliveryTest {
             Backoff.ofWrites(new Random(7)),
             limits.maxAge(),
             told,
-            Tracer.NONE,
+            traces,
             clock);
     delivery = new OutboxDelivery(outbox, attempt, pause, door, clock);
+  }
+
+  /** Begins a trace for each delivery, and sees it end. */
+  private static final class Traces implements Tracer {
+
+    private final List<String> begun = new ArrayList<>();
+    private final List<String> ended = new ArrayList<>();
+
+    @Override
+    public Span serve(Function<String, @Nullable String> header) {
+      return Span.NONE;
+    }
+
+    @Override
+    public Span call(String name, Span within) {
+      return Span.NONE;
+    }
+
+    @Override
+    public Span begin(String name) {
+      begun.add(name);
+      return new Delivering("trace" + begun.size());
+    }
+
+    private final class Delivering implements Span {
+
+      private final String traceId;
+
+      Delivering(String traceId) {
+        this.traceId = traceId;
+      }
+
+      @Override
+      public String traceId() {
+        return traceId;
+      }
+
+      @Override
+      public String spanId() {
+        return "span";
+      }
+
+      @Override
+      public void propagate(BiConsumer<String, String> header) {}
+
+      @Override
+      public void rename(String name) {}
+
+      @Override
+      public void tell(String attribute, String value) {}
+
+      @Override
+      public void tell(String attribute, long value) {}
+
+      @Override
+      public void fail() {}
+
+      @Override
+      public void end() {
+        ended.add(traceId);
+      }
+    }
   }
 
   /** What was told. */
@@ -228,6 +294,24 @@ class OutboxDeliveryTest {
     assertThat(door.keys.getFirst().acceptedAtMs()).isEqualTo(acceptedAtMs);
     assertThat(disk.entries()).isEmpty();
     assertThat(ended(Delivered.DONE)).isEqualTo(1);
+  }
+
+  @Test
+  void delivery_isATraceOfItsOwn_failedOrNot() {
+    var followed = new ArrayList<String>();
+    door.away = true;
+    say(ALICE, "a");
+    door.whileAsked = () -> followed.add(Trail.current().span().traceId());
+    clock.forward(Duration.ofHours(1));
+    drain();
+    door.away = false;
+    clock.forward(Duration.ofHours(1));
+    drain();
+
+    assertThat(traces.begun).hasSizeGreaterThan(1).containsOnly("outbox goals.add");
+    assertThat(followed).containsAll(traces.ended);
+    assertThat(traces.ended).hasSameSizeAs(traces.begun);
+    assertThat(Trail.current().span()).isEqualTo(Span.NONE);
   }
 
   @Test

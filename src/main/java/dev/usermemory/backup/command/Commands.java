@@ -45,16 +45,19 @@ public final class Commands {
 
   private Commands() {}
 
-  /** Whether the arguments are a command, and no settings of the service. */
+  /**
+   * Whether the arguments are a command, and no settings of the service. A word that is none of the
+   * commands is one too, so that a mistyped one does not start the service.
+   */
   public static boolean accept(String[] args) {
-    return args.length > 0 && NAMES.contains(args[0]);
+    return args.length > 0 && !args[0].startsWith("-");
   }
 
   /** Returns the exit code: 0 when it is done, 1 when it failed, 2 when it was called wrongly. */
   public static int run(String[] args) {
     List<String> files =
         Arrays.stream(args).skip(1).filter(argument -> !argument.startsWith("--")).toList();
-    if (files.size() != (args[0].equals(BACKUP) ? 0 : 1)) {
+    if (!NAMES.contains(args[0]) || files.size() != (args[0].equals(BACKUP) ? 0 : 1)) {
       LOG.error("Usage: backup | verify <file> | restore <file>");
       return MISUSED;
     }

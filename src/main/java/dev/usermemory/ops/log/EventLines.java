@@ -18,6 +18,7 @@ abstract sealed class EventLines implements StructuredLogFormatter<ILoggingEvent
     if (event.getKeyValuePairs() != null) {
       for (KeyValuePair pair : event.getKeyValuePairs()) {
         if (pair.value != null) {
+          fields.remove(pair.key); // it stands where the line says it
           fields.put(pair.key, plain(pair.value));
         }
       }

@@ -153,6 +153,17 @@ class SqliteHealthTest {
   }
 
   @Test
+  void fileThatMayNotBeWritten_isReadOnly_andIsStillRead() {
+    store.database().write(db -> db.sql("PRAGMA query_only = ON").update());
+    assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(this::write);
+    assertThat(state()).isEqualTo(StoreState.READ_ONLY);
+    assertThat(store.probe().fault()).hasValue("read_only");
+    assertThatExceptionOfType(StoreUnavailableException.class)
+        .isThrownBy(() -> store.probe().ping());
+    assertThat(probes()).isNotNegative();
+  }
+
+  @Test
   void longWorkOfItsOwn_isNoFault_unlessOthersCannotWaitForIt() throws Exception {
     store.close();
     store = open(Duration.ofSeconds(2));

@@ -69,7 +69,11 @@ class LogFieldsIT {
   void linesOfTheEmbeddedStore_haveTheFieldsOfTheGuide() throws Exception {
     Path log = folder.resolve("service.log");
     Map<String, String> settings =
-        Map.of("LOG_FORMAT", "json", "MEMORY_DB_PATH", folder.resolve("data/memory.db").toString());
+        Map.of(
+            "LOG_FORMAT", "json",
+            "TRACE", "1", // somebody else's, in a shared environment
+            "DEBUG", "1",
+            "MEMORY_DB_PATH", folder.resolve("data/memory.db").toString());
     try (ServiceProcess service = ServiceProcess.start(settings, log)) {
       service.client().post(USER + "/facts", FACT).ok();
       service.client().post("/v1/admin/backup", "").ok();
@@ -143,13 +147,21 @@ class LogFieldsIT {
               "X-User-Id",
               MARK + "-ana")
           .ok();
-      await().until(() -> Files.readString(log).contains("byHeader"));
+      String named = assessment(MARK + "-s3").replaceFirst("\\{", "{\"userId\": \"" + MARK + "-ana\", ");
+      client.post("/v1/assessments/finalize", named, "X-Request-Id", "byBody").ok();
+      client.post("/v1/sessions/summary", summary(), "X-Request-Id", "summary").ok();
+      client.post("/v1/assessments/finalize", named.replace("\"v2\"", "1"), "X-Request-Id", "bad");
+      await().until(() -> Files.readString(log).contains("\"status\":422"));
     }
 
     List<JsonNode> lines = lines(log);
 
     String user = line(lines, "Request", "chat").path("user").asString();
-    for (String request : List.of("bySession", "byHeader")) {
+    assertThat(line(lines, "Request", "summary").path("user").asString()).isEqualTo(user);
+    assertThat(line(lines, "Finalize", "bad").path("outcome").asString()).isEqualTo("refused");
+    assertThat(line(lines, "Context", "chat").path("route").asString())
+        .isEqualTo("/v1/mem/{userId}/context");
+    for (String request : List.of("bySession", "byHeader", "byBody")) {
       assertThat(line(lines, "Request", request).path("user").asString()).isEqualTo(user);
       JsonNode finalize = line(lines, "Finalize", request);
       assertThat(finalize.path("user").asString()).isEqualTo(user);
@@ -160,9 +172,16 @@ class LogFieldsIT {
       assertThat(finalize.path("tokensOut").asLong()).isEqualTo(300);
       assertThat(finalize.path("costUsd").asDouble()).isEqualTo(0.0042);
       assertThat(finalize.path("latencyMs").asLong()).isEqualTo(1800);
+      assertThat(finalize.path("route").asString()).isEqualTo("/v1/assessments/finalize");
+      assertThat(finalize.path("caller").asString()).isEqualTo("local");
       assertThat(finalize.path("traceId"))
           .isEqualTo(line(lines, "Request", request).path("traceId"));
     }
+  }
+
+  private static String summary() {
+    return "{\"sessionId\": \"%s-s\", \"version\": 1, \"updatedAt\": 1, \"summaryText\": \"%s\"}"
+        .formatted(MARK, MARK);
   }
 
   @ParameterizedTest
