@@ -5,6 +5,9 @@ FROM maven:3.9-eclipse-temurin-25-noble AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY pom.xml openapi.yaml ./
+COPY clients/console clients/console
+COPY clients/elements/src clients/elements/src
+COPY clients/typescript/dist clients/typescript/dist
 COPY src src
 RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -Dmaven.test.skip=true
 # One layer per kind of file, the seldom changing ones first.

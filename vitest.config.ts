@@ -47,7 +47,7 @@ export default defineConfig({
           name: "clients",
           testTimeout,
           environment: "node",
-          include: ["clients/*/test/*.test.ts", "examples/chat/test/*.test.ts"],
+          include: ["clients/*/test/*.test.ts", "examples/{chat,elements}/test/*.test.ts"],
         },
       },
       // For who has a service running: TypeScriptClientIT starts one.

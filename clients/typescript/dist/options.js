@@ -8,6 +8,7 @@ export function settingsOf(client, call) {
         maxAttempts: call?.maxAttempts ?? client.maxAttempts ?? 4,
         backoffMs: client.backoffMs ?? 200,
         silenceMs: call?.silenceMs ?? client.silenceMs ?? 45_000,
+        keepalive: call?.keepalive ?? false,
         requestId: call?.requestId,
     };
 }

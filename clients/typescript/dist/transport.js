@@ -75,7 +75,8 @@ export class Transport {
             headers.set("Authorization", `Bearer ${token}`);
         }
         try {
-            return await this.#fetch(request.url, { ...request.init, headers, signal });
+            const { keepalive } = settings;
+            return await this.#fetch(request.url, { ...request.init, headers, signal, keepalive });
         }
         catch (error) {
             throw broken(error);

@@ -10,6 +10,8 @@ export interface CallOptions {
   maxAttempts?: number | undefined;
   /** How long an event stream may say nothing before it is opened anew, in milliseconds. */
   silenceMs?: number | undefined;
+  /** Goes on when the page is left: for a last write, with a body of at most 64 KB. */
+  keepalive?: boolean | undefined;
   /** Names the call in the service's log: 1 to 128 visible ASCII characters. */
   requestId?: string | undefined;
 }
@@ -46,6 +48,7 @@ export interface Settings {
   readonly maxAttempts: number;
   readonly backoffMs: number;
   readonly silenceMs: number;
+  readonly keepalive: boolean;
   readonly requestId: string | undefined;
 }
 
@@ -60,6 +63,7 @@ export function settingsOf(client: ClientOptions, call: CallOptions | undefined)
     maxAttempts: call?.maxAttempts ?? client.maxAttempts ?? 4,
     backoffMs: client.backoffMs ?? 200,
     silenceMs: call?.silenceMs ?? client.silenceMs ?? 45_000,
+    keepalive: call?.keepalive ?? false,
     requestId: call?.requestId,
   };
 }

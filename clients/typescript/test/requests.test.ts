@@ -193,3 +193,19 @@ test("baseUrl_mayHaveAPath", async () => {
   expect(seen[0]?.url).toBe("/memory/");
   expect(() => new UserMemoryClient()).toThrow("baseUrl must be");
 });
+
+test("call_thatIsToOutliveThePage_isSentAsSuch", async () => {
+  const sent: (boolean | undefined)[] = [];
+  const memory = new UserMemoryClient({
+    baseUrl: "http://127.0.0.1:1",
+    fetch: (_, init) => {
+      sent.push(init?.keepalive);
+      return Promise.resolve(Response.json({ deleted: true }));
+    },
+  });
+
+  await memory.deleteFact({ userId: "ana", factId: "fact_1" }, { keepalive: true });
+  await memory.deleteFact({ userId: "ana", factId: "fact_1" });
+
+  expect(sent).toEqual([true, false]);
+});

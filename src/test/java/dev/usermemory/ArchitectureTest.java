@@ -67,6 +67,7 @@ class ArchitectureTest {
           room("ops", "kernel"),
           room("http", "kernel", "ops"),
           room("access", "kernel", "http"),
+          room("console", "http"),
           room("delivery", "kernel", "http", "ops"),
           room("memory", "kernel", "http", "ops", "delivery"),
           room("progress", "kernel", "http", "memory"),

@@ -15,6 +15,7 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
@@ -99,16 +100,21 @@ public final class Routes {
           Route.of(DELETE, "/v1/admin/outbox/{id}", ADMIN),
           Route.of(POST, "/v1/admin/outbox/{id}/retry", ADMIN));
 
+  /** The console's: files that tell nothing of anybody, and no operations of the contract. */
+  public static final List<Route> PAGES =
+      List.of(
+          Route.open(GET, "/console"),
+          Route.open(GET, "/console/"),
+          Route.open(GET, "/console/{version}/{*file}"));
+
   private Routes() {}
 
   /** The route of a request; a HEAD takes that of the GET, OPTIONS any of its path. */
   public static Optional<Route> find(HttpMethod method, PathContainer path) {
     HttpMethod asked = method.equals(HEAD) ? GET : method;
-    for (Route route : ALL) {
-      if ((route.method().equals(asked) || asked.equals(OPTIONS)) && route.path().matches(path)) {
-        return Optional.of(route);
-      }
-    }
-    return Optional.empty();
+    return Stream.concat(ALL.stream(), PAGES.stream())
+        .filter(route -> route.method().equals(asked) || asked.equals(OPTIONS))
+        .filter(route -> route.path().matches(path))
+        .findFirst();
   }
 }

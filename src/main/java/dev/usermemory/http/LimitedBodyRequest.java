@@ -5,6 +5,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,21 +14,26 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Stops reading a body whose length was not announced once it is over the limit, and lets others go
- * first while its bytes have not arrived.
+ * first while its bytes have not arrived. A body in a coding is refused before it is read.
  */
 final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
+  private final HttpServletResponse response;
   private final long maxBytes;
   private final Turns.Turn turn;
 
-  LimitedBodyRequest(HttpServletRequest request, long maxBytes, Turns.Turn turn) {
+  LimitedBodyRequest(
+      HttpServletRequest request, HttpServletResponse response, long maxBytes, Turns.Turn turn) {
     super(request);
+    this.response = response;
     this.maxBytes = maxBytes;
     this.turn = turn;
   }
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
+    ContentCodings.refuseEncoded(
+        this, response); // here, as a body that nobody reads may be anything
     return new LimitedStream(super.getInputStream(), maxBytes, turn);
   }
 

@@ -38,7 +38,6 @@ final class LimitsFilter extends OncePerRequestFilter {
     if (request.getContentLengthLong() > maxBodyBytes) {
       throw RequestProblemException.tooLarge(maxBodyBytes);
     }
-    ContentCodings.refuseEncoded(request, response);
     // Spring drops what follows a semicolon: /v1/mem/alice;x would be alice's memory.
     if (request.getRequestURI().indexOf(';') >= 0) {
       throw RequestProblemException.of(
@@ -50,7 +49,7 @@ final class LimitsFilter extends OncePerRequestFilter {
       return;
     }
     try (Turns.Turn turn = turns.take()) {
-      chain.doFilter(new LimitedBodyRequest(typed, maxBodyBytes, turn), response);
+      chain.doFilter(new LimitedBodyRequest(typed, response, maxBodyBytes, turn), response);
     } catch (OverloadedException e) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       throw e.asProblem();

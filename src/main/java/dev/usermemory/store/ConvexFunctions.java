@@ -10,10 +10,12 @@ public final class ConvexFunctions {
 
   private static final List<String> OTHERS =
       List.of(
+          "admin:countPage",
           "admin:deleteByUser",
           "admin:exportPage",
           "admin:findErasure",
           "admin:importPage",
+          "admin:listUsers",
           "assessments:findSubject",
           "cron:ttlSweep",
           "deployment:version",
@@ -28,6 +30,8 @@ public final class ConvexFunctions {
           "mem:listGoals",
           "mem:listTrackedSkills",
           "mem:readMemory",
+          "mem:revision",
+          "mem:sameAssessment",
           "mem:searchFacts",
           "mem:touchSession",
           "parked:deliverable",

@@ -1,6 +1,7 @@
 package dev.usermemory.api;
 
 import dev.usermemory.client.Answer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** Sends bytes as they are, which need not be HTTP, and reads the one answer to them. */
 final class WireAnswer {
@@ -71,10 +74,28 @@ final class WireAnswer {
     if (headers.getOrDefault("Transfer-Encoding", List.of()).contains("chunked")) {
       body = dechunked(body);
     }
+    byte[] content = body.getBytes(StandardCharsets.ISO_8859_1);
+    if (isPacked(headers)) {
+      content = unpacked(content);
+    }
     return new Answer(
         Integer.parseInt(lines[0].substring(9, 12)),
         HttpHeaders.of(headers, (_, _) -> true),
-        new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+        new String(content, StandardCharsets.UTF_8));
+  }
+
+  /** As content, or only on the way, for who sends {@code TE: gzip}. */
+  private static boolean isPacked(Map<String, List<String>> headers) {
+    return Stream.of("Content-Encoding", "Transfer-Encoding")
+        .anyMatch(name -> headers.getOrDefault(name, List.of()).contains("gzip"));
+  }
+
+  private static byte[] unpacked(byte[] packed) {
+    try (var content = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return content.readAllBytes();
+    } catch (IOException e) {
+      throw new AssertionError("not gzip: " + packed.length + " bytes", e);
+    }
   }
 
   private static String dechunked(String body) {

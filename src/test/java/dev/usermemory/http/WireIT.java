@@ -78,11 +78,21 @@ class WireIT extends HttpIT {
   }
 
   @Test
-  void codingOfNoBody_isNotAskedFor() throws Exception {
-    assertThat(
-            RawHttp.send(
-                port(), "GET /probe/u/x HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\n"))
-        .startsWith("HTTP/1.1 200");
+  void expectation_ofABodyInACoding_isRefusedAtOnce() throws Exception {
+    try (Socket socket = open()) {
+      write(socket, POST + "Expect: 100-continue\r\nContent-Encoding: gzip\r\n");
+      write(socket, "Content-Length: 20\r\n\r\n");
+
+      assertThat(head(socket)).startsWith("HTTP/1.1 415").contains("Connection: close");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "Content-Length: 2\r\n\r\n{}"})
+  void codingOfABodyThatNobodyReads_isNotAskedFor(String end) throws Exception {
+    String get = "GET /probe/u/x HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\n";
+
+    assertThat(RawHttp.send(port(), get + end)).startsWith("HTTP/1.1 200");
   }
 
   @ParameterizedTest

@@ -83,7 +83,7 @@ class DeploymentFilesTest {
         .isGreaterThan(own);
     assertThat(SERVICES.values())
         .filteredOn(service -> service.containsKey("restart"))
-        .hasSize(4)
+        .hasSize(6)
         .allMatch(service -> service.containsKey("mem_limit"));
   }
 
@@ -194,6 +194,35 @@ class DeploymentFilesTest {
     return found("(?m)^COPY (?!--from)(.+) \\S+$", dockerfile).stream()
         .flatMap(sources -> Arrays.stream(sources.split(" ")))
         .toList();
+  }
+
+  /** What containers get of the repository is there, and where they look for it. */
+  @Test
+  void mounts_areWhereTheyAreLookedFor() {
+    List<String> mounts =
+        SERVICES.values().stream()
+            .flatMap(service -> ((List<?>) service.getOrDefault("volumes", List.of())).stream())
+            .map(Object::toString)
+            .filter(mount -> mount.startsWith("./"))
+            .toList();
+
+    assertThat(mounts)
+        .hasSize(3)
+        .allMatch(mount -> mount.endsWith(":ro"))
+        .allMatch(mount -> Files.isDirectory(Path.of(mount.split(":")[0])));
+    assertThat(mounts.toString())
+        .contains(
+            "./ops/prometheus:/etc/prometheus:ro", "./ops/grafana/dashboards:" + dashboards());
+    assertThat(SERVICES.get("prometheus").get("command").toString())
+        .contains("--config.file=/etc/prometheus/prometheus.yml");
+    assertThat(SERVICES.get("prometheus").get("secrets")).isEqualTo(List.of("metrics-secret"));
+    assertThat(read("ops/prometheus/prometheus.yml"))
+        .contains("credentials_file: /run/secrets/metrics-secret", "targets: [service:8080]");
+  }
+
+  private static String dashboards() {
+    return found("path: (\\S+)", read("ops/grafana/provisioning/dashboards/user-memory.yml"))
+        .getFirst();
   }
 
   private static List<String> found(String pattern, String text) {

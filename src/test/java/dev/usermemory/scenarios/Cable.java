@@ -14,31 +14,31 @@ import java.util.concurrent.ConcurrentHashMap;
  * The way to a server, which can be cut: then the server looks stopped, and when it is back it has
  * everything that it had.
  */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
   private final URI server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private ServerSocket end;
 
-  Cable(URI server) throws IOException {
+  public Cable(URI server) throws IOException {
     this.server = server;
     this.end = listen(0);
   }
 
   /** Where to call the server. */
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + end.getLocalPort());
   }
 
   /** Connections break, and further ones are refused. */
-  void cut() throws IOException {
+  public void cut() throws IOException {
     end.close();
     for (Socket socket : sockets) {
       socket.close();
     }
   }
 
-  void mend() throws IOException {
+  public void mend() throws IOException {
     if (end.isClosed()) {
       end = listen(end.getLocalPort());
     }

@@ -108,7 +108,7 @@ class MetricsIT {
     assertThat(value("usermemory_assessment_latency_seconds_sum{" + model)).isEqualTo(1.5);
     assertThat(value("usermemory_context_seconds_count{ctx_source=\"embedded\",denied=\"false\"}"))
         .isEqualTo(2);
-    assertThat(value("usermemory_context_budget_utilisation_ratio_count")).isEqualTo(2);
+    assertThat(value("usermemory_context_budget_utilisation_percent_count")).isEqualTo(2);
     assertThat(value("usermemory_context_budget_overruns_total")).isZero();
     assertThat(value("usermemory_erasures_total{outcome=\"done\",residue=\"none\"}")).isEqualTo(1);
     assertThat(value("usermemory_erased_documents_total{table=\"users_memory_facts\"}"))

@@ -94,6 +94,16 @@ public final class ServiceProcess implements AutoCloseable {
     return client;
   }
 
+  /**
+   * From now on no file that it writes to may grow beyond this, as on a disk that is full; {@code
+   * unlimited} for none.
+   */
+  public void limitFileSize(String bytes) throws IOException, InterruptedException {
+    String pid = Long.toString(process.pid());
+    var limit = new ProcessBuilder("prlimit", "--pid", pid, "--fsize=" + bytes + ":unlimited");
+    assertThat(limit.inheritIO().start().waitFor()).isZero();
+  }
+
   /** What of its memory is in use, by Linux's count. */
   public long residentMb() throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");

@@ -18,7 +18,8 @@ final class Buckets {
 
   static final Duration[] SWEEP = millis(10, 100, 1_000, 10_000, 60_000, 600_000);
 
-  static final double[] TENTHS = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0};
+  /** Not of a ratio: Micrometer rounds up to a whole number before it looks for the bucket. */
+  static final double[] PERCENT = {10, 20, 30, 40, 50, 60, 70, 80, 90, 100};
 
   static final double[] TOKENS = {64, 128, 256, 512, 1_024, 2_048, 4_096, 8_192};
 

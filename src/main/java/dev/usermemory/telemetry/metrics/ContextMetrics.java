@@ -41,8 +41,8 @@ class ContextMetrics implements ContextTelemetry {
     utilisation =
         DistributionSummary.builder("usermemory.context.budget.utilisation")
             .description("Tokens of a rendered context as a share of its budget")
-            .baseUnit("ratio")
-            .serviceLevelObjectives(Buckets.TENTHS)
+            .baseUnit("percent")
+            .serviceLevelObjectives(Buckets.PERCENT)
             .register(meters);
     tokens =
         DistributionSummary.builder("usermemory.context.tokens")
@@ -86,7 +86,7 @@ class ContextMetrics implements ContextTelemetry {
         .record(answered.nanos(), TimeUnit.NANOSECONDS);
     tokens.record(answered.tokens());
     if (!answered.denied()) {
-      utilisation.record((double) answered.tokens() / Math.max(1, answered.budgetTokens()));
+      utilisation.record(100.0 * answered.tokens() / Math.max(1, answered.budgetTokens()));
     }
     if (answered.overrun()) {
       overruns.increment();

@@ -36,7 +36,7 @@ class ListenGuardTest {
 
     assertThatCode(() -> guard("x".repeat(32)).customize(factory)).doesNotThrowAnyException();
     assertThatExceptionOfType(UnprotectedAddressException.class)
-        .isThrownBy(() -> guard(" ").customize(factory));
+        .isThrownBy(() -> guard("").customize(factory));
   }
 
   @Test

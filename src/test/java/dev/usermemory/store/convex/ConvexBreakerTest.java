@@ -28,8 +28,9 @@ class ConvexBreakerTest {
   private static final ConvexFunction MUTATION = ConvexFunction.mutation("mem:addGoal");
   private static final String VERSION =
       """
-      {"status": "success", "value": {"contract": 1.0, "servesFrom": 1.0}}\
-      """;
+      {"status": "success", "value": {"contract": %d.0, "servesFrom": 1.0}}\
+      """
+          .formatted(DeploymentContract.SERVICE);
   private static final String SUCCESS = "{\"status\":\"success\",\"value\":null}";
 
   private final ConvexWire wire = new ConvexWire(1, 2);

@@ -1,5 +1,6 @@
 package dev.usermemory.store.convex;
 
+import static dev.usermemory.store.convex.DeploymentContract.SERVICE;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
@@ -44,18 +45,18 @@ class FitnessCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "2, 1", "7, 0"})
-  void probe_functionsThatServeThisService_passes(int contract, int servesFrom) {
-    answer(VERSION, version(contract, servesFrom));
+  @CsvSource({"0, 0", "1, 0", "6, -1"})
+  void probe_functionsThatServeThisService_passes(int ahead, int servesFrom) {
+    answer(VERSION, version(SERVICE + ahead, SERVICE + servesFrom));
 
     assertThatCode(wire.gateway::probe).doesNotThrowAnyException();
     assertThat(wire.gateway.fault()).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0, FUNCTIONS_OLDER", "2, 2, FUNCTIONS_NEWER", "9, 5, FUNCTIONS_NEWER"})
-  void probe_functionsThatDoNot_namesWhichAreOlder(int contract, int servesFrom, Fitness fault) {
-    answer(VERSION, version(contract, servesFrom));
+  @CsvSource({"-1, -1, FUNCTIONS_OLDER", "1, 1, FUNCTIONS_NEWER", "8, 4, FUNCTIONS_NEWER"})
+  void probe_functionsThatDoNot_namesWhichAreOlder(int ahead, int servesFrom, Fitness fault) {
+    answer(VERSION, version(SERVICE + ahead, SERVICE + servesFrom));
 
     assertUnfit(fault);
   }
@@ -84,7 +85,7 @@ class FitnessCheckTest {
 
   @Test
   void probe_keyThatMayReadButNotWrite_isTheKeyUntilItMayWrite() {
-    answer(VERSION, version(1, 1));
+    answer(VERSION, version(SERVICE, SERVICE));
     answer("parked:remove", WRONG_KEY);
     answer(MUTATION.path(), WRONG_KEY);
     assertThatThrownBy(() -> wire.gateway.call(MUTATION, Map.of()))
@@ -117,7 +118,7 @@ class FitnessCheckTest {
 
   @Test
   void call_failureWithoutData_inOneThatFits_isADefectWhoseMessageHidesConvexs() {
-    answer(VERSION, version(1, 1));
+    answer(VERSION, version(SERVICE, SERVICE));
     answer(QUERY.path(), FAILURE);
 
     assertThatThrownBy(() -> wire.gateway.call(QUERY, Map.of()))
@@ -137,7 +138,7 @@ class FitnessCheckTest {
 
   @Test
   void call_manyFailuresAtOnce_shareQuestions() {
-    answer(VERSION, version(1, 1).withFixedDelay(50));
+    answer(VERSION, version(SERVICE, SERVICE).withFixedDelay(50));
     answer(QUERY.path(), FAILURE);
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       var calls =
@@ -155,7 +156,7 @@ class FitnessCheckTest {
   /** What was so a moment before says nothing of what has failed since. */
   @Test
   void call_failureAfterTheDeploymentWasSeenToFit_isExplainedAnew() {
-    answer(VERSION, version(1, 1));
+    answer(VERSION, version(SERVICE, SERVICE));
     wire.gateway.probe();
     answerAll(FAILURE);
 

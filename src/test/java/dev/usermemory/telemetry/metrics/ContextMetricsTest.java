@@ -8,6 +8,8 @@ import dev.usermemory.context.assembly.Omissions;
 import dev.usermemory.kernel.UserId;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 class ContextMetricsTest {
@@ -50,8 +52,32 @@ class ContextMetricsTest {
 
     DistributionSummary utilisation = meters.get("usermemory.context.budget.utilisation").summary();
     assertThat(utilisation.count()).isEqualTo(2);
-    assertThat(utilisation.totalAmount()).isEqualTo(0.2);
-    assertThat(utilisation.max()).isEqualTo(0.2);
+    assertThat(utilisation.totalAmount()).isEqualTo(20);
+    assertThat(utilisation.max()).isEqualTo(20);
+  }
+
+  /** As Prometheus gets it: of a share below 1, Micrometer would find the wrong bucket. */
+  @Test
+  void utilisation_isInTheBucketOfItsPercent() {
+    var prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new ContextMetrics(prometheus)
+        .answered(
+            new ContextAnswered(
+                new UserId("u"),
+                ContextSource.EMBEDDED,
+                false,
+                100,
+                95,
+                19,
+                Omissions.NONE,
+                false,
+                1));
+
+    assertThat(prometheus.scrape())
+        .contains(
+            "usermemory_context_budget_utilisation_percent_bucket{le=\"10.0\"} 0",
+            "usermemory_context_budget_utilisation_percent_bucket{le=\"20.0\"} 1",
+            "usermemory_context_budget_utilisation_percent_sum 20.0");
   }
 
   @Test

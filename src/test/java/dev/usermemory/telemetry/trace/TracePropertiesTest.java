@@ -36,7 +36,7 @@ class TracePropertiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"secret", "=secret", "a b=secret", "a=sec\nret", "a=1,secret"})
+  @ValueSource(strings = {"secret", "=secret", "a b=secret", "a=1,secret"})
   void headers_thatAreNone_areRefusedWithoutBeingShown(String headers) {
     assertThatThrownBy(() -> properties("http://h", headers, 1))
         .isInstanceOf(InvalidSettingException.class)

@@ -1,0 +1,10 @@
+export { MemoryElement } from "./base.js";
+export { MemoryConsents } from "./memory-consents.js";
+export { MemoryContext } from "./memory-context.js";
+export { MemoryData } from "./memory-data.js";
+export { MemoryGoals } from "./memory-goals.js";
+export { MemoryList } from "./memory-list.js";
+export { MemoryPreferences } from "./memory-preferences.js";
+export { MemoryProgress } from "./memory-progress.js";
+export { MemoryProvider } from "./provider.js";
+export { english } from "./strings.js";

@@ -1,0 +1,6 @@
+import { MemoryElement } from "./base.js";
+
+/** `<memory-progress>` */
+export class MemoryProgress extends MemoryElement {}
+
+customElements.define("memory-progress", MemoryProgress);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.usermemory.console;
+
+import org.jspecify.annotations.NullMarked;
