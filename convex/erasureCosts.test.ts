@@ -189,3 +189,23 @@ test("tens of thousands of facts are erased", async () => {
   expect(pages).toBeLessThan(facts / 400);
   expect(await rest(backend, "users_memory_facts")).toBe(0);
 });
+
+test("what an erasure would delete is counted page by page, each of a person's documents once", async () => {
+  const backend = metered();
+  await store(backend, "users_memory_facts", 2_300, (i) => fact(i));
+  await store(backend, "users_memory_facts", 5, (i) => fact(i, 20, "bob"));
+  await store(backend, "users_idempotency", 60, (i) => outcome(i, 290_000));
+  let pages = 0;
+  const { deleted } = await drain(backend, async (cursor) => {
+    pages += 1;
+    const args = { userId: "alice", ...(cursor !== undefined && { cursor }) };
+    const counted = await backend.t.query(internal.admin.countPage, args);
+    return {
+      deleted: counted.counts,
+      more: counted.cursor !== undefined,
+      ...(counted.cursor !== undefined && { cursor: counted.cursor }),
+    };
+  });
+  expect(deleted).toEqual({ users_memory_facts: 2_300, users_idempotency: 60 });
+  expect(pages).toBeGreaterThan(4);
+});

@@ -22,7 +22,7 @@ export type CountedPage = Infer<typeof countedPage>;
 const END = "\u007f";
 
 /** What one page of counting reads at most. */
-const COUNT_DOCUMENTS = 4_000;
+const COUNT_DOCUMENTS = 1_000;
 const COUNT_BYTES = 6 * 2 ** 20;
 
 export async function listUsers(

@@ -361,4 +361,19 @@ class DegradedContextIT {
         .doesNotContain(MARKER);
     assertThat(log.text()).doesNotContain(MARKER, ConvexHarness.KEY);
   }
+
+  @Test
+  void chatThatIsOpenedAgain_whileConvexHangs_beginsWithinTheDeadline() throws Exception {
+    remember("Lives in Oslo.");
+    harness.plan(SLOW);
+    String url = "http://localhost:" + port + "/v1/chat/" + user + "/open?limitTokens=200";
+    long asked = System.nanoTime();
+    try (EventReader chat = EventReader.open(url, "Last-Event-ID", "1")) {
+      EventReader.Event first = chat.next();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(20));
+      assertThat(first.name()).isEqualTo("context");
+      assertThat(first.id()).isEmpty();
+    }
+  }
 }

@@ -37,9 +37,12 @@ class AccessConfiguration implements WebMvcConfigurer {
           "Idempotency-Key",
           "If-Match",
           "If-None-Match",
+          "Last-Event-ID",
           "X-Request-Id",
           "X-Time-Zone",
-          "X-User-Id");
+          "X-User-Id",
+          "traceparent",
+          "tracestate");
 
   /** Headers that it may read. */
   private static final List<String> ANSWERED =

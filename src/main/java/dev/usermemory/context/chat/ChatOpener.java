@@ -6,19 +6,14 @@ import dev.usermemory.context.ContextProperties;
 import dev.usermemory.context.ContextService;
 import dev.usermemory.context.ContextStore;
 import dev.usermemory.context.assembly.Revision;
-import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.UserId;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Opens chats: a place, then what the chat begins with. */
 @Service
 public class ChatOpener {
-
-  private static final Logger log = LoggerFactory.getLogger(ChatOpener.class);
 
   private final ContextService contexts;
   private final ContextStore store;
@@ -70,38 +65,27 @@ public class ChatOpener {
       if (question.limitTokens() == null && !contextLimits.isLimited()) {
         return ChatStream.Beginning.NO_LIMIT;
       }
-      if (knownId != null && knownId.equals(currentId(user))) {
-        return listener -> {
-          listener.unchanged(knownId);
-          return knownId;
-        };
-      }
-      return told(contexts.answer(user, question));
+      return told(contexts.answer(user, question), knownId);
     } catch (RuntimeException e) {
       chat.close();
       throw e;
     }
   }
 
-  private static ChatStream.Beginning told(ChatAnswer answer) {
+  /** Asks for nothing but the context, whose deadline is that of the chat. */
+  private static ChatStream.Beginning told(ChatAnswer answer, @Nullable String knownId) {
     Revision revision = answer.revision();
     String id = revision == null ? null : ChatStream.idOf(revision);
     return new ChatStream.Beginning() {
       @Override
       public @Nullable String tell(ChatListener listener) throws IOException {
-        listener.context(id, answer);
+        if (id != null && id.equals(knownId)) {
+          listener.unchanged(id);
+        } else {
+          listener.context(id, answer);
+        }
         return id;
       }
     };
-  }
-
-  /** Null when the store does not say; then the chat begins as any other. */
-  private @Nullable String currentId(UserId user) {
-    try {
-      return ChatStream.idOf(store.revision(user));
-    } catch (StoreException e) {
-      log.atInfo().addKeyValue("error", e.getClass().getSimpleName()).log("Chat revision unknown");
-      return null;
-    }
   }
 }

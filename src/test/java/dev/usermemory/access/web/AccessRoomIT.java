@@ -3,6 +3,7 @@ package dev.usermemory.access.web;
 import dev.usermemory.access.Caller;
 import dev.usermemory.http.RawHttp;
 import dev.usermemory.http.ToldRequests;
+import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.Tracer;
 import dev.usermemory.ops.UserIdHash;
 import java.io.IOException;
@@ -49,9 +50,31 @@ abstract class AccessRoomIT {
     }
 
     @Bean
+    StoreProbe store() {
+      return new NamedStore();
+    }
+
+    @Bean
     Clock clock() {
       return Clock.systemUTC();
     }
+  }
+
+  /** All that this room asks of a store is how it is called. */
+  private static final class NamedStore implements StoreProbe {
+
+    @Override
+    public String name() {
+      return "embedded";
+    }
+
+    @Override
+    public String description() {
+      return "nowhere";
+    }
+
+    @Override
+    public void ping() {}
   }
 
   /** Not for other applications of the tests, which scan for controllers. */

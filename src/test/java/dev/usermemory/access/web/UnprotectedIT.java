@@ -3,6 +3,12 @@ package dev.usermemory.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.http.RawHttp;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,5 +131,38 @@ class UnprotectedIT extends AccessRoomIT {
     assertThat(response.contains("Access-Control-Allow-Origin: " + origin + "\r\n"))
         .isEqualTo(status == 200);
     assertThat(response).doesNotContain("Access-Control-Allow-Credentials");
+  }
+
+  @Test
+  void preflight_allowsEveryHeaderOfTheContract() throws Exception {
+    List<String> headers =
+        Pattern.compile("name: (\\S+)\\s+in: header")
+            .matcher(Files.readString(Path.of("openapi.yaml")))
+            .results()
+            .map(match -> match.group(1).toLowerCase(Locale.ROOT))
+            .distinct()
+            .toList();
+    assertThat(headers).contains("idempotency-key", "if-match", "last-event-id");
+
+    String response =
+        send(
+            "OPTIONS",
+            "/v1/mem/u/facts",
+            "Origin: https://app.example\r\nAccess-Control-Request-Method: GET\r\n"
+                + "Access-Control-Request-Headers: authorization,traceparent,"
+                + String.join(",", headers)
+                + "\r\n");
+
+    assertThat(response).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void listedPage_mayReadEveryHeaderThatItsCallsNeed() throws Exception {
+    assertThat(send("GET", "/v1/mem/u/facts", "Origin: https://app.example\r\n"))
+        .containsPattern("(?i)Access-Control-Expose-Headers: [^\\r]*ETag")
+        .containsPattern("(?i)Access-Control-Expose-Headers: [^\\r]*Idempotency-Replayed")
+        .containsPattern("(?i)Access-Control-Expose-Headers: [^\\r]*Location")
+        .containsPattern("(?i)Access-Control-Expose-Headers: [^\\r]*Retry-After")
+        .containsPattern("(?i)Access-Control-Expose-Headers: [^\\r]*X-Request-Id");
   }
 }
