@@ -64,7 +64,7 @@ test("changesWithoutAConnection_areKept_andSavedWhenItIsBack", async () => {
   await page.getByLabel("Tone").fill("calm");
   await page.getByLabel("Tone").blur();
   await page.getByText("Short", { exact: true }).click();
-  await page.getByText("Offline", { exact: false }).waitFor();
+  await page.locator("[data-state=offline]").waitFor();
   expect(await stored(userId)).toEqual({ tone: undefined, verbosity: undefined });
 
   await context.setOffline(false);
