@@ -45,7 +45,7 @@ test.each([
   await other.getByLabel("Tone").fill("direct");
   await other.getByLabel("Tone").blur();
 
-  const conflict = other.getByRole("alertdialog", { name: "Changed elsewhere at the same time" });
+  const conflict = other.getByRole("group", { name: "Changed elsewhere at the same time" });
   expect(await conflict.innerText()).toMatch(/direct[^]*warm/);
   expect(await stored(userId)).toMatchObject({ tone: "warm" });
   await conflict.getByRole("button", { name: choice }).click();
