@@ -328,13 +328,17 @@ class OperatorPage extends MemoryElement {
   /** @param {Scrape} now */
   #waiting(now) {
     const parked = now.sum("usermemory_parked_entries") ?? 0;
-    const queued = now.by("usermemory_outbox_entries", "state").get("pending");
-    const dead = now.by("usermemory_outbox_entries", "state").get("dead") ?? 0;
+    const queued = now.sum("usermemory_outbox_entries", { state: "waiting" }) ?? 0;
+    const aside = now.sum("usermemory_outbox_entries", { state: "set_aside" }) ?? 0;
     return this.#tile(
       t("operator.waiting"),
-      number((queued ?? 0) + parked),
-      t("operator.waiting.of", { queued: number(queued ?? 0), parked: number(parked) }),
-      dead > 0 ? "bad" : "",
+      number(queued + parked),
+      t("operator.waiting.of", {
+        queued: number(queued),
+        parked: number(parked),
+        aside: number(aside),
+      }),
+      aside > 0 ? "bad" : "",
     );
   }
 

@@ -67,7 +67,7 @@ export const texts = {
   "operator.sweep": "Last sweep of what expired",
   "operator.sweep.held": "Held: the clock jumped",
   "operator.waiting": "Waiting writes",
-  "operator.waiting.of": "outbox {queued}, parked {parked}",
+  "operator.waiting.of": "outbox {queued}, parked {parked}, set aside {aside}",
   "operator.erasures": "Erasures",
   "operator.scrub": "Residue is being removed",
   "operator.budget": "Use of the token budget",

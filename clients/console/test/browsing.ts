@@ -103,6 +103,9 @@ export const newUser = () => `person-${crypto.randomUUID().slice(0, 8)}`;
 
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
+  await page.evaluate(() => {
+    scrollTo(0, 0); // what sticks to the screen would stand in the middle of the page
+  });
   await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
 }
 

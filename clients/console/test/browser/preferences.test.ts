@@ -45,7 +45,7 @@ test.each([
   await other.getByLabel("Tone").fill("direct");
   await other.getByLabel("Tone").blur();
 
-  const conflict = other.getByRole("alertdialog", { name: "Changed elsewhere at the same time" });
+  const conflict = other.getByRole("group", { name: "Changed elsewhere at the same time" });
   expect(await conflict.innerText()).toMatch(/direct[^]*warm/);
   expect(await stored(userId)).toMatchObject({ tone: "warm" });
   await conflict.getByRole("button", { name: choice }).click();
@@ -64,7 +64,7 @@ test("changesWithoutAConnection_areKept_andSavedWhenItIsBack", async () => {
   await page.getByLabel("Tone").fill("calm");
   await page.getByLabel("Tone").blur();
   await page.getByText("Short", { exact: true }).click();
-  await page.getByText("Offline", { exact: false }).waitFor();
+  await page.locator("[data-state=offline]").waitFor();
   expect(await stored(userId)).toEqual({ tone: undefined, verbosity: undefined });
 
   await context.setOffline(false);
