@@ -100,7 +100,7 @@ public class ChatOpener {
     try {
       return ChatStream.idOf(store.revision(user));
     } catch (StoreException e) {
-      log.info("chat revision unknown failed={}", e.getClass().getSimpleName());
+      log.atInfo().addKeyValue("error", e.getClass().getName()).log("Chat revision unknown");
       return null;
     }
   }
