@@ -145,6 +145,18 @@ class ClockGuardTest {
   }
 
   @Test
+  void clockThatWasAheadAtTheFirstStart_isDoubtedAgain_onceTheRightOneIsConfirmed() {
+    jump(Duration.ofDays(365));
+    believes();
+    jump(Duration.ofDays(-365));
+    guard = started();
+    believes();
+    guard.confirm();
+    jump(Duration.ofDays(300));
+    doubts();
+  }
+
+  @Test
   void jumpInSmallSteps_isASumOfBelievedOnes() {
     believes();
     for (int day = 0; day < 3; day++) {
