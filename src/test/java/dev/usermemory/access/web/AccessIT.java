@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** With a shared secret, everything but the public paths asks for it. */
-@TestPropertySource(properties = "usermemory.access.shared-secret= " + AccessIT.SECRET + " ")
+@TestPropertySource(properties = "usermemory.access.shared-secret=" + AccessIT.SECRET)
 class AccessIT extends AccessRoomIT {
 
   static final String SECRET = "s3cret-ü-s3cret-s3cret-s3cret-s3cret";
