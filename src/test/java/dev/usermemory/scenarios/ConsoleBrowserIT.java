@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * People use the console and the chat page, in Chromium. Pictures of every page are in {@code
- * target/console} afterwards, and in {@code figures.txt} what a page weighs and when it can be used.
+ * target/console} afterwards, and in {@code figures.txt} what a page weighs and when it can be
+ * used.
  */
 class ConsoleBrowserIT extends ScenarioIT {
 
