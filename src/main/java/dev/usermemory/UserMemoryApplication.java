@@ -23,8 +23,9 @@ public class UserMemoryApplication {
   }
 
   /**
-   * {@code DEBUG} or {@code TRACE} in an environment that is shared with others would have Tomcat and
-   * Spring log whole requests: the level of our own log is {@code LOG_LEVEL}, that of theirs stays.
+   * {@code DEBUG} or {@code TRACE} in an environment that is shared with others would have Tomcat
+   * and Spring log whole requests: the level of our own log is {@code LOG_LEVEL}, that of theirs
+   * stays.
    */
   private static SpringApplication service() {
     var service = new SpringApplication(UserMemoryApplication.class);

@@ -35,8 +35,7 @@ final class AssessmentEnds {
 
   /** It is refused before it is known what it reports. */
   void unreadable(Assessor by) {
-    telemetry.ended(
-        new AssessmentEnded(null, by, AssessmentOutcome.REFUSED, false, 0, 0, 0, 0));
+    telemetry.ended(new AssessmentEnded(null, by, AssessmentOutcome.REFUSED, false, 0, 0, 0, 0));
   }
 
   private void tell(

@@ -44,9 +44,8 @@ public class AssessmentReader {
   }
 
   /**
-   * @throws InvalidValueException when the body is no object, or has no valid
-   *     {@code sessionId}, {@code rubricVersion} and {@code summary}, or a {@code userId} that is
-   *     not valid
+   * @throws InvalidValueException when the body is no object, or has no valid {@code sessionId},
+   *     {@code rubricVersion} and {@code summary}, or a {@code userId} that is not valid
    */
   public AssessmentReading read(JsonNode body) {
     var warnings = new Warnings();

@@ -355,12 +355,12 @@ class AssessmentReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"rubricVersion\": \"v2\"", "\"sessionId\": \"s1\"", "\"userId\": \"ana\""})
+  @ValueSource(
+      strings = {"\"rubricVersion\": \"v2\"", "\"sessionId\": \"s1\"", "\"userId\": \"ana\""})
   void read_whatIsRefused_isToldWithWhoMadeIt(String part) {
     var told = new ArrayList<AssessmentEnded>();
     var reader =
-        new AssessmentReader(
-            new AssessmentProperties("", List.of()), told::add, Clock.systemUTC());
+        new AssessmentReader(new AssessmentProperties("", List.of()), told::add, Clock.systemUTC());
     JsonNode body = JSON.readTree(full(part, part.replaceAll(":.*", ": 9")));
 
     assertThatThrownBy(() -> reader.read(body)).isInstanceOf(InvalidValueException.class);
@@ -368,13 +368,6 @@ class AssessmentReaderTest {
     assertThat(told)
         .containsExactly(
             new AssessmentEnded(
-                null,
-                Assessor.of("google", null),
-                AssessmentOutcome.REFUSED,
-                false,
-                0,
-                0,
-                0,
-                0));
+                null, Assessor.of("google", null), AssessmentOutcome.REFUSED, false, 0, 0, 0, 0));
   }
 }

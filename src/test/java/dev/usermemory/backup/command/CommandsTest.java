@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"backup extra", "verify", "restore a b", "backp", "help", "restore --x=y"})
+  @ValueSource(
+      strings = {"backup extra", "verify", "restore a b", "backp", "help", "restore --x=y"})
   void misuse_isTold_andStartsNothing(String line) {
     String[] args = line.split(" ");
 

@@ -147,7 +147,8 @@ class LogFieldsIT {
               "X-User-Id",
               MARK + "-ana")
           .ok();
-      String named = assessment(MARK + "-s3").replaceFirst("\\{", "{\"userId\": \"" + MARK + "-ana\", ");
+      String named =
+          assessment(MARK + "-s3").replaceFirst("\\{", "{\"userId\": \"" + MARK + "-ana\", ");
       client.post("/v1/assessments/finalize", named, "X-Request-Id", "byBody").ok();
       client.post("/v1/sessions/summary", summary(), "X-Request-Id", "summary").ok();
       client.post("/v1/assessments/finalize", named.replace("\"v2\"", "1"), "X-Request-Id", "bad");
