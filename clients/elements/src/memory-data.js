@@ -1,6 +1,9 @@
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { MemoryElement } from "./base.js";
+import { erase } from "./data/erase.js";
+import { exportLines, save } from "./data/export.js";
 import { importFile } from "./data/import.js";
+import { dataStyle } from "./data/style.js";
 import { number } from "./format.js";
 import { english } from "./strings.js";
 
@@ -12,9 +15,6 @@ import { english } from "./strings.js";
  * @typedef {Schemas["ImportReport"]} Report
  * @typedef {{ doing: "export" | "import" | "erase", done: number, of: number }} Work
  */
-
-/** Between two questions about how far an erasure is, in milliseconds. */
-const ASK_AGAIN_MS = 1_000;
 
 /**
  * `<memory-data>`: everything of a person, to take along, to bring in, and to have erased; the
@@ -32,108 +32,7 @@ export class MemoryData extends MemoryElement {
     erased: { state: true },
   };
 
-  static styles = [
-    ...MemoryElement.styles,
-    css`
-      .card {
-        display: grid;
-        gap: 0.875rem;
-        grid-template-columns: minmax(0, 1fr);
-      }
-      .card .head {
-        margin: 0;
-        align-items: center;
-      }
-      .text {
-        max-inline-size: 38rem;
-      }
-      .counts {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr));
-        gap: 0.25rem 1.5rem;
-        font-size: 0.9375em;
-      }
-      .counts div {
-        display: flex;
-        justify-content: space-between;
-        gap: 1rem;
-        padding-block: 0.3125rem;
-        border-block-end: 1px solid var(--_line);
-      }
-      .counts dt {
-        color: var(--_muted);
-      }
-      .counts dd {
-        font-variant-numeric: tabular-nums;
-        font-weight: 550;
-      }
-      progress {
-        inline-size: 100%;
-        block-size: 0.5rem;
-        border: 0;
-        border-radius: 4px;
-        background: var(--_raised);
-        overflow: hidden;
-        accent-color: var(--_accent);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--_raised);
-      }
-      progress::-webkit-progress-value {
-        background: var(--_accent);
-        border-radius: 4px;
-        transition: inline-size 200ms;
-      }
-      progress::-moz-progress-bar {
-        background: var(--_accent);
-      }
-      .report {
-        display: grid;
-        gap: 0.625rem;
-        padding: 0.875rem 1rem;
-        border-radius: var(--_small);
-        background: var(--_raised);
-      }
-      .report ul {
-        max-block-size: 12rem;
-        overflow: auto;
-        font-size: 0.875em;
-      }
-      .erase {
-        border-color: color-mix(in oklab, var(--_danger) 40%, var(--_line));
-      }
-      .erase form {
-        display: grid;
-        gap: 0.875rem;
-        padding-block-start: 0.875rem;
-        border-block-start: 1px solid var(--_line);
-      }
-      .erase form label {
-        display: grid;
-        gap: 0.375rem;
-        max-inline-size: 26rem;
-        overflow-wrap: anywhere;
-      }
-      .erase input {
-        font-weight: 400;
-      }
-      input[type="file"] {
-        block-size: auto;
-        padding: 0.375rem;
-        max-inline-size: 26rem;
-      }
-      input[type="file"]::file-selector-button {
-        margin-inline-end: 0.75rem;
-        padding: 0.25rem 0.75rem;
-        border: 1px solid var(--_line);
-        border-radius: var(--_small);
-        background: var(--_raised);
-        color: inherit;
-        font: inherit;
-        cursor: pointer;
-      }
-    `,
-  ];
+  static styles = [...MemoryElement.styles, dataStyle];
 
   constructor() {
     super();
@@ -190,17 +89,12 @@ export class MemoryData extends MemoryElement {
     const { signal, person } = this;
     const of = this.stored?.total ?? 0;
     this.work = { doing: "export", done: 0, of };
-    const parts = await this.attempt(async () => {
-      /** @type {string[]} */
-      const lines = [];
-      for await (const line of this.api.exportMemory({ userId: person }, { signal }).text()) {
-        lines.push(`${line}\n`);
-        if (lines.length % 100 === 0) {
-          this.work = { doing: "export", done: lines.length, of };
-        }
-      }
-      return lines;
-    });
+    const parts = await this.attempt(() =>
+      exportLines(this.api, person, {
+        signal,
+        progress: (done) => (this.work = { doing: "export", done, of }),
+      }),
+    );
     this.work = undefined;
     if (parts !== undefined) {
       save(new Blob(parts, { type: "application/x-ndjson" }), `memory-${person}.jsonl`);
@@ -263,15 +157,12 @@ export class MemoryData extends MemoryElement {
     const { signal, person: userId } = this;
     const of = this.stored?.total ?? 0;
     this.work = { doing: "erase", done: 0, of };
-    const erased = await this.attempt(async () => {
-      let state = await this.api.eraseMemory({ userId }, { signal });
-      while (state.state === "running") {
-        this.work = { doing: "erase", done: state.total, of: Math.max(of, state.total) };
-        await pause(ASK_AGAIN_MS, signal);
-        state = await this.api.getMemoryErasure({ userId }, { signal });
-      }
-      return state;
-    });
+    const erased = await this.attempt(() =>
+      erase(this.api, userId, {
+        signal,
+        progress: (done) => (this.work = { doing: "erase", done, of: Math.max(of, done) }),
+      }),
+    );
     this.work = undefined;
     if (erased !== undefined) {
       this.erased = erased;
@@ -294,6 +185,13 @@ export class MemoryData extends MemoryElement {
     return this.t(state === "done" ? "data.erased" : "data.erase.stopped", {
       count: number(total),
     });
+  }
+
+  /** What may be left where nobody reads it. @param {Erasure} erased */
+  #residue({ state, residue }) {
+    return state === "done" && residue !== "none"
+      ? html`<p class="small muted">${this.t(`data.residue.${residue}`)}</p>`
+      : nothing;
   }
 
   /** @param {Report} report */
@@ -395,6 +293,9 @@ export class MemoryData extends MemoryElement {
 
   #importCard() {
     const may = this.#may("any");
+    if (!may && this.#may("own")) {
+      return nothing; // people bring in nothing themselves, and no token of theirs changes that
+    }
     return html`
       <section class="card" aria-labelledby="import">
         <div class="text">
@@ -460,7 +361,10 @@ export class MemoryData extends MemoryElement {
         ${this.#progress("erase")}
         ${this.erased === undefined
           ? nothing
-          : html`<p class="report">${this.#outcome(this.erased)}</p>`}
+          : html`<div class="report">
+              <p>${this.#outcome(this.erased)}</p>
+              ${this.#residue(this.erased)}
+            </div>`}
       </section>
     `;
   }
@@ -516,32 +420,3 @@ export class MemoryData extends MemoryElement {
 }
 
 customElements.define("memory-data", MemoryData);
-
-/**
- * Has the browser keep a file.
- *
- * @param {Blob} file
- * @param {string} name
- */
-function save(file, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/**
- * @param {number} ms
- * @param {AbortSignal} signal
- * @returns {Promise<void>}
- */
-function pause(ms, signal) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
-}
