@@ -4,12 +4,11 @@ import { erase } from "./data/erase.js";
 import { exportLines, save } from "./data/export.js";
 import { importFile } from "./data/import.js";
 import { dataStyle } from "./data/style.js";
+import { counts, importReport, outcome, reported, residueOf } from "./data/words.js";
 import { number } from "./format.js";
-import { english } from "./strings.js";
 
 /**
  * @import { Schemas } from "@user-memory/client"
- * @import { StringKey } from "./strings.js"
  * @typedef {Schemas["StoredOfUser"]} Stored
  * @typedef {Schemas["ErasureState"]} Erasure
  * @typedef {Schemas["ImportReport"]} Report
@@ -33,6 +32,8 @@ export class MemoryData extends MemoryElement {
   };
 
   static styles = [...MemoryElement.styles, dataStyle];
+
+  #words = this.t.bind(this);
 
   constructor() {
     super();
@@ -127,7 +128,7 @@ export class MemoryData extends MemoryElement {
     input.value = "";
     if (report !== undefined) {
       this.report = report;
-      this.say(this.#reported(report));
+      this.say(reported(report, this.#words));
       this.changed("import");
       await this.attempt(() => this.#count());
     }
@@ -166,9 +167,11 @@ export class MemoryData extends MemoryElement {
     this.work = undefined;
     if (erased !== undefined) {
       this.erased = erased;
+      this.report = undefined;
+      this.exported = undefined;
       this.asking = false;
       this.typed = "";
-      this.say(this.#outcome(erased));
+      this.say(outcome(erased, this.#words));
       this.changed("person");
       await this.attempt(() => this.#count());
       this.#focus("#ask");
@@ -178,30 +181,6 @@ export class MemoryData extends MemoryElement {
   /** @param {string} selector */
   #focus(selector) {
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(selector))?.focus();
-  }
-
-  /** @param {Erasure} erased */
-  #outcome({ state, total }) {
-    return this.t(state === "done" ? "data.erased" : "data.erase.stopped", {
-      count: number(total),
-    });
-  }
-
-  /** What may be left where nobody reads it. @param {Erasure} erased */
-  #residue({ state, residue }) {
-    return state === "done" && residue !== "none"
-      ? html`<p class="small muted">${this.t(`data.residue.${residue}`)}</p>`
-      : nothing;
-  }
-
-  /** @param {Report} report */
-  #reported({ created, updated, unchanged, failed }) {
-    return this.t("data.imported", {
-      created: number(created),
-      updated: number(updated),
-      unchanged: number(unchanged),
-      failed: number(failed),
-    });
   }
 
   /** @override */
@@ -236,30 +215,9 @@ export class MemoryData extends MemoryElement {
         </div>
         ${stored.total === 0
           ? html`<p class="muted">${this.t("data.stored.none")}</p>`
-          : this.#counts(stored.stored)}
+          : counts(stored.stored, this.#words)}
       </section>
     `;
-  }
-
-  /** @param {Readonly<Record<string, number>>} tables */
-  #counts(tables) {
-    return html`<dl class="counts">
-      ${Object.entries(tables)
-        .filter(([, count]) => count > 0)
-        .map(
-          ([table, count]) =>
-            html`<div>
-              <dt>${this.#tableName(table)}</dt>
-              <dd>${number(count)}</dd>
-            </div>`,
-        )}
-    </dl>`;
-  }
-
-  /** @param {string} table */
-  #tableName(table) {
-    const key = `data.table.${table}`;
-    return key in english ? this.t(/** @type {StringKey} */ (key)) : table;
   }
 
   #exportCard() {
@@ -312,27 +270,11 @@ export class MemoryData extends MemoryElement {
             />`
           : this.#mayNot()}
         ${this.#progress("import")}
-        ${this.report === undefined ? nothing : this.#importReport(this.report)}
+        ${this.report === undefined
+          ? nothing
+          : importReport(this.report, this.work !== undefined, this.#words)}
       </section>
     `;
-  }
-
-  /** @param {Report} report */
-  #importReport(report) {
-    return html`<div class="report">
-      <p>${this.#reported(report)}</p>
-      ${this.work !== undefined || report.complete
-        ? nothing
-        : html`<p class="chip warn">${this.t("data.import.incomplete")}</p>`}
-      ${report.errors.length === 0
-        ? nothing
-        : html`<ul tabindex="0" aria-label=${this.t("data.import.errors")}>
-            ${report.errors.map(
-              ({ line, message }) =>
-                html`<li>${this.t("data.import.error", { line, message })}</li>`,
-            )}
-          </ul>`}
-    </div>`;
   }
 
   /** @param {Stored} stored */
@@ -362,8 +304,8 @@ export class MemoryData extends MemoryElement {
         ${this.erased === undefined
           ? nothing
           : html`<div class="report">
-              <p>${this.#outcome(this.erased)}</p>
-              ${this.#residue(this.erased)}
+              <p>${outcome(this.erased, this.#words)}</p>
+              ${residueOf(this.erased, this.#words)}
             </div>`}
       </section>
     `;
@@ -376,7 +318,7 @@ export class MemoryData extends MemoryElement {
         <p>
           <strong>${this.t("data.erase.preview", { count: number(stored.total) })}</strong>
         </p>
-        ${this.#counts(stored.stored)}
+        ${counts(stored.stored, this.#words)}
         <label>
           ${this.t("data.erase.type", { user: this.person })}
           <input
@@ -393,7 +335,12 @@ export class MemoryData extends MemoryElement {
           <button class="danger" ?disabled=${this.typed !== this.person || this.work !== undefined}>
             ${this.t("data.erase.do")}
           </button>
-          <button type="button" class="quiet" @click=${this.#cancel}>
+          <button
+            type="button"
+            class="quiet"
+            ?disabled=${this.work !== undefined}
+            @click=${this.#cancel}
+          >
             ${this.t("common.cancel")}
           </button>
         </div>
