@@ -27,7 +27,7 @@ export const texts = {
   "people.title": "People",
   "people.lead": "Everybody of whom something is remembered.",
   "people.find": "User id",
-  "people.find.hint": "The beginning of an id finds people; a whole id opens",
+  "people.find.hint": "An id, or how it begins",
   "people.open": "Open",
   "people.changed": "changed {when}",
   "people.none.title": "Nobody yet",

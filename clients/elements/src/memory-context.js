@@ -1,6 +1,8 @@
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { MemoryElement } from "./base.js";
-import { budgetOf, termsOf, wordsOf } from "./context/receipt.js";
+import { included, omitted } from "./context/items.js";
+import { budgetOf } from "./context/receipt.js";
+import { contextStyle } from "./context/style.js";
 import { number } from "./format.js";
 import { styled } from "./styled.js";
 
@@ -12,8 +14,6 @@ import { styled } from "./styled.js";
 
 const FORMATS = /** @type {const} */ (["text", "markdown", "xml"]);
 const MOST_TOKENS = 32_768;
-/** How much of what was left out is listed at first. */
-const FIRST = 8;
 
 const QUICK = [256, 1024, 4096];
 
@@ -35,147 +35,7 @@ export class MemoryContext extends MemoryElement {
     whole: { state: true },
   };
 
-  static styles = [
-    ...MemoryElement.styles,
-    css`
-      :host {
-        --_s-frame: light-dark(#7b8190, #8b909b);
-        --_s-profile: light-dark(#0b6b82, #7fd3e8);
-        --_s-preferences: light-dark(#8a2f92, #e6a3ee);
-        --_s-goals: light-dark(#b4530a, #ffb37a);
-        --_s-facts: light-dark(#3150c8, #a4b6ff);
-        --_s-episodes: light-dark(#1b7041, #86d9a6);
-        --_s-free: var(--_raised);
-        --_s-buffer: transparent;
-      }
-      form {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 8.5rem 9rem auto;
-        gap: 0.5rem 0.75rem;
-        align-items: end;
-        margin-block-end: 1rem;
-      }
-      form label {
-        display: grid;
-        gap: 0.25rem;
-      }
-      form :is(input, select) {
-        font-weight: 400;
-      }
-      form button {
-        min-block-size: 2.5rem;
-      }
-      .bar {
-        display: flex;
-        gap: 2px;
-        block-size: 1.25rem;
-        border-radius: var(--_small);
-        overflow: hidden;
-      }
-      .bar span {
-        min-inline-size: 3px;
-        background: var(--_colour);
-      }
-      .bar .buffer,
-      .key .buffer i {
-        background: repeating-linear-gradient(-45deg, var(--_line) 0 2px, transparent 2px 6px);
-      }
-      .key {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 1.125rem;
-        margin-block-start: 0.75rem;
-        font-size: 0.875em;
-      }
-      .key li {
-        display: flex;
-        align-items: center;
-        gap: 0.4rem;
-      }
-      .key i {
-        inline-size: 0.75rem;
-        block-size: 0.75rem;
-        border: 1px solid color-mix(in oklab, var(--_colour) 60%, var(--_line));
-        border-radius: 3px;
-        background: var(--_colour);
-      }
-      .key b,
-      .amount {
-        font-weight: 600;
-        font-variant-numeric: tabular-nums;
-      }
-      .used {
-        font-size: 1.5em;
-        font-weight: 620;
-        letter-spacing: -0.02em;
-        font-variant-numeric: tabular-nums;
-      }
-      pre {
-        margin: 0;
-        max-block-size: 26rem;
-        overflow: auto;
-        padding: 1rem;
-        border-radius: var(--_small);
-        background: var(--_raised);
-        font-family: var(--_mono);
-        font-size: 0.8125rem;
-        line-height: 1.6;
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
-      .items > li {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0.125rem 1rem;
-        padding-block: 0.75rem;
-        border-block-start: 1px solid var(--_line);
-      }
-      .items > li:first-child {
-        border-block-start: 0;
-        padding-block-start: 0;
-      }
-      .items > li:last-child {
-        padding-block-end: 0;
-      }
-      .words {
-        overflow-wrap: anywhere;
-      }
-      .amount {
-        text-align: end;
-        font-size: 0.875em;
-        white-space: nowrap;
-      }
-      .why {
-        grid-column: 1 / -1;
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.25rem 0.875rem;
-        color: var(--_muted);
-        font-size: 0.8125em;
-        font-variant-numeric: tabular-nums;
-      }
-      .why .chip {
-        font-size: 1em;
-      }
-      .why .dot::before {
-        content: "";
-        inline-size: 0.5rem;
-        block-size: 0.5rem;
-        border-radius: 50%;
-        background: var(--_colour);
-      }
-      @media (max-width: 44rem) {
-        form {
-          grid-template-columns: repeat(2, minmax(0, 1fr));
-        }
-        .question,
-        form button {
-          grid-column: 1 / -1;
-        }
-      }
-    `,
-  ];
+  static styles = [...MemoryElement.styles, contextStyle];
 
   constructor() {
     super();
@@ -346,10 +206,16 @@ export class MemoryContext extends MemoryElement {
         <p>${this.t("list.denied.lead", { consent: "memory" })}</p>
       </div>`;
     }
+    const t = this.t.bind(this);
+    const options = {
+      words: this.omittedWords,
+      whole: this.whole,
+      all: () => (this.whole = true),
+    };
     return html`
       <div class="stack" aria-busy=${this.loading ? "true" : "false"}>
-        ${this.#budget(context)} ${this.#rendered(context)} ${this.#included(context)}
-        ${this.#omitted(context)}
+        ${this.#budget(context)} ${this.#rendered(context)} ${included(context, t)}
+        ${omitted(context, options, t)}
       </div>
     `;
   }
@@ -404,110 +270,6 @@ export class MemoryContext extends MemoryElement {
       </section>
     `;
   }
-
-  /** @param {Context} context */
-  #included(context) {
-    const words = wordsOf(context);
-    const included = context.receipt?.included ?? [];
-    return html`
-      <section class="card" aria-labelledby="included">
-        <div class="head">
-          <h3 id="included">
-            ${this.t("context.included")} <span class="muted">${number(included.length)}</span>
-          </h3>
-        </div>
-        ${included.length === 0
-          ? html`<p class="muted">${this.t("context.included.none")}</p>`
-          : html`<ol class="items">
-              ${included.map(
-                (item) => html`
-                  <li>
-                    <span class="words">${words.get(item.id) ?? item.id}</span>
-                    <span class="amount"
-                      >${this.t("context.tokens", { count: number(item.tokens) })}</span
-                    >
-                    <div class="why">
-                      ${this.#section(item.section)}
-                      ${item.excerpt
-                        ? html`<span class="chip warn">${this.t("context.excerpt")}</span>`
-                        : nothing}
-                      ${this.#score(item)}
-                    </div>
-                  </li>
-                `,
-              )}
-            </ol>`}
-      </section>
-    `;
-  }
-
-  /** @param {Receipt["included"][number]["section"]} section */
-  #section(section) {
-    return html`<span class="chip dot" ${styled({ "--_colour": `var(--_s-${section})` })}
-      >${this.t(`context.section.${section}`)}</span
-    >`;
-  }
-
-  /** @param {Receipt["included"][number]} item */
-  #score({ value, terms }) {
-    const parts = termsOf(terms);
-    return parts.length === 0
-      ? nothing
-      : html`<span>${this.t("context.value", { value: digits(value) })}</span> ${parts.map(
-            ([term, part]) => html`<span>${term} ${digits(part)}</span>`,
-          )}`;
-  }
-
-  /** @param {Context} context */
-  #omitted({ receipt }) {
-    const omitted = receipt?.omitted ?? [];
-    if (receipt === undefined || omitted.length === 0) {
-      return nothing;
-    }
-    return html`
-      <section class="card" aria-labelledby="omitted">
-        <div class="head">
-          <h3 id="omitted">
-            ${this.t("context.omitted")}
-            <span class="muted">${number(omitted.length + receipt.omittedBeyond)}</span>
-          </h3>
-        </div>
-        <ol class="items">
-          ${(this.whole ? omitted : omitted.slice(0, FIRST)).map(
-            ({ section, id, reason, value }) => html`
-              <li>
-                <span class="words">${this.omittedWords.get(id) ?? id}</span>
-                <span></span>
-                <div class="why">
-                  ${this.#section(section)}
-                  <span>${this.t(`context.reason.${reason}`)}</span>
-                  <span>${this.t("context.value", { value: digits(value) })}</span>
-                </div>
-              </li>
-            `,
-          )}
-        </ol>
-        ${this.whole || omitted.length <= FIRST
-          ? nothing
-          : html`<p>
-              <button type="button" class="quiet" @click=${() => (this.whole = true)}>
-                ${this.t("context.omitted.all", { count: number(omitted.length) })}
-              </button>
-            </p>`}
-        ${receipt.omittedBeyond === 0 || !this.whole
-          ? nothing
-          : html`<p class="muted small">
-              ${this.t("context.beyond", { count: number(receipt.omittedBeyond) })}
-            </p>`}
-      </section>
-    `;
-  }
 }
 
 customElements.define("memory-context", MemoryContext);
-
-/** Values span magnitudes. @param {number} value */
-function digits(value) {
-  const language = document.documentElement.lang || undefined;
-  return new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(value);
-}

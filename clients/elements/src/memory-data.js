@@ -1,20 +1,19 @@
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { MemoryElement } from "./base.js";
+import { erase } from "./data/erase.js";
+import { exportLines, save } from "./data/export.js";
 import { importFile } from "./data/import.js";
+import { dataStyle } from "./data/style.js";
+import { counts, importReport, outcome, reported, residueOf } from "./data/words.js";
 import { number } from "./format.js";
-import { english } from "./strings.js";
 
 /**
  * @import { Schemas } from "@user-memory/client"
- * @import { StringKey } from "./strings.js"
  * @typedef {Schemas["StoredOfUser"]} Stored
  * @typedef {Schemas["ErasureState"]} Erasure
  * @typedef {Schemas["ImportReport"]} Report
  * @typedef {{ doing: "export" | "import" | "erase", done: number, of: number }} Work
  */
-
-/** Between two questions about how far an erasure is, in milliseconds. */
-const ASK_AGAIN_MS = 1_000;
 
 /**
  * `<memory-data>`: everything of a person, to take along, to bring in, and to have erased; the
@@ -32,108 +31,9 @@ export class MemoryData extends MemoryElement {
     erased: { state: true },
   };
 
-  static styles = [
-    ...MemoryElement.styles,
-    css`
-      .card {
-        display: grid;
-        gap: 0.875rem;
-        grid-template-columns: minmax(0, 1fr);
-      }
-      .card .head {
-        margin: 0;
-        align-items: center;
-      }
-      .text {
-        max-inline-size: 38rem;
-      }
-      .counts {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr));
-        gap: 0.25rem 1.5rem;
-        font-size: 0.9375em;
-      }
-      .counts div {
-        display: flex;
-        justify-content: space-between;
-        gap: 1rem;
-        padding-block: 0.3125rem;
-        border-block-end: 1px solid var(--_line);
-      }
-      .counts dt {
-        color: var(--_muted);
-      }
-      .counts dd {
-        font-variant-numeric: tabular-nums;
-        font-weight: 550;
-      }
-      progress {
-        inline-size: 100%;
-        block-size: 0.5rem;
-        border: 0;
-        border-radius: 4px;
-        background: var(--_raised);
-        overflow: hidden;
-        accent-color: var(--_accent);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--_raised);
-      }
-      progress::-webkit-progress-value {
-        background: var(--_accent);
-        border-radius: 4px;
-        transition: inline-size 200ms;
-      }
-      progress::-moz-progress-bar {
-        background: var(--_accent);
-      }
-      .report {
-        display: grid;
-        gap: 0.625rem;
-        padding: 0.875rem 1rem;
-        border-radius: var(--_small);
-        background: var(--_raised);
-      }
-      .report ul {
-        max-block-size: 12rem;
-        overflow: auto;
-        font-size: 0.875em;
-      }
-      .erase {
-        border-color: color-mix(in oklab, var(--_danger) 40%, var(--_line));
-      }
-      .erase form {
-        display: grid;
-        gap: 0.875rem;
-        padding-block-start: 0.875rem;
-        border-block-start: 1px solid var(--_line);
-      }
-      .erase form label {
-        display: grid;
-        gap: 0.375rem;
-        max-inline-size: 26rem;
-        overflow-wrap: anywhere;
-      }
-      .erase input {
-        font-weight: 400;
-      }
-      input[type="file"] {
-        block-size: auto;
-        padding: 0.375rem;
-        max-inline-size: 26rem;
-      }
-      input[type="file"]::file-selector-button {
-        margin-inline-end: 0.75rem;
-        padding: 0.25rem 0.75rem;
-        border: 1px solid var(--_line);
-        border-radius: var(--_small);
-        background: var(--_raised);
-        color: inherit;
-        font: inherit;
-        cursor: pointer;
-      }
-    `,
-  ];
+  static styles = [...MemoryElement.styles, dataStyle];
+
+  #words = this.t.bind(this);
 
   constructor() {
     super();
@@ -190,17 +90,12 @@ export class MemoryData extends MemoryElement {
     const { signal, person } = this;
     const of = this.stored?.total ?? 0;
     this.work = { doing: "export", done: 0, of };
-    const parts = await this.attempt(async () => {
-      /** @type {string[]} */
-      const lines = [];
-      for await (const line of this.api.exportMemory({ userId: person }, { signal }).text()) {
-        lines.push(`${line}\n`);
-        if (lines.length % 100 === 0) {
-          this.work = { doing: "export", done: lines.length, of };
-        }
-      }
-      return lines;
-    });
+    const parts = await this.attempt(() =>
+      exportLines(this.api, person, {
+        signal,
+        progress: (done) => (this.work = { doing: "export", done, of }),
+      }),
+    );
     this.work = undefined;
     if (parts !== undefined) {
       save(new Blob(parts, { type: "application/x-ndjson" }), `memory-${person}.jsonl`);
@@ -233,7 +128,7 @@ export class MemoryData extends MemoryElement {
     input.value = "";
     if (report !== undefined) {
       this.report = report;
-      this.say(this.#reported(report));
+      this.say(reported(report, this.#words));
       this.changed("import");
       await this.attempt(() => this.#count());
     }
@@ -263,21 +158,20 @@ export class MemoryData extends MemoryElement {
     const { signal, person: userId } = this;
     const of = this.stored?.total ?? 0;
     this.work = { doing: "erase", done: 0, of };
-    const erased = await this.attempt(async () => {
-      let state = await this.api.eraseMemory({ userId }, { signal });
-      while (state.state === "running") {
-        this.work = { doing: "erase", done: state.total, of: Math.max(of, state.total) };
-        await pause(ASK_AGAIN_MS, signal);
-        state = await this.api.getMemoryErasure({ userId }, { signal });
-      }
-      return state;
-    });
+    const erased = await this.attempt(() =>
+      erase(this.api, userId, {
+        signal,
+        progress: (done) => (this.work = { doing: "erase", done, of: Math.max(of, done) }),
+      }),
+    );
     this.work = undefined;
     if (erased !== undefined) {
       this.erased = erased;
+      this.report = undefined;
+      this.exported = undefined;
       this.asking = false;
       this.typed = "";
-      this.say(this.#outcome(erased));
+      this.say(outcome(erased, this.#words));
       this.changed("person");
       await this.attempt(() => this.#count());
       this.#focus("#ask");
@@ -287,23 +181,6 @@ export class MemoryData extends MemoryElement {
   /** @param {string} selector */
   #focus(selector) {
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(selector))?.focus();
-  }
-
-  /** @param {Erasure} erased */
-  #outcome({ state, total }) {
-    return this.t(state === "done" ? "data.erased" : "data.erase.stopped", {
-      count: number(total),
-    });
-  }
-
-  /** @param {Report} report */
-  #reported({ created, updated, unchanged, failed }) {
-    return this.t("data.imported", {
-      created: number(created),
-      updated: number(updated),
-      unchanged: number(unchanged),
-      failed: number(failed),
-    });
   }
 
   /** @override */
@@ -338,30 +215,9 @@ export class MemoryData extends MemoryElement {
         </div>
         ${stored.total === 0
           ? html`<p class="muted">${this.t("data.stored.none")}</p>`
-          : this.#counts(stored.stored)}
+          : counts(stored.stored, this.#words)}
       </section>
     `;
-  }
-
-  /** @param {Readonly<Record<string, number>>} tables */
-  #counts(tables) {
-    return html`<dl class="counts">
-      ${Object.entries(tables)
-        .filter(([, count]) => count > 0)
-        .map(
-          ([table, count]) =>
-            html`<div>
-              <dt>${this.#tableName(table)}</dt>
-              <dd>${number(count)}</dd>
-            </div>`,
-        )}
-    </dl>`;
-  }
-
-  /** @param {string} table */
-  #tableName(table) {
-    const key = `data.table.${table}`;
-    return key in english ? this.t(/** @type {StringKey} */ (key)) : table;
   }
 
   #exportCard() {
@@ -395,6 +251,9 @@ export class MemoryData extends MemoryElement {
 
   #importCard() {
     const may = this.#may("any");
+    if (!may && this.#may("own")) {
+      return nothing; // people bring in nothing themselves, and no token of theirs changes that
+    }
     return html`
       <section class="card" aria-labelledby="import">
         <div class="text">
@@ -411,27 +270,11 @@ export class MemoryData extends MemoryElement {
             />`
           : this.#mayNot()}
         ${this.#progress("import")}
-        ${this.report === undefined ? nothing : this.#importReport(this.report)}
+        ${this.report === undefined
+          ? nothing
+          : importReport(this.report, this.work !== undefined, this.#words)}
       </section>
     `;
-  }
-
-  /** @param {Report} report */
-  #importReport(report) {
-    return html`<div class="report">
-      <p>${this.#reported(report)}</p>
-      ${this.work !== undefined || report.complete
-        ? nothing
-        : html`<p class="chip warn">${this.t("data.import.incomplete")}</p>`}
-      ${report.errors.length === 0
-        ? nothing
-        : html`<ul tabindex="0" aria-label=${this.t("data.import.errors")}>
-            ${report.errors.map(
-              ({ line, message }) =>
-                html`<li>${this.t("data.import.error", { line, message })}</li>`,
-            )}
-          </ul>`}
-    </div>`;
   }
 
   /** @param {Stored} stored */
@@ -460,7 +303,10 @@ export class MemoryData extends MemoryElement {
         ${this.#progress("erase")}
         ${this.erased === undefined
           ? nothing
-          : html`<p class="report">${this.#outcome(this.erased)}</p>`}
+          : html`<div class="report">
+              <p>${outcome(this.erased, this.#words)}</p>
+              ${residueOf(this.erased, this.#words)}
+            </div>`}
       </section>
     `;
   }
@@ -472,7 +318,7 @@ export class MemoryData extends MemoryElement {
         <p>
           <strong>${this.t("data.erase.preview", { count: number(stored.total) })}</strong>
         </p>
-        ${this.#counts(stored.stored)}
+        ${counts(stored.stored, this.#words)}
         <label>
           ${this.t("data.erase.type", { user: this.person })}
           <input
@@ -489,7 +335,12 @@ export class MemoryData extends MemoryElement {
           <button class="danger" ?disabled=${this.typed !== this.person || this.work !== undefined}>
             ${this.t("data.erase.do")}
           </button>
-          <button type="button" class="quiet" @click=${this.#cancel}>
+          <button
+            type="button"
+            class="quiet"
+            ?disabled=${this.work !== undefined}
+            @click=${this.#cancel}
+          >
             ${this.t("common.cancel")}
           </button>
         </div>
@@ -516,32 +367,3 @@ export class MemoryData extends MemoryElement {
 }
 
 customElements.define("memory-data", MemoryData);
-
-/**
- * Has the browser keep a file.
- *
- * @param {Blob} file
- * @param {string} name
- */
-function save(file, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/**
- * @param {number} ms
- * @param {AbortSignal} signal
- * @returns {Promise<void>}
- */
-function pause(ms, signal) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
-}

@@ -1,4 +1,4 @@
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { MemoryElement } from "./base.js";
 import { number } from "./format.js";
 import { calendar, calendarStyle } from "./progress/calendar.js";
@@ -8,12 +8,12 @@ import {
   dayLabel,
   dayNumber,
   levelsOf,
-  medalsOf,
   sums,
   today,
-  towardsNext,
   yyyymmdd,
 } from "./progress/days.js";
+import { earned, tiles } from "./progress/standing.js";
+import { progressStyle } from "./progress/style.js";
 import { styled } from "./styled.js";
 import { numbersTable, tableStyle } from "./table.js";
 
@@ -43,113 +43,7 @@ export class MemoryProgress extends MemoryElement {
     hiddenSkills: { state: true },
   };
 
-  static styles = [
-    ...MemoryElement.styles,
-    tableStyle,
-    calendarStyle,
-    css`
-      :host {
-        --_series-1: light-dark(#3150c8, #a4b6ff);
-        --_series-2: light-dark(#b4530a, #ffb37a);
-        --_series-3: light-dark(#1b7041, #86d9a6);
-        --_series-4: light-dark(#8a2f92, #e6a3ee);
-        --_series-5: light-dark(#0b6b82, #7fd3e8);
-        --_series-6: light-dark(#7d5200, #f0c674);
-      }
-      .tiles {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr));
-        gap: 0.75rem;
-        margin-block-end: 1rem;
-      }
-      .tile {
-        display: grid;
-        gap: 0.125rem;
-        align-content: start;
-        padding: 1rem 1.125rem;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-        background: var(--_surface);
-      }
-      .tile dt {
-        color: var(--_muted);
-        font-size: 0.875em;
-      }
-      .tile dd {
-        font-size: 1.75em;
-        font-weight: 620;
-        letter-spacing: -0.02em;
-        line-height: 1.2;
-        font-variant-numeric: tabular-nums;
-      }
-      .tile dd.small {
-        font-size: 0.8125em;
-        font-weight: 400;
-        letter-spacing: 0;
-        line-height: 1.5;
-      }
-      .bar {
-        block-size: 6px;
-        margin-block: 0.375rem 0.125rem;
-        border-radius: 3px;
-        background: var(--_raised);
-        overflow: hidden;
-      }
-      .bar span {
-        display: block;
-        block-size: 100%;
-        border-radius: 3px;
-        background: var(--_accent);
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: 1rem;
-      }
-      .card > .head {
-        margin-block-end: 0.875rem;
-      }
-      .legend {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.125rem 0.25rem;
-      }
-      .legend label {
-        display: inline-flex;
-        align-items: center;
-        gap: 0.4rem;
-        padding: 0.2rem 0.5rem;
-        border-radius: var(--_small);
-        font-size: 0.8125em;
-        font-weight: 500;
-        cursor: pointer;
-      }
-      .legend label:hover {
-        background: var(--_raised);
-      }
-      .legend input {
-        margin: 0;
-        accent-color: var(--_series);
-      }
-      .earned {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem;
-      }
-      .earned .chip {
-        padding: 0.2rem 0.75rem;
-        font-size: 0.875em;
-      }
-      @media (max-width: 44rem) {
-        .pair {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .tiles {
-          grid-template-columns: repeat(2, minmax(0, 1fr));
-        }
-      }
-    `,
-  ];
+  static styles = [...MemoryElement.styles, tableStyle, calendarStyle, progressStyle];
 
   constructor() {
     super();
@@ -265,61 +159,15 @@ export class MemoryProgress extends MemoryElement {
     const days = activeDays(rollups, standing);
     const to = today(standing);
     const from = to - this.days + 1;
+    const t = this.t.bind(this);
     return html`
-      ${this.#tiles(standing)}
+      ${tiles(standing, t)}
       <div class="stack" aria-busy=${this.loading ? "true" : "false"}>
         ${this.#levels(rollups, from, to)}
         <div class="pair">${this.#points(days, from, to)} ${this.#calendar(days, from, to)}</div>
-        ${this.#earned(rollups, standing)}
+        ${earned(rollups, standing, t)}
       </div>
     `;
-  }
-
-  /** @param {Gamification} standing */
-  #tiles(standing) {
-    const { share, missing } = towardsNext(standing);
-    const percent = `${Math.round(share * 100)}%`;
-    return html`
-      <dl class="tiles">
-        <div class="tile">
-          <dt>${this.t("progress.level")}</dt>
-          <dd>${number(standing.level)}</dd>
-          <dd class="small muted">
-            <div class="bar" aria-hidden="true">
-              <span ${styled({ "inline-size": percent })}></span>
-            </div>
-            ${this.t("progress.next", { points: number(missing), level: standing.level + 1 })}
-          </dd>
-        </div>
-        <div class="tile">
-          <dt>${this.t("progress.points")}</dt>
-          <dd>${number(standing.xpTotal)}</dd>
-          ${standing.seasonXp === undefined
-            ? nothing
-            : html`<dd class="small muted">
-                ${this.t("progress.season", { points: number(standing.seasonXp) })}
-              </dd>`}
-        </div>
-        <div class="tile">
-          <dt>${this.t("progress.streak")}</dt>
-          <dd>${this.#dayCount(standing.streakDays)}</dd>
-          <dd class="small muted">
-            ${this.t("progress.longest", { days: this.#dayCount(standing.longestStreakDays) })}
-          </dd>
-        </div>
-        <div class="tile">
-          <dt>${this.t("progress.badges")}</dt>
-          <dd>${number(standing.badges.length)}</dd>
-        </div>
-      </dl>
-    `;
-  }
-
-  /** @param {number} count */
-  #dayCount(count) {
-    return this.t(count === 1 ? "progress.day.one" : "progress.day.other", {
-      count: number(count),
-    });
   }
 
   /**
@@ -447,28 +295,6 @@ export class MemoryProgress extends MemoryElement {
           [this.t("progress.table.day"), this.t("progress.points")],
           active.map((day) => [dayLabel(day, { dateStyle: "medium" }), number(days.get(day) ?? 0)]),
         )}
-      </section>
-    `;
-  }
-
-  /**
-   * @param {DailyRollup[]} rollups
-   * @param {Gamification} standing
-   */
-  #earned(rollups, { badges }) {
-    const medals = medalsOf(rollups);
-    return html`
-      <section class="card" aria-labelledby="earned">
-        <div class="head"><h3 id="earned">${this.t("progress.earned")}</h3></div>
-        ${badges.length + medals.length === 0
-          ? html`<p class="muted">${this.t("progress.earned.none")}</p>`
-          : html`<ul class="earned">
-              ${badges.map((badge) => html`<li class="chip accent">${badge}</li>`)}
-              ${medals.map(
-                ([medal, count]) =>
-                  html`<li class="chip">${medal}${count > 1 ? ` × ${count}` : nothing}</li>`,
-              )}
-            </ul>`}
       </section>
     `;
   }

@@ -254,6 +254,10 @@ export const english = {
   "data.erased": "Erased. Documents deleted: {count}",
   "data.erase.stopped":
     "It stopped before the end. Documents deleted: {count}. Erase again to go on.",
+  "data.residue.pending":
+    "Copies in unused parts of a file are still being removed; the service goes on by itself.",
+  "data.residue.retained":
+    "Convex keeps deleted documents in its log for as long as the deployment is set to.",
   "data.mayNot": "Whoever is signed in may not do this: it needs the scope “admin”.",
   "data.table.users_profile": "Profile",
   "data.table.users_preferences": "Preferences",

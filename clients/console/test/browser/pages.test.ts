@@ -64,7 +64,7 @@ const PAGES: readonly [
     },
   ],
   ["empty", `#/person/${userId}-nobody`, show("heading", "Nothing is remembered yet")],
-  ["operator", "#/operator", show("heading", "Use of the token budget")],
+  ["operator", "#/operator", show("img", /^Use of the token budget/)],
   ["lost", "#/nowhere", show("heading", "There is no such page")],
 ];
 

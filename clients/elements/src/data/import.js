@@ -118,12 +118,13 @@ class ExportFile {
     let read = 0;
     let number = 0;
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      read += next.value.length;
       const lines = (rest + decoder.decode(next.value, { stream: true })).split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) {
-        yield { line, number: ++number, read };
+      const each = next.value.length / (lines.length + 1); // pieces are megabytes: told evenly
+      for (const [index, line] of lines.entries()) {
+        yield { line, number: ++number, read: read + each * (index + 1) };
       }
+      read += next.value.length;
     }
     const line = rest + decoder.decode();
     if (line !== "") {
