@@ -2,8 +2,8 @@ package dev.usermemory.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.http.ToldRequests;
+import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.kernel.Tracer;
 import dev.usermemory.ops.UserIdHash;
 import java.io.ByteArrayInputStream;
