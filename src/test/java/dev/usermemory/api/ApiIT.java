@@ -24,7 +24,8 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "ADMIN_SHARED_SECRET=" + ApiIT.SECRET,
       "SKILL_HASH_SALT=example-salt",
-      "LOG_LEVEL=WARN"
+      "LOG_LEVEL=WARN",
+      "CHAT_MAX_AGE=1s" // answers are read to their end
     })
 @Import(OneWaitingWrite.class)
 abstract class ApiIT {

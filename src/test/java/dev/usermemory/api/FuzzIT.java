@@ -16,12 +16,7 @@ import org.springframework.test.context.TestPropertySource;
  * Thousands of requests made from the contract and broken in every way: none is a 5xx, and every
  * answer is one of the contract's, or a problem.
  */
-@TestPropertySource(
-    properties = {
-      "RATE_LIMIT_USER=1000000",
-      "RATE_LIMIT_CALLER=1000000",
-      "CHAT_MAX_AGE=1s" // answers are read to their end
-    })
+@TestPropertySource(properties = {"RATE_LIMIT_USER=1000000", "RATE_LIMIT_CALLER=1000000"})
 class FuzzIT extends ApiIT {
 
   private static final int PEOPLE = 40;
