@@ -1,7 +1,10 @@
 import { type Infer, v } from "convex/values";
 import { preconditionFailed } from "../errors";
 
-/** What must be true of the stored document before it is replaced (RFC 9110, section 13.1.1). */
+/**
+ * What must be true of the stored document before it is replaced (RFC 9110, section 13.1.1); it was
+ * last written at 0 while it has never been.
+ */
 export const precondition = v.union(
   v.object({ kind: v.literal("none") }),
   v.object({ kind: v.literal("exists") }),
@@ -14,8 +17,9 @@ export function checkPrecondition(
 ): void {
   const holds =
     condition.kind === "none" ||
-    (stored !== null &&
-      (condition.kind === "exists" || stored.updatedAt === condition.updatedAtMs));
+    (condition.kind === "exists"
+      ? stored !== null
+      : (stored?.updatedAt ?? 0) === condition.updatedAtMs);
   if (!holds) {
     throw preconditionFailed();
   }

@@ -173,9 +173,6 @@ export class MemoryPreferences extends MemoryElement {
    */
   async #stored(draft, signal) {
     try {
-      if (draft.etag === undefined && (await this.#isStored(signal))) {
-        return await this.#compare();
-      }
       const { data, etag } = await this.api
         .patchPreferences(
           {
@@ -194,12 +191,6 @@ export class MemoryPreferences extends MemoryElement {
     } catch (error) {
       return signal.aborted ? false : this.#failed(error);
     }
-  }
-
-  /** No `If-Match` says that nothing is stored yet, so that a first change has to look. @param {AbortSignal} signal */
-  async #isStored(signal) {
-    const answer = this.api.getPreferences({ userId: this.person }, { signal, maxAttempts: 2 });
-    return (await answer.withResponse()).etag !== undefined;
   }
 
   #done() {

@@ -23,14 +23,9 @@ public final class EntityTags {
 
   private EntityTags() {}
 
-  /**
-   * A document with its tag, or 304 when the caller has this version; a version of 0 has no tag.
-   */
+  /** A document with its tag, or 304 when the caller has this version; 0 of one never written. */
   public static ResponseEntity<Object> versioned(
       Object document, long updatedAt, @Nullable String ifNoneMatch) {
-    if (updatedAt == 0) {
-      return ResponseEntity.ok(document);
-    }
     HttpStatus status = matches(ifNoneMatch, updatedAt) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK;
     return ResponseEntity.status(status)
         .eTag(of(updatedAt))

@@ -1,5 +1,6 @@
 package dev.usermemory.kernel;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of the stored document before it is replaced (RFC 9110, section 13.1.1). */
@@ -11,7 +12,10 @@ public sealed interface Precondition {
   /** The document exists ({@code If-Match: *}). */
   record Exists() implements Precondition {}
 
-  /** The document exists and was last written at this time ({@code If-Match: "…"}). */
+  /**
+   * The document was last written at this time ({@code If-Match: "…"}); 0 while it has never been,
+   * so that of two who write first one is told.
+   */
   record UpdatedAt(long updatedAtMs) implements Precondition {}
 
   Precondition NONE = new None();
@@ -23,7 +27,7 @@ public sealed interface Precondition {
           case None() -> true;
           case Exists() -> storedUpdatedAtMs != null;
           case UpdatedAt(long expected) ->
-              storedUpdatedAtMs != null && storedUpdatedAtMs == expected;
+              expected == Objects.requireNonNullElse(storedUpdatedAtMs, 0L);
         };
     if (!holds) {
       throw new PreconditionFailedException();

@@ -102,7 +102,10 @@ abstract class PreferenceContract extends StoreAspect {
         .isThrownBy(() -> patch(NOW, FULL, exists));
     assertThat(store.preferences().findPreferences(user)).isEmpty();
 
-    Preferences first = patch(NOW, FULL);
+    var neverWritten = new Precondition.UpdatedAt(0);
+    Preferences first = patch(NOW, FULL, neverWritten);
+    assertThatExceptionOfType(PreconditionFailedException.class)
+        .isThrownBy(() -> patch(NOW, FULL, neverWritten));
     Preferences second = patch(NOW, FULL, exists);
     Preferences third = patch(NOW, FULL, new Precondition.UpdatedAt(second.updatedAt()));
 

@@ -79,11 +79,13 @@ abstract class ProfileContract extends StoreAspect {
     assertThatExceptionOfType(PreconditionFailedException.class)
         .isThrownBy(() -> put(NOW, ADA, new Precondition.Exists()));
     assertThatExceptionOfType(PreconditionFailedException.class)
-        .isThrownBy(() -> put(NOW, ADA, new Precondition.UpdatedAt(0)));
-    Profile first = put(NOW, ADA, Precondition.NONE);
+        .isThrownBy(() -> put(NOW, ADA, new Precondition.UpdatedAt(1)));
+    Profile first = put(NOW, ADA, new Precondition.UpdatedAt(0));
 
     Profile second = put(NOW + 1, EMPTY, new Precondition.UpdatedAt(first.updatedAt()));
 
+    assertThatExceptionOfType(PreconditionFailedException.class)
+        .isThrownBy(() -> put(NOW + 2, ADA, new Precondition.UpdatedAt(0)));
     assertThatExceptionOfType(PreconditionFailedException.class)
         .isThrownBy(() -> put(NOW + 2, ADA, new Precondition.UpdatedAt(first.updatedAt())));
     assertThat(store.profiles().findProfile(user)).contains(second);

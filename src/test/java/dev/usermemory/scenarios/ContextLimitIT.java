@@ -28,6 +28,7 @@ class ContextLimitIT {
     assertThat(Files.readString(log).lines().filter(line -> line.contains("WARN")))
         .singleElement()
         .asString()
-        .contains("CLASSIFIER_CONTEXT_LIMIT=6", "MEMORY_CONTEXT_TOKENS", "1024");
+        .contains("CLASSIFIER_CONTEXT_LIMIT", "MEMORY_CONTEXT_TOKENS")
+        .contains("messages=6", "limitTokens=1024");
   }
 }

@@ -132,7 +132,8 @@ class FactsIT extends ScenarioIT {
     assertThat(patched.at("/tags")).isEqualTo("[\"a\",\"b\"]");
     assertThat(patched.at("/weight")).isEqualTo("3.0");
     assertThat(service().patch(path, "{}").ok().body()).isEqualTo(patched.body());
-    service().patch(path, "{\"text\": \"x\", \"skillId\": null}").isInvalid("text", "skillId");
+    service().patch(path, "{\"text\": null}").isInvalid("text");
+    service().patch(path, "{\"text\": \"x\", \"skillId\": null}").isInvalid("skillId");
     service().patch(path, "{\"kind\": \"bio\", \"slot\": \"s\"}").isInvalid("kind", "slot");
     service().patch(path, "{\"weight\": null, \"expiresAtMs\": 1}").isInvalid("weight");
     service().patch(path, "{\"expiresAtMs\": 1}").isInvalid("expiresAtMs");

@@ -75,6 +75,7 @@ class MemoryIT {
     var settings = new HashMap<>(others);
     settings.put("MEMORY_DB_PATH", folder.resolve("memory.db").toString());
     settings.put("LOG_LEVEL", "WARN");
+    settings.put("SERVER_TOMCAT_KEEP_ALIVE_TIMEOUT", "10m"); // on a busy machine, too
     return settings;
   }
 

@@ -31,7 +31,7 @@ class PersonIT extends ScenarioIT {
             .ok();
 
     assertThat(none.body()).isEqualTo("{\"updatedAt\":0}");
-    assertThat(tag(none)).isEqualTo("none");
+    assertThat(tag(none)).isEqualTo("\"0\"");
     assertThat(merged.json().has("tone")).isFalse();
     assertThat(merged.at("/verbosity")).isEqualTo("\"low\"");
     assertThat(merged.at("/language")).isEqualTo("\"de-CH\"");

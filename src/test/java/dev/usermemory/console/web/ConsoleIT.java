@@ -2,7 +2,9 @@ package dev.usermemory.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.http.ToldRequests;
 import dev.usermemory.kernel.StoreProbe;
+import dev.usermemory.kernel.Tracer;
 import dev.usermemory.ops.UserIdHash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -54,8 +56,13 @@ class ConsoleIT {
     "dev.usermemory.ops"
   })
   @ComponentScan({"dev.usermemory.access", "dev.usermemory.http", "dev.usermemory.console"})
-  @Import(UserIdHash.class)
+  @Import({ToldRequests.class, UserIdHash.class})
   static class Application {
+
+    @Bean
+    Tracer tracer() {
+      return Tracer.NONE;
+    }
 
     @Bean
     Clock clock() {
