@@ -117,3 +117,13 @@ test("serviceToken_opensAPersonByTheirId", async () => {
 
   await page.getByText("Is known to the service.").waitFor();
 });
+
+test("adminToken_alone_countsAndMayErase", async () => {
+  const someone = newUser();
+  await memory.upsertFacts({ userId: someone, body: { facts: [{ kind: "bio", text: "Is." }] } });
+  const page = await open(`#/person/${someone}/data`, { token: adminToken });
+
+  await page.getByRole("region", { name: "What is stored" }).getByText("Facts").waitFor();
+  await page.getByRole("button", { name: "Download" }).waitFor();
+  await page.getByRole("button", { name: "Erase…" }).waitFor();
+});
