@@ -8,6 +8,9 @@ import { tiles } from "./operator/tiles.js";
 import { pageStyle } from "./page-style.js";
 import { t } from "./texts.js";
 
+/** To the second reading, so that there are rates. */
+const SOON_MS = 1_000;
+
 /** How the service is, from its own metrics, read again and again while somebody looks. */
 class OperatorPage extends MemoryElement {
   static properties = {
@@ -52,11 +55,12 @@ class OperatorPage extends MemoryElement {
     clearTimeout(this.#next);
     await this.#history.read(this.api, signal);
     this.readings++;
+    const wait = this.readings === 1 ? SOON_MS : PERIOD_MS;
     this.#next = setTimeout(() => {
       if (!document.hidden) {
         void this.reload();
       }
-    }, PERIOD_MS);
+    }, wait);
   }
 
   content() {

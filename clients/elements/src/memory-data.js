@@ -67,12 +67,17 @@ export class MemoryData extends MemoryElement {
 
   /** @override @param {AbortSignal} signal */
   async load(signal) {
-    const [caller, stored] = await Promise.all([
-      this.api.getCaller({ signal }),
-      this.api.getMemorySummary({ userId: this.person }, { signal }),
-    ]);
-    this.caller = caller;
-    this.stored = stored;
+    this.caller = await this.api.getCaller({ signal });
+    this.stored = await this.#counted(signal);
+  }
+
+  /** By the operation that is for whoever this is. @param {AbortSignal} signal */
+  #counted(signal) {
+    const userId = this.person;
+    const { scopes = [] } = this.caller ?? {};
+    return scopes.includes("admin") || scopes.includes("console")
+      ? this.api.getUser({ userId }, { signal })
+      : this.api.getMemorySummary({ userId }, { signal });
   }
 
   /** Whether the service would let whoever this is. @param {"own" | "any"} whose */
@@ -82,7 +87,7 @@ export class MemoryData extends MemoryElement {
   }
 
   async #count() {
-    this.stored = await this.api.getMemorySummary({ userId: this.person }, { signal: this.signal });
+    this.stored = await this.#counted(this.signal);
   }
 
   async #export() {

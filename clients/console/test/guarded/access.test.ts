@@ -7,6 +7,7 @@ const {
   END_USER_TOKEN: endUserToken = "",
   SERVICE_TOKEN: serviceToken = "",
   ADMIN_TOKEN: adminToken = "",
+  CONSOLE_TOKEN: consoleToken = "",
 } = process.env;
 const memory = client(serviceToken);
 
@@ -79,4 +80,50 @@ test("endUser_erasesOwnMemory_butImportsNothing", async () => {
     .getByText(/^Erased\. Documents deleted: \d+$/)
     .first()
     .waitFor();
+});
+
+test("consoleToken_findsPeople_andTheOperatorsPage_butReadsNoMemory", async () => {
+  const someone = newUser();
+  await memory.upsertFacts({
+    userId: someone,
+    body: { facts: [{ kind: "bio", text: "Is not shown to operators." }] },
+  });
+  const page = await open("#/people", { token: consoleToken });
+
+  await page.getByRole("link", { name: someone }).waitFor();
+  await page.getByRole("link", { name: "Operator" }).click();
+  await page.locator(".tile").filter({ hasText: "Store" }).getByText("well").waitFor();
+
+  await page.evaluate((to) => (location.hash = to), `#/person/${someone}`);
+  await page.getByText("You may not see or change this.").first().waitFor();
+  expect(await page.getByText("Is not shown to operators.").count()).toBe(0);
+  await page.evaluate((to) => (location.hash = to), `#/person/${someone}/data`);
+  await page.getByRole("heading", { name: "What is stored" }).waitFor();
+  expect(await page.getByRole("button", { name: "Erase…" }).count()).toBe(0);
+});
+
+test("serviceToken_opensAPersonByTheirId", async () => {
+  const someone = newUser();
+  await memory.upsertFacts({
+    userId: someone,
+    body: { facts: [{ kind: "bio", text: "Is known to the service." }] },
+  });
+  const page = await open("#/people", { token: serviceToken });
+  await page.getByText("Open a person by their id").waitFor();
+  expect(await page.getByRole("link", { name: "Operator" }).count()).toBe(0);
+
+  await page.getByLabel("User id").fill(someone);
+  await page.getByRole("button", { name: "Open" }).click();
+
+  await page.getByText("Is known to the service.").waitFor();
+});
+
+test("adminToken_alone_countsAndMayErase", async () => {
+  const someone = newUser();
+  await memory.upsertFacts({ userId: someone, body: { facts: [{ kind: "bio", text: "Is." }] } });
+  const page = await open(`#/person/${someone}/data`, { token: adminToken });
+
+  await page.getByRole("region", { name: "What is stored" }).getByText("Facts").waitFor();
+  await page.getByRole("button", { name: "Download" }).waitFor();
+  await page.getByRole("button", { name: "Erase…" }).waitFor();
 });

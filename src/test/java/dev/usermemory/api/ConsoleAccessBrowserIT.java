@@ -20,6 +20,7 @@ class ConsoleAccessBrowserIT extends CallersIT {
             "END_USER", person,
             "END_USER_TOKEN", ISSUER.token(person),
             "SERVICE_TOKEN", SERVICE,
-            "ADMIN_TOKEN", token(Scope.ADMIN)));
+            "ADMIN_TOKEN", token(Scope.ADMIN),
+            "CONSOLE_TOKEN", token(Scope.CONSOLE)));
   }
 }
