@@ -15,8 +15,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** Chats that are open longer than the credentials that opened them are good. */
+@TestPropertySource(properties = "CHAT_MAX_AGE=1h")
 class OpenChatIT extends CallersIT {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
