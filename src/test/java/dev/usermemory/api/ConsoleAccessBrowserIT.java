@@ -5,8 +5,10 @@ import dev.usermemory.client.Vitest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Who signs in to the console sees what their token may see, in Chromium. */
+@Isolated("it takes both processors")
 class ConsoleAccessBrowserIT extends CallersIT {
 
   @Test

@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The procedure of docs/operations.md, with processes of their own. */
+@Isolated("it takes both processors")
 class BackupIT {
 
   private static final int WRITES = 2_000;

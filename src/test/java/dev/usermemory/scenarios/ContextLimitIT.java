@@ -25,10 +25,10 @@ class ContextLimitIT {
       assertThat(service.client().get("/v1/mem/somebody/context").ok().at("/limitTokens"))
           .isEqualTo("1024");
     }
-    assertThat(Files.readString(log).lines().filter(line -> line.contains("WARN")))
+    assertThat(Files.readString(log).lines().filter(line -> line.contains("ContextLimitReport")))
         .singleElement()
         .asString()
-        .contains("CLASSIFIER_CONTEXT_LIMIT", "MEMORY_CONTEXT_TOKENS")
+        .contains("WARN", "CLASSIFIER_CONTEXT_LIMIT", "MEMORY_CONTEXT_TOKENS")
         .contains("messages=6", "limitTokens=1024");
   }
 }
