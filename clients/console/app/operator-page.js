@@ -1,4 +1,5 @@
 import { MemoryElement } from "@user-memory/elements/base.js";
+import { dashboardStyle } from "@user-memory/elements/dashboard.js";
 import { tableStyle } from "@user-memory/elements/table.js";
 import { html, nothing } from "lit";
 import { budget, contexts, purges, writes } from "./operator/cards.js";
@@ -17,7 +18,7 @@ class OperatorPage extends MemoryElement {
     readings: { state: true },
   };
 
-  static styles = [...MemoryElement.styles, pageStyle, tableStyle, operatorStyle];
+  static styles = [...MemoryElement.styles, pageStyle, tableStyle, dashboardStyle, operatorStyle];
 
   #history = new History();
   /** @type {ReturnType<typeof setTimeout> | undefined} */

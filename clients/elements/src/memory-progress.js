@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { MemoryElement } from "./base.js";
+import { dashboardStyle } from "./dashboard.js";
 import { number } from "./format.js";
 import { calendar, calendarStyle } from "./progress/calendar.js";
 import "./chart.js";
@@ -43,7 +44,13 @@ export class MemoryProgress extends MemoryElement {
     hiddenSkills: { state: true },
   };
 
-  static styles = [...MemoryElement.styles, tableStyle, calendarStyle, progressStyle];
+  static styles = [
+    ...MemoryElement.styles,
+    tableStyle,
+    dashboardStyle,
+    calendarStyle,
+    progressStyle,
+  ];
 
   constructor() {
     super();

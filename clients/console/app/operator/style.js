@@ -2,28 +2,7 @@ import { css } from "lit";
 
 export const operatorStyle = css`
   :host {
-    --_series-1: light-dark(#3150c8, #a4b6ff);
-    --_series-2: light-dark(#b4530a, #ffb37a);
-    --_series-3: light-dark(#1b7041, #86d9a6);
-  }
-  .tiles {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
-    gap: 0.75rem;
-    margin-block-end: 1rem;
-  }
-  .tile {
-    display: grid;
-    gap: 0.125rem;
-    align-content: start;
-    padding: 0.875rem 1.125rem;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  .tile dt {
-    color: var(--_muted);
-    font-size: 0.875em;
+    --_tile: 13rem;
   }
   .tile .value {
     display: flex;
@@ -54,11 +33,6 @@ export const operatorStyle = css`
   }
   .bad {
     --_mood: var(--_danger);
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: 1rem;
   }
   memory-chart {
     block-size: 12rem;
@@ -97,13 +71,5 @@ export const operatorStyle = css`
   .card > .head {
     align-items: center;
     margin-block-end: 0.75rem;
-  }
-  @media (max-width: 44rem) {
-    .pair {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .tiles {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
   }
 `;
