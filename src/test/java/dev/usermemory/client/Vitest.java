@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.usermemory.store.convex.ConvexHarness;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Tests in TypeScript that call a running service. */
 public final class Vitest {
-
-  /** Where Debian puts it, and where the tests look for it. */
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   private Vitest() {}
 
@@ -26,11 +22,7 @@ public final class Vitest {
   /** Skipped where there is no Node.js, or no Chromium; an error in CI. */
   public static void needsBrowser() {
     needsNode();
-    boolean installed = Files.isExecutable(CHROMIUM);
-    if (System.getenv().getOrDefault("CI", "").isEmpty()) {
-      assumeThat(installed).as("chromium is installed").isTrue();
-    }
-    assertThat(installed).as("chromium is installed").isTrue();
+    Tool.CHROMIUM.require();
   }
 
   /**

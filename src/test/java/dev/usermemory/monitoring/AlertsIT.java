@@ -3,6 +3,7 @@ package dev.usermemory.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.usermemory.client.Tool;
 import dev.usermemory.monitoring.PromQl.Condition;
 import dev.usermemory.monitoring.PromQl.Selector;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.usermemory.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.client.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.usermemory.monitoring;
 import static org.awaitility.Awaitility.await;
 
 import dev.usermemory.client.ServiceClient;
+import dev.usermemory.client.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -62,7 +62,7 @@ class TlsIT {
           .contains(
               "usermemory_credential_expiry_timestamp_seconds{credential=\"certificate\"} "
                   + (double) end(own).getEpochSecond());
-      await().untilAsserted(() -> assertThat(output).contains("open " + address));
+      await().untilAsserted(() -> assertThat(output).contains("open=" + address));
     }
   }
 

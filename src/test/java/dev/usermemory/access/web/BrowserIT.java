@@ -1,9 +1,9 @@
 package dev.usermemory.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.usermemory.client.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,13 +52,7 @@ class BrowserIT extends AccessRoomIT {
 
   @BeforeAll
   static void browserIsThere() {
-    boolean installed =
-        Stream.of(System.getenv("PATH").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
-    if (System.getenv().getOrDefault("CI", "").isEmpty()) {
-      assumeThat(installed).as("chromium is installed").isTrue();
-    }
-    assertThat(installed).as("chromium is installed").isTrue();
+    Tool.CHROMIUM.require();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.usermemory.monitoring;
+package dev.usermemory.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program that a developer's machine may lack, but not CI. */
-enum Tool {
+public enum Tool {
   PROMETHEUS("prometheus"),
   PROMTOOL("promtool"),
   CHROMIUM("chromium");
@@ -23,7 +23,7 @@ enum Tool {
   }
 
   /** Skips the test where the program is missing; in CI the test fails. */
-  void require() {
+  public void require() {
     if (System.getenv().getOrDefault("CI", "").isEmpty()) {
       assumeThat(isInstalled()).as(program + " is installed").isTrue();
     }
@@ -35,12 +35,12 @@ enum Tool {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  ProcessBuilder command(List<String> arguments) {
+  public ProcessBuilder command(List<String> arguments) {
     return new ProcessBuilder(Stream.concat(Stream.of(program), arguments.stream()).toList());
   }
 
   /** Runs it to its end and returns what it printed; it must be content. */
-  String run(List<String> arguments) throws IOException, InterruptedException {
+  public String run(List<String> arguments) throws IOException, InterruptedException {
     Path output = Files.createTempFile(program, ".txt");
     try {
       Process process =
