@@ -117,7 +117,14 @@ class LoadIT {
 
   @Test
   void refusedRequests_failTheRun() throws Exception {
-    Run run = run("token=" + SECRET, "mix=erasure", "people=2", "facts=10", "heavyFacts=10", "erasedFacts=10");
+    Run run =
+        run(
+            "token=" + SECRET,
+            "mix=erasure",
+            "people=2",
+            "facts=10",
+            "heavyFacts=10",
+            "erasedFacts=10");
 
     assertThat(run.failed("erasure")).isOne();
     assertThat(run.exitCode()).isNotZero();
