@@ -2,6 +2,7 @@ package dev.usermemory.evaluation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One person's memory with questions about it. */
@@ -27,4 +28,15 @@ public record Corpus(
    * @param sessions where that was told
    */
   public record Question(String text, Set<String> evidence, Set<String> sessions) {}
+
+  /** The same memory, asked in other words. */
+  Corpus asked(UnaryOperator<String> wording) {
+    return new Corpus(
+        name,
+        facts,
+        summaries,
+        questions.stream()
+            .map(q -> new Question(wording.apply(q.text()), q.evidence(), q.sessions()))
+            .toList());
+  }
 }
