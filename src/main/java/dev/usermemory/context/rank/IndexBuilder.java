@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,13 @@ final class IndexBuilder {
     for (int i = 0; i < sessionOfFact.length; i++) {
       addFact(i, factTokens.get(i));
     }
+  }
+
+  /** All words that say something, and the people. */
+  Set<String> words() {
+    var words = new HashSet<String>(stems.keySet());
+    words.addAll(people.names());
+    return words;
   }
 
   private static String beginning(String text) {

@@ -35,6 +35,9 @@ public final class MemoryIndex {
   final People people;
   private final Compounds compounds;
 
+  /** Of the words and people of this memory. */
+  final Spelling spelling;
+
   /** Against one fact each. */
   final Postings factTerms;
 
@@ -64,6 +67,7 @@ public final class MemoryIndex {
     families = families(vocabulary);
     people = built.people;
     compounds = new Compounds(vocabulary.keySet());
+    spelling = new Spelling(built.words());
     int terms = vocabulary.size();
     double b = weights.lengthNormalisation();
     double k1 = weights.sessionSaturation();
@@ -163,7 +167,7 @@ public final class MemoryIndex {
    */
   public long estimatedBytes() {
     long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
-    bytes += retoldTerms.bytes() + compounds.bytes();
+    bytes += retoldTerms.bytes() + compounds.bytes() + spelling.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
     }

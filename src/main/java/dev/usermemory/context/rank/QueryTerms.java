@@ -23,11 +23,13 @@ final class QueryTerms {
    */
   record Match(int id, double weight, double share) {
 
-    /** Whether through a related word. */
-    boolean related() {
-      return share < 1;
+    Match times(double certainty) {
+      return new Match(id, weight * certainty, share * certainty);
     }
   }
+
+  /** What a word is taken for: its stems, and how surely. */
+  private record Reading(List<String> stems, double certainty) {}
 
   /**
    * A distinct word of the question.
@@ -51,16 +53,24 @@ final class QueryTerms {
   final Set<String> people = new HashSet<>();
 
   private final MemoryIndex index;
+  private final RankingWeights weights;
+  private final Misspellings misspellings;
 
-  QueryTerms(MemoryIndex index, RankingWeights weights, String text) {
+  /**
+   * @param misspellings of the whole question, if this is a part of it
+   */
+  QueryTerms(
+      MemoryIndex index, RankingWeights weights, String text, Misspellings misspellings) {
     this.index = index;
+    this.weights = weights;
+    this.misspellings = misspellings;
     List<Token> tokens = Tokenizer.tokens(text);
-    Set<List<String>> readings = readings(tokens, English::isContent);
+    Set<Reading> readings = readings(tokens, English::isContent);
     if (readings.isEmpty() && people.isEmpty()) {
       readings = readings(tokens, English::isStated);
     }
-    for (List<String> stems : readings) {
-      words.add(new Word(importance(stems.getFirst(), weights), matches(stems, weights)));
+    for (Reading reading : readings) {
+      words.add(word(reading));
     }
   }
 
@@ -69,33 +79,60 @@ final class QueryTerms {
     return words.stream().allMatch(word -> word.importance() == 0);
   }
 
-  private static double importance(String stem, RankingWeights weights) {
+  private Word word(Reading reading) {
+    List<Match> matches = matches(reading.stems());
+    return new Word(
+        importance(reading.stems().getFirst()),
+        reading.certainty() == 1
+            ? matches
+            : matches.stream().map(match -> match.times(reading.certainty())).toList());
+  }
+
+  private double importance(String stem) {
     return PERSON.contains(stem) ? 0 : English.isGeneric(stem) ? weights.generic() : 1;
   }
 
-  /** The distinct words of the question but for the people named, as their stems. */
-  private Set<List<String>> readings(List<Token> tokens, Predicate<Token> isWanted) {
-    var readings = new LinkedHashSet<List<String>>();
+  /** The distinct words of the question but for the people named. */
+  private Set<Reading> readings(List<Token> tokens, Predicate<Token> isWanted) {
+    var readings = new LinkedHashSet<Reading>();
     for (Token token : tokens) {
       if (index.people.contains(token.word())) {
         people.add(token.word());
       } else if (isWanted.test(token)) {
-        readings.add(English.stems(token.word()));
+        read(token.word(), readings);
       }
     }
     return readings;
   }
 
+  /** An unknown word may name somebody, or say nothing, when it is spelt aright. */
+  private void read(String word, Set<Reading> readings) {
+    List<String> stems = English.stems(word);
+    String meant =
+        isKnown(word) ? word : misspellings.meant(word, stems.getFirst(), this::isKnown);
+    if (meant.equals(word)) {
+      readings.add(new Reading(stems, 1));
+    } else if (index.people.contains(meant)) {
+      people.add(meant);
+    } else if (!English.isStopWord(meant)) {
+      readings.add(new Reading(English.stems(meant), weights.spelling()));
+    }
+  }
+
+  private boolean isKnown(String word) {
+    return !matches(English.stems(word)).isEmpty();
+  }
+
   /** A word with several readings matches by any of them. */
-  private List<Match> matches(List<String> stems, RankingWeights weights) {
+  private List<Match> matches(List<String> stems) {
     var matches = new ArrayList<Match>();
     for (String stem : stems) {
-      matches.addAll(matches(stem, weights));
+      matches.addAll(matches(stem));
     }
     return matches;
   }
 
-  private List<Match> matches(String stem, RankingWeights weights) {
+  private List<Match> matches(String stem) {
     var matches = new ArrayList<Match>();
     Integer own = index.vocabulary.get(stem);
     double generic = English.isGeneric(stem) ? weights.generic() : 1;
@@ -121,6 +158,6 @@ final class QueryTerms {
   /** A related word says no more than it does itself, and than the word asked for would. */
   private void addRelated(List<Match> matches, int id, double idf, double weight) {
     double shared = Math.min(idf, index.idf(index.documentFrequency(id)));
-    matches.add(new Match(id, shared * weight, weight));
+    matches.add(new Match(id, shared * weight * weights.related(), weight));
   }
 }
