@@ -6,7 +6,7 @@ import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /**
  * The facts that match a query's words best, at a bounded cost: scoring takes about 1 µs per fact
@@ -38,7 +38,7 @@ final class FactSearch {
   private FactSearch() {}
 
   /** Best first, at most {@link ContextRead#MAX_MATCHES}. */
-  static List<Fact> search(JdbcClient db, ContextQuery query) {
+  static List<Fact> search(Db db, ContextQuery query) {
     List<Term> terms = terms(db, query);
     if (terms.isEmpty()) {
       return List.of();
@@ -52,7 +52,7 @@ final class FactSearch {
   }
 
   /** The query's words that some fact has, rarest first. */
-  private static List<Term> terms(JdbcClient db, ContextQuery query) {
+  private static List<Term> terms(Db db, ContextQuery query) {
     String text = query.text();
     if (text == null) {
       return List.of();
@@ -64,15 +64,16 @@ final class FactSearch {
         .toList();
   }
 
-  private static int countUpTo(JdbcClient db, String term) {
+  private static int countUpTo(Db db, String term) {
     return db.sql(
             """
             SELECT count(*) FROM
               (SELECT 1 FROM users_memory_facts_fts WHERE users_memory_facts_fts MATCH ? LIMIT ?)\
             """)
         .params(term, MAX_SCORED + 1)
-        .query(Integer.class)
-        .single();
+        .query(Long.class)
+        .single()
+        .intValue();
   }
 
   private static List<String> rarest(List<Term> terms) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /**
  * All there is to know of a table: its columns, how a document becomes a row and a row a document,
@@ -70,7 +70,7 @@ abstract class Table<D extends Record> {
   }
 
   /** A user's document, expired or not. */
-  Optional<D> find(JdbcClient db, UserId user, Object... key) {
+  Optional<D> find(Db db, UserId user, Object... key) {
     return one(db, of(user).and(sql.keyed(), key));
   }
 
@@ -79,15 +79,15 @@ abstract class Table<D extends Record> {
   }
 
   /** Neither ordered nor limited: preparing that made an upserted fact a fifth dearer. */
-  private Optional<D> one(JdbcClient db, Conditions where) {
+  private Optional<D> one(Db db, Conditions where) {
     return db.sql(sql.select() + where.sql()).params(where.params()).query(mapper()).optional();
   }
 
-  List<D> list(JdbcClient db, Conditions where, String order) {
+  List<D> list(Db db, Conditions where, String order) {
     return list(db, where, order, ALL);
   }
 
-  List<D> list(JdbcClient db, Conditions where, String order, int limit) {
+  List<D> list(Db db, Conditions where, String order, int limit) {
     return db.sql(sql.select() + where.sql() + " ORDER BY " + order + " LIMIT ?")
         .params(where.params(limit))
         .query(mapper())
@@ -120,7 +120,7 @@ abstract class Table<D extends Record> {
    *
    * @param after the {@link #position} of the last one before; empty to begin with the first
    */
-  List<ExportRecord> export(JdbcClient db, UserId user, List<Object> after, int limit, long nowMs) {
+  List<ExportRecord> export(Db db, UserId user, List<Object> after, int limit, long nowMs) {
     Conditions where = expires() ? live(user, nowMs) : of(user);
     if (!after.isEmpty()) {
       where.and(sql.after(), after.subList(1, after.size()).toArray());
