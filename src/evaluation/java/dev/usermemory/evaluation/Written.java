@@ -48,10 +48,12 @@ record Written(MemoryStore store) {
   /** An assessment of one skill: a hint, the level in its slot, a rollup and points. */
   void finalized(int number) {
     UserId user = person(number);
+    String session = "session-" + number / 2;
+    store.findSubject(session, user, NOW + number);
     String skill = "skill-" + number % SKILLS;
     String day = "202510%02d".formatted(1 + number / PEOPLE % 28);
     var finalization =
-        new SampleFinalization("session-" + number / 2, "group-" + number)
+        new SampleFinalization(session, "group-" + number)
             .part(text(number), NOW + number, NOW + YEAR_MS)
             .facts(
                 fact(user, number, text(number), null),

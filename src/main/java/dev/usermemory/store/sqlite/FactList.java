@@ -44,9 +44,10 @@ record FactList(Db db, UserId user, FactFilter filter, long nowMs) {
   Page<Fact> read(PageRequest page) {
     Cursor cursor = Cursor.of(Stream.concat(Stream.of("facts", user), filter.parts()).toArray());
     List<Object> after = cursor.decode(page);
+    FactIndex index = FactIndex.of(db, user);
     List<Fact> fetched = new ArrayList<>();
     while (fetched.size() <= page.limit()) {
-      List<Fact> batch = Tables.FACTS.list(db, where(after), ORDER, BATCH);
+      List<Fact> batch = Tables.FACTS.list(db, index.using(where(after)), ORDER, BATCH);
       batch.stream().filter(filter::wants).forEach(fetched::add);
       if (batch.size() < BATCH) {
         break;

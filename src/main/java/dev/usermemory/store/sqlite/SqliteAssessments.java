@@ -67,7 +67,7 @@ final class SqliteAssessments implements AssessmentStore {
         Table.live(user, nowMs)
             .and("kind = ?", FactKind.SKILL_HINT.wireName())
             .and("superseded_at_ms IS NULL");
-    return Tables.FACTS.list(db, hints, "strength_ms DESC, fact_id", AssessmentSubject.MAX_KNOWN);
+    return FactIndex.strongest(db, user, hints, AssessmentSubject.MAX_KNOWN);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import dev.usermemory.store.sqlite.engine.Db;
@@ -28,6 +29,7 @@ abstract class Table<D extends Record> {
 
   private final MemoryTable name;
   private final List<Column<D>> columns;
+  private final List<String> primaryKey;
   private final List<Column<D>> key;
   private final @Nullable Column<D> expiry;
   private final Statements sql;
@@ -37,6 +39,7 @@ abstract class Table<D extends Record> {
   Table(MemoryTable name, List<String> primaryKey, Column<D>... columns) {
     this.name = name;
     this.columns = List.of(columns);
+    this.primaryKey = primaryKey;
     this.key = this.columns.stream().filter(c -> primaryKey.contains(c.name())).toList();
     this.expiry =
         this.columns.stream()
@@ -96,10 +99,25 @@ abstract class Table<D extends Record> {
 
   /** Inserts the document or replaces the one of its key. */
   void put(SqliteTx tx, D document) {
+    tx.db().sql(sql.put()).params(values(tx.user(), document)).update();
+  }
+
+  /** The user and the columns. */
+  List<@Nullable Object> values(UserId user, D document) {
     var values = new ArrayList<@Nullable Object>();
-    values.add(tx.user().value());
-    columns.forEach(column -> values.add(column.of(tx.user(), document)));
-    tx.db().sql(sql.put()).params(values).update();
+    values.add(user.value());
+    columns.forEach(column -> values.add(column.of(user, document)));
+    return values;
+  }
+
+  /**
+   * Like {@link #put}, with more columns behind the others.
+   *
+   * @param inserted one that an update leaves as it is
+   */
+  String putting(List<String> more, String inserted) {
+    List<String> all = Stream.concat(columns.stream().map(Column::name), more.stream()).toList();
+    return Statements.put(name.tableName(), primaryKey, all, List.of(inserted));
   }
 
   /** Whether it was there. */

@@ -50,6 +50,7 @@ public final class Db implements AutoCloseable {
       }
       return use.with(prepared(sql));
     } catch (SQLException e) {
+      forget(sql);
       throw new UncategorizedSQLException("A statement failed", sql, e);
     }
   }
@@ -62,9 +63,18 @@ public final class Db implements AutoCloseable {
     PreparedStatement prepared = connection.prepareStatement(sql);
     kept.put(sql, prepared);
     if (kept.size() > MAX_KEPT) {
-      kept.remove(kept.keySet().iterator().next()).close();
+      forget(kept.keySet().iterator().next());
     }
     return prepared;
+  }
+
+  /** The driver leaves some statements unusable when they fail. */
+  private void forget(String sql) {
+    try (PreparedStatement forgotten = kept.remove(sql)) {
+      // closed, if it was kept
+    } catch (SQLException e) {
+      // it is of no use any more
+    }
   }
 
   /** Runs statements that all read the same moment. */
