@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /** Copies of the database file, which say themselves of when they are. */
 final class SqliteBackups implements BackupStore {
@@ -59,7 +59,7 @@ final class SqliteBackups implements BackupStore {
     }
   }
 
-  static int noteIn(JdbcClient db, long nowMs) {
+  static int noteIn(Db db, long nowMs) {
     return db.sql("UPDATE store_clock SET backup_at_ms = ?").param(nowMs).update();
   }
 
@@ -103,7 +103,7 @@ final class SqliteBackups implements BackupStore {
                     : number(db, "SELECT max(trusted_at_ms, backup_at_ms) FROM store_clock")));
   }
 
-  private static long number(JdbcClient db, String sql) {
+  private static long number(Db db, String sql) {
     return db.sql(sql).query(Long.class).single();
   }
 
