@@ -1,6 +1,7 @@
 package dev.usermemory.context.rank;
 
-import dev.usermemory.context.text.English;
+import dev.usermemory.context.text.Language;
+import dev.usermemory.context.text.LanguageGuess;
 import dev.usermemory.context.text.Negation;
 import dev.usermemory.context.text.Token;
 import dev.usermemory.context.text.Tokenizer;
@@ -10,6 +11,7 @@ import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ final class IndexBuilder {
   final List<Fact> facts;
   final List<Episode> episodes;
   final Map<String, Integer> vocabulary = new HashMap<>();
+  /** Of most facts. */
+  final Language language;
+
   final People people;
   final List<Map<Integer, Integer>> factBags = new ArrayList<>();
   final List<Map<Integer, Integer>> summaryBags = new ArrayList<>();
@@ -58,7 +63,7 @@ final class IndexBuilder {
 
   private final Map<String, Integer> sessions = new HashMap<>();
   private final Map<Long, Integer> sessionAt = new HashMap<>();
-  private final Map<String, List<String>> stems = new HashMap<>();
+  private final Map<Language, Map<String, List<String>>> stems = new EnumMap<>(Language.class);
 
   IndexBuilder(List<Fact> facts, List<Episode> episodes) {
     this.facts = facts.stream().sorted(FACT_ORDER).toList();
@@ -67,6 +72,7 @@ final class IndexBuilder {
         this.facts.stream().map(fact -> Tokenizer.tokens(beginning(fact.text()))).toList();
     List<List<List<Token>>> episodeSentences =
         this.episodes.stream().map(IndexBuilder::sentences).toList();
+    language = LanguageGuess.ofMost(factTokens);
     people = People.of(factTokens, episodeSentences.stream().flatMap(List::stream).toList());
     sessionOfFact = new int[facts.size()];
     sessionOfEpisode = new int[episodes.size()];
@@ -152,9 +158,11 @@ final class IndexBuilder {
 
   private Map<Integer, Integer> bag(List<Token> tokens) {
     Map<Integer, Integer> bag = new HashMap<>();
+    Language spoken = LanguageGuess.of(tokens, language);
+    Map<String, List<String>> known = stems.computeIfAbsent(spoken, any -> new HashMap<>());
     for (Token token : tokens) {
-      if (English.isStated(token) && !people.contains(token.word())) {
-        for (String stem : stems.computeIfAbsent(token.word(), English::stems)) {
+      if (spoken.isStated(token) && !people.contains(token.word())) {
+        for (String stem : known.computeIfAbsent(token.word(), spoken::stems)) {
           bag.merge(vocabulary.computeIfAbsent(stem, s -> vocabulary.size()), 1, Integer::sum);
         }
       }

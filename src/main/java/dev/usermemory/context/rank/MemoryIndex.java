@@ -1,5 +1,6 @@
 package dev.usermemory.context.rank;
 
+import dev.usermemory.context.text.Language;
 import dev.usermemory.context.text.WordFamily;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
@@ -32,6 +33,9 @@ public final class MemoryIndex {
 
   final Map<String, Integer> vocabulary;
   private final Map<String, int[]> families;
+  /** Of most facts; what a question that does not tell its language is taken for. */
+  final Language language;
+
   final People people;
   private final Compounds compounds;
 
@@ -62,6 +66,7 @@ public final class MemoryIndex {
     episodes = built.episodes;
     vocabulary = Map.copyOf(built.vocabulary);
     families = families(vocabulary);
+    language = built.language;
     people = built.people;
     compounds = new Compounds(vocabulary.keySet());
     int terms = vocabulary.size();

@@ -1,6 +1,8 @@
 package dev.usermemory.context.rank;
 
 import dev.usermemory.context.text.English;
+import dev.usermemory.context.text.Language;
+import dev.usermemory.context.text.LanguageGuess;
 import dev.usermemory.context.text.RelatedWords;
 import dev.usermemory.context.text.Token;
 import dev.usermemory.context.text.Tokenizer;
@@ -51,13 +53,15 @@ final class QueryTerms {
   final Set<String> people = new HashSet<>();
 
   private final MemoryIndex index;
+  private final Language language;
 
   QueryTerms(MemoryIndex index, RankingWeights weights, String text) {
     this.index = index;
     List<Token> tokens = Tokenizer.tokens(text);
-    Set<List<String>> readings = readings(tokens, English::isContent);
+    language = LanguageGuess.of(tokens, index.language);
+    Set<List<String>> readings = readings(tokens, language::isContent);
     if (readings.isEmpty() && people.isEmpty()) {
-      readings = readings(tokens, English::isStated);
+      readings = readings(tokens, language::isStated);
     }
     for (List<String> stems : readings) {
       words.add(new Word(importance(stems.getFirst(), weights), matches(stems, weights)));
@@ -80,7 +84,7 @@ final class QueryTerms {
       if (index.people.contains(token.word())) {
         people.add(token.word());
       } else if (isWanted.test(token)) {
-        readings.add(English.stems(token.word()));
+        readings.add(language.stems(token.word()));
       }
     }
     return readings;
