@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ final class IndexBuilder {
   final Map<String, Integer> vocabulary = new HashMap<>();
   /** Of most facts. */
   final Language language;
+
+  /** Of all texts. */
+  final Set<Language> languages = EnumSet.noneOf(Language.class);
 
   final People people;
   final List<Map<Integer, Integer>> factBags = new ArrayList<>();
@@ -159,6 +164,7 @@ final class IndexBuilder {
   private Map<Integer, Integer> bag(List<Token> tokens) {
     Map<Integer, Integer> bag = new HashMap<>();
     Language spoken = LanguageGuess.of(tokens, language);
+    languages.add(spoken);
     Map<String, List<String>> known = stems.computeIfAbsent(spoken, any -> new HashMap<>());
     for (Token token : tokens) {
       if (spoken.isStated(token) && !people.contains(token.word())) {

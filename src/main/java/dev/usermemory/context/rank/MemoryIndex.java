@@ -38,6 +38,7 @@ public final class MemoryIndex {
 
   final People people;
   private final Compounds compounds;
+  final Concepts concepts;
 
   /** Against one fact each. */
   final Postings factTerms;
@@ -69,6 +70,7 @@ public final class MemoryIndex {
     language = built.language;
     people = built.people;
     compounds = new Compounds(vocabulary.keySet());
+    concepts = new Concepts(vocabulary, built.languages);
     int terms = vocabulary.size();
     double b = weights.lengthNormalisation();
     double k1 = weights.sessionSaturation();
@@ -168,7 +170,7 @@ public final class MemoryIndex {
    */
   public long estimatedBytes() {
     long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
-    bytes += retoldTerms.bytes() + compounds.bytes();
+    bytes += retoldTerms.bytes() + compounds.bytes() + concepts.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
     }

@@ -43,6 +43,9 @@ final class QueryTerms {
   /** What another word of the same family counts against the word itself. */
   private static final double FAMILY = 0.7;
 
+  /** What a word counts that stands for the same English word. */
+  private static final double TRANSLATED = 0.7;
+
   /** What a word that is written together with another counts. */
   private static final double COMPOUND = 0.5;
 
@@ -116,10 +119,22 @@ final class QueryTerms {
         addRelated(matches, id, idf, related.weight());
       }
     }
+    for (String english : index.concepts.english(language, stem)) {
+      addConcept(matches, english, idf, TRANSLATED);
+      for (RelatedWords.Related related : RelatedWords.of(english)) {
+        addConcept(matches, related.stem(), idf, related.weight());
+      }
+    }
     if (matches.isEmpty()) {
       index.compounds(stem).forEach(id -> addRelated(matches, id, idf, COMPOUND));
     }
     return matches;
+  }
+
+  private void addConcept(List<Match> matches, String english, double idf, double weight) {
+    for (int id : index.concepts.terms(english)) {
+      addRelated(matches, id, idf, weight);
+    }
   }
 
   /** A related word says no more than it does itself, and than the word asked for would. */

@@ -1,5 +1,6 @@
 package dev.usermemory.context.text;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -45,17 +46,38 @@ public enum Language {
   CHINESE("zh", Set.of(), UnaryOperator.identity()),
   JAPANESE("ja", Set.of(), UnaryOperator.identity());
 
+  private final String code;
   private final Set<String> stopWords;
   private final UnaryOperator<String> ending;
 
   Language(String code, Set<?> stopWords, UnaryOperator<String> ending) {
+    this.code = code;
     this.stopWords = FunctionWords.of(code, stopWords);
     this.ending = ending;
   }
 
+  /**
+   * The language of a code of ISO 639-1.
+   *
+   * @throws java.util.NoSuchElementException for a language that is not here
+   */
+  static Language of(String code) {
+    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst().orElseThrow();
+  }
+
+  /** Whether words are written without spaces between them. */
+  boolean isUnspaced() {
+    return this == CHINESE || this == JAPANESE;
+  }
+
   /** Whether a word joins others, or asks, rather than says what a text is about. */
   public boolean isStopWord(String word) {
-    return this == ENGLISH ? English.isStopWord(word) : stopWords.contains(word);
+    return switch (this) {
+      case ENGLISH -> English.isStopWord(word);
+      case CHINESE -> stopWords.contains(word) || Particles.areInChinese(word);
+      case JAPANESE -> stopWords.contains(word) || Particles.areInJapanese(word);
+      default -> stopWords.contains(word);
+    };
   }
 
   /** Whether a word says what a question is about. */
