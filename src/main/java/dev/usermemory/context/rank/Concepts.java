@@ -4,6 +4,7 @@ import dev.usermemory.context.text.Dictionary;
 import dev.usermemory.context.text.Language;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,11 +42,13 @@ final class Concepts {
   }
 
   /** The English stems of a word that may have terms in another language, or is in one itself. */
-  Collection<String> english(Language language, String stem) {
-    if (language != Language.ENGLISH) {
-      return Dictionary.english(language, stem);
+  Collection<String> english(Language language, List<String> stems) {
+    if (language == Language.ENGLISH) {
+      return foreign.isEmpty() ? List.of() : stems;
     }
-    return foreign.isEmpty() ? List.of() : List.of(stem);
+    Set<String> english = new LinkedHashSet<>();
+    stems.forEach(stem -> english.addAll(Dictionary.english(language, stem)));
+    return english;
   }
 
   /** The ids of the terms that stand for an English stem. */

@@ -4,7 +4,7 @@ import dev.usermemory.context.text.Language;
 import dev.usermemory.context.text.LanguageGuess;
 import dev.usermemory.context.text.Negation;
 import dev.usermemory.context.text.Token;
-import dev.usermemory.context.text.Tokenizer;
+import dev.usermemory.context.text.Words;
 import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
@@ -45,6 +45,9 @@ final class IndexBuilder {
   /** The different terms of each fact's text, ascending, without those of its labels. */
   final List<int[]> ownTerms = new ArrayList<>();
 
+  /** Terms of texts in other languages than English. */
+  final BitSet foreign = new BitSet();
+
   /** Facts that deny something. */
   final BitSet negated = new BitSet();
 
@@ -74,7 +77,7 @@ final class IndexBuilder {
     this.facts = facts.stream().sorted(FACT_ORDER).toList();
     this.episodes = episodes.stream().sorted(EPISODE_ORDER).toList();
     List<List<Token>> factTokens =
-        this.facts.stream().map(fact -> Tokenizer.tokens(beginning(fact.text()))).toList();
+        this.facts.stream().map(fact -> Words.of(beginning(fact.text()))).toList();
     List<List<List<Token>>> episodeSentences =
         this.episodes.stream().map(IndexBuilder::sentences).toList();
     language = LanguageGuess.ofMost(factTokens);
@@ -97,7 +100,7 @@ final class IndexBuilder {
   private static List<List<Token>> sentences(Episode episode) {
     var text = new StringBuilder(episode.summary());
     episode.highlights().forEach(highlight -> text.append('\n').append(highlight.text()));
-    return SENTENCE_END.splitAsStream(text).map(Tokenizer::tokens).toList();
+    return SENTENCE_END.splitAsStream(text).map(Words::of).toList();
   }
 
   private void addEpisode(int i, List<List<Token>> sentences) {
@@ -119,7 +122,7 @@ final class IndexBuilder {
     Map<Integer, Integer> bag = bag(tokens);
     ownTerms.add(bag.keySet().stream().mapToInt(Integer::intValue).sorted().toArray());
     negated.set(i, Negation.isIn(facts.get(i).text()));
-    addTo(bag(Tokenizer.tokens(labels(facts.get(i)))), bag);
+    addTo(bag(Words.of(labels(facts.get(i)))), bag);
     factBags.add(bag);
     subjectOfFact[i] = people.firstIn(tokens);
     sessionOfFact[i] = sessionOf(facts.get(i));
@@ -169,7 +172,11 @@ final class IndexBuilder {
     for (Token token : tokens) {
       if (spoken.isStated(token) && !people.contains(token.word())) {
         for (String stem : known.computeIfAbsent(token.word(), spoken::stems)) {
-          bag.merge(vocabulary.computeIfAbsent(stem, s -> vocabulary.size()), 1, Integer::sum);
+          int term = vocabulary.computeIfAbsent(stem, s -> vocabulary.size());
+          bag.merge(term, 1, Integer::sum);
+          if (spoken != Language.ENGLISH) {
+            foreign.set(term);
+          }
         }
       }
     }

@@ -39,6 +39,7 @@ public final class MemoryIndex {
   final People people;
   private final Compounds compounds;
   final Concepts concepts;
+  final Grams grams;
 
   /** Against one fact each. */
   final Postings factTerms;
@@ -70,6 +71,7 @@ public final class MemoryIndex {
     language = built.language;
     people = built.people;
     compounds = new Compounds(vocabulary.keySet());
+    grams = new Grams(vocabulary, built.foreign);
     concepts = new Concepts(vocabulary, built.languages);
     int terms = vocabulary.size();
     double b = weights.lengthNormalisation();

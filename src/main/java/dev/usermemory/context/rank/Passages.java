@@ -5,7 +5,7 @@ import dev.usermemory.context.rank.QueryTerms.Word;
 import dev.usermemory.context.text.Language;
 import dev.usermemory.context.text.LanguageGuess;
 import dev.usermemory.context.text.Token;
-import dev.usermemory.context.text.Tokenizer;
+import dev.usermemory.context.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ public final class Passages {
 
   private static Set<Integer> terms(MemoryIndex index, String sentence) {
     Set<Integer> terms = new HashSet<>();
-    List<Token> tokens = Tokenizer.tokens(sentence);
+    List<Token> tokens = Words.of(sentence);
     Language language = LanguageGuess.of(tokens, index.language);
     tokens.stream()
         .filter(language::isStated)

@@ -5,7 +5,7 @@ import dev.usermemory.context.text.Language;
 import dev.usermemory.context.text.LanguageGuess;
 import dev.usermemory.context.text.RelatedWords;
 import dev.usermemory.context.text.Token;
-import dev.usermemory.context.text.Tokenizer;
+import dev.usermemory.context.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -46,6 +46,12 @@ final class QueryTerms {
   /** What a word counts that stands for the same English word. */
   private static final double TRANSLATED = 0.7;
 
+  /** What a word counts that shares most of its letters with another, for each share. */
+  private static final double ALIKE = 0.5;
+
+  /** What a single character counts beside the pairs of a script without spaces. */
+  private static final double CHARACTER = 0.5;
+
   /** What a word that is written together with another counts. */
   private static final double COMPOUND = 0.5;
 
@@ -60,7 +66,7 @@ final class QueryTerms {
 
   QueryTerms(MemoryIndex index, RankingWeights weights, String text) {
     this.index = index;
-    List<Token> tokens = Tokenizer.tokens(text);
+    List<Token> tokens = Words.of(text);
     language = LanguageGuess.of(tokens, index.language);
     Set<List<String>> readings = readings(tokens, language::isContent);
     if (readings.isEmpty() && people.isEmpty()) {
@@ -76,8 +82,15 @@ final class QueryTerms {
     return words.stream().allMatch(word -> word.importance() == 0);
   }
 
-  private static double importance(String stem, RankingWeights weights) {
-    return PERSON.contains(stem) ? 0 : English.isGeneric(stem) ? weights.generic() : 1;
+  private double importance(String stem, RankingWeights weights) {
+    return PERSON.contains(stem) ? 0 : says(stem, weights);
+  }
+
+  private double says(String stem, RankingWeights weights) {
+    if (language.isGeneric(stem)) {
+      return weights.generic();
+    }
+    return language.isUnspaced() && stem.length() == 1 ? CHARACTER : 1;
   }
 
   /** The distinct words of the question but for the people named, as their stems. */
@@ -99,13 +112,14 @@ final class QueryTerms {
     for (String stem : stems) {
       matches.addAll(matches(stem, weights));
     }
+    addTranslations(matches, stems);
     return matches;
   }
 
   private List<Match> matches(String stem, RankingWeights weights) {
     var matches = new ArrayList<Match>();
     Integer own = index.vocabulary.get(stem);
-    double generic = English.isGeneric(stem) ? weights.generic() : 1;
+    double generic = says(stem, weights);
     double idf = generic * index.idf(own == null ? 0 : index.documentFrequency(own));
     if (own != null) {
       matches.add(new Match(own, idf, 1));
@@ -119,16 +133,24 @@ final class QueryTerms {
         addRelated(matches, id, idf, related.weight());
       }
     }
-    for (String english : index.concepts.english(language, stem)) {
-      addConcept(matches, english, idf, TRANSLATED);
-      for (RelatedWords.Related related : RelatedWords.of(english)) {
-        addConcept(matches, related.stem(), idf, related.weight());
-      }
+    if (language != Language.ENGLISH) {
+      index.grams.near(stem).forEach((id, share) -> addRelated(matches, id, idf, ALIKE * share));
     }
     if (matches.isEmpty()) {
       index.compounds(stem).forEach(id -> addRelated(matches, id, idf, COMPOUND));
     }
     return matches;
+  }
+
+  /** What stands for the same English word in any language, or for a related one. */
+  private void addTranslations(List<Match> matches, List<String> stems) {
+    double idf = matches.stream().mapToDouble(Match::weight).max().orElse(index.idf(0));
+    for (String english : index.concepts.english(language, stems)) {
+      addConcept(matches, english, idf, TRANSLATED);
+      for (RelatedWords.Related related : RelatedWords.of(english)) {
+        addConcept(matches, related.stem(), idf, related.weight());
+      }
+    }
   }
 
   private void addConcept(List<Match> matches, String english, double idf, double weight) {

@@ -42,6 +42,6 @@ final class ArabicRoots {
     stem.chars()
         .filter(c -> LONG_VOWELS.indexOf(c) < 0)
         .forEach(c -> consonants.append((char) c));
-    return consonants.length() < 2 ? stem : consonants.toString();
+    return consonants.length() < LEAST_STEM ? stem : consonants.toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.usermemory.context.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +20,32 @@ public final class Dictionary {
 
   private static final Map<Language, Map<String, Set<String>>> ENGLISH = load();
 
+  /** In scripts without spaces a word of two characters is a token already. */
+  private static final int PAIR = 2;
+
+  private static final Set<String> LONGER = longer();
+
+  private static final int LONGEST =
+      LONGER.stream().mapToInt(String::length).max().orElse(0);
+
   private Dictionary() {}
+
+  /** The words of more than two characters of scripts without spaces, as they stand in a text. */
+  static List<String> longerWords(String text) {
+    List<String> words = new ArrayList<>();
+    for (int start = 0; start < text.length(); start++) {
+      int longest = Math.min(text.length() - start, LONGEST);
+      for (int length = longest; length > PAIR; length--) {
+        String word = text.substring(start, start + length);
+        if (LONGER.contains(word)) {
+          words.add(word);
+          start += length - 1;
+          break;
+        }
+      }
+    }
+    return words;
+  }
 
   /** The stems of those English words; none for a word that is not in the dictionary. */
   public static Collection<String> english(Language language, String stem) {
@@ -44,22 +71,27 @@ public final class Dictionary {
     return english;
   }
 
-  /** Of words that are one; of a longer one in a script without spaces, the pairs. */
   private static Stream<String> stems(Language language, String words) {
     return Arrays.stream(words.split(","))
-        .map(word -> Tokenizer.tokens(word.strip()))
-        .map(tokens -> tokens.stream().map(Token::word).filter(word -> !language.isStopWord(word)))
-        .map(Stream::toList)
-        .flatMap(language.isUnspaced() ? Dictionary::longest : Dictionary::only)
+        .map(String::strip)
+        .flatMap(word -> language.isUnspaced() ? Stream.of(Folding.of(word)) : only(language, word))
         .flatMap(word -> language.stems(word).stream());
   }
 
-  private static Stream<String> only(List<String> words) {
+  /** A word that is one, but for function words beside it. */
+  private static Stream<String> only(Language language, String word) {
+    List<String> words =
+        Tokenizer.tokens(word).stream()
+            .map(Token::word)
+            .filter(part -> !language.isStopWord(part))
+            .toList();
     return words.size() == 1 ? words.stream() : Stream.empty();
   }
 
-  private static Stream<String> longest(List<String> words) {
-    int most = words.stream().mapToInt(String::length).max().orElse(0);
-    return words.stream().filter(word -> word.length() == most);
+  private static Set<String> longer() {
+    return Stream.of(Language.CHINESE, Language.JAPANESE)
+        .flatMap(language -> ENGLISH.get(language).keySet().stream())
+        .filter(word -> word.length() > PAIR)
+        .collect(Collectors.toSet());
   }
 }

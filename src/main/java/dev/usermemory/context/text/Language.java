@@ -66,7 +66,7 @@ public enum Language {
   }
 
   /** Whether words are written without spaces between them. */
-  boolean isUnspaced() {
+  public boolean isUnspaced() {
     return this == CHINESE || this == JAPANESE;
   }
 
@@ -88,6 +88,13 @@ public enum Language {
   /** The same for a text that states something. */
   public boolean isStated(Token token) {
     return this == ENGLISH ? English.isStated(token) : !isStopWord(token.word());
+  }
+
+  /** Whether a stem says of what kind the answer is rather than what it is about. */
+  public boolean isGeneric(String stem) {
+    return this == ENGLISH
+        ? English.isGeneric(stem)
+        : Dictionary.english(this, stem).stream().anyMatch(English::isGeneric);
   }
 
   /** What a lower-case word is compared by; the first is the same in every language. */
