@@ -78,4 +78,8 @@ final class Grams {
     }
     return runs;
   }
+
+  long bytes() {
+    return terms.values().stream().mapToLong(ids -> 80 + 4L * ids.length).sum();
+  }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,14 @@ final class IndexBuilder {
     for (int i = 0; i < sessionOfFact.length; i++) {
       addFact(i, factTokens.get(i));
     }
+  }
+
+  /** All words that say something, and the people. */
+  Set<String> words() {
+    var words = new HashSet<String>();
+    stems.values().forEach(known -> words.addAll(known.keySet()));
+    words.addAll(people.names());
+    return words;
   }
 
   private static String beginning(String text) {

@@ -3,7 +3,6 @@ package dev.usermemory.context.rank;
 import dev.usermemory.context.rank.QueryTerms.Match;
 import dev.usermemory.context.rank.QueryTerms.Word;
 import dev.usermemory.context.text.Language;
-import dev.usermemory.context.text.LanguageGuess;
 import dev.usermemory.context.text.Token;
 import dev.usermemory.context.text.Words;
 import java.util.HashSet;
@@ -20,7 +19,10 @@ public final class Passages {
   public static double[] scores(MemoryIndex index, @Nullable String query, List<String> sentences) {
     var scores = new double[sentences.size()];
     if (query != null && !query.isBlank()) {
-      var terms = new QueryTerms(index, RankingWeights.DEFAULT, query);
+      Language language = index.language(query);
+      var misspellings = new Misspellings(index, language);
+      var terms =
+          new QueryTerms(index, RankingWeights.DEFAULT, language, query, misspellings);
       for (int i = 0; i < scores.length; i++) {
         scores[i] = score(terms, terms(index, sentences.get(i)));
       }
@@ -31,7 +33,7 @@ public final class Passages {
   private static Set<Integer> terms(MemoryIndex index, String sentence) {
     Set<Integer> terms = new HashSet<>();
     List<Token> tokens = Words.of(sentence);
-    Language language = LanguageGuess.of(tokens, index.language);
+    Language language = index.language(sentence);
     tokens.stream()
         .filter(language::isStated)
         .flatMap(token -> language.stems(token.word()).stream())
