@@ -1,5 +1,6 @@
 package dev.usermemory.context.rank;
 
+import dev.usermemory.context.text.Language;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
@@ -33,14 +34,15 @@ final class Relevance {
     this.index = index;
     this.weights = weights;
     this.query = query;
-    var misspellings = new Misspellings(index);
-    var terms = new QueryTerms(index, weights, text, misspellings);
+    Language language = index.language(text);
+    var misspellings = new Misspellings(index, language);
+    var terms = new QueryTerms(index, weights, language, text, misspellings);
     whole = new TextMatch(index, weights, query, text, terms);
     coverage = query.scored() ? Coverage.of(index, terms) : null;
     List<String> windows = Windows.of(text);
     boolean asks = windows.stream().anyMatch(Windows::asks);
     for (String window : windows) {
-      var words = new QueryTerms(index, weights, window, misspellings);
+      var words = new QueryTerms(index, weights, language, window, misspellings);
       if (!words.saysNothing()) {
         double emphasis = asks && !Windows.asks(window) ? weights.aside() : 1;
         parts.add(new Part(new TextMatch(index, weights, query, window, words), emphasis));
