@@ -2,6 +2,7 @@ package dev.usermemory.evaluation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One person's memory with questions about it. */
@@ -26,4 +27,15 @@ record Corpus(String name, List<Told> facts, List<Summary> summaries, List<Quest
    * @param sessions where that was told
    */
   record Question(String text, Set<String> evidence, Set<String> sessions) {}
+
+  /** The same memory, asked in other words. */
+  Corpus asked(UnaryOperator<String> wording) {
+    return new Corpus(
+        name,
+        facts,
+        summaries,
+        questions.stream()
+            .map(q -> new Question(wording.apply(q.text()), q.evidence(), q.sessions()))
+            .toList());
+  }
 }

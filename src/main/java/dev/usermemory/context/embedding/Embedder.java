@@ -13,7 +13,7 @@ public interface Embedder {
 
   /**
    * @param texts 1 or more
-   * @return one vector per text, in order, all of one length
+   * @return one vector per text, in order; {@link Vector#NONE} for a text that it cannot read
    * @throws EmbeddingException when there is none to be had
    */
   List<Vector> embed(List<String> texts);

@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A direction: what a text means, one byte per dimension (its largest part is 127 or -127). Rounding
- * moves a cosine by less than 0.01, which is less than texts of one meaning differ by.
+ * moves a cosine by less than 0.01, which is less than texts of one meaning differ by. Vectors of
+ * different dimensions are of different models, and say nothing about each other.
  */
 public final class Vector {
 
   public static final int MAX_DIMENSIONS = 4_096;
+
+  /** Of a text that a model has nothing to say about: it is near to nothing. */
+  public static final Vector NONE = new Vector(new byte[1]);
 
   private final byte[] parts;
   private final double length;
@@ -61,20 +65,22 @@ public final class Vector {
     return parts.length;
   }
 
+  /** Whether the two are of one model and point anywhere. */
+  public boolean isComparable(Vector other) {
+    return parts.length == other.parts.length && length > 0 && other.length > 0;
+  }
+
   /**
    * From -1, the opposite, to 1, the same.
    *
-   * @param other of as many dimensions
+   * @param other one that it is comparable with
    */
   public double cosine(Vector other) {
-    double lengths = length * other.length;
-    return lengths == 0 ? 0 : dot(parts, other.parts) / lengths;
+    return dot(parts, other.parts) / (length * other.length);
   }
 
+  /** Exact in an int: at most 4,096 products of at most 127 · 127. */
   private static int dot(byte[] a, byte[] b) {
-    if (a.length != b.length) {
-      throw new IllegalArgumentException("Vectors of different dimensions");
-    }
     int sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += a[i] * b[i];

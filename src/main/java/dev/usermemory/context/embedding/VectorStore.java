@@ -13,7 +13,8 @@ public interface VectorStore {
   List<FactVector> vectors(UserId user, String model);
 
   /**
-   * Live facts that have no vector of this model, by factId ascending.
+   * Live facts that have no vector of this model, by factId ascending; none without the consent
+   * {@code memory}, since their text may be sent to whoever makes vectors.
    *
    * @param limit at most this many, 1 to 1,000
    */
