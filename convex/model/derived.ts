@@ -5,7 +5,10 @@ import { type Indexed, removeTerms, saveTerms } from "./terms";
 
 type FactDocument = Doc<"users_memory_facts">;
 
-/** Keeps in step what is made of a fact and is beside it; one that no longer ranks has no vector. */
+/**
+ * Keeps in step what is made of a fact and is beside it. A vector is of the text as it was, and a fact
+ * that no longer ranks has none.
+ */
 export async function saveDerived(
   db: DatabaseWriter,
   userId: string,
@@ -14,7 +17,7 @@ export async function saveDerived(
 ): Promise<void> {
   await saveTerms(db, userId, fact, before);
   const ranked = before !== null && before.supersededAtMs === undefined;
-  if (ranked && fact.supersededAtMs !== undefined) {
+  if (ranked && (fact.supersededAtMs !== undefined || fact.text !== before.text)) {
     await removeVector(db, before);
   }
 }
