@@ -9,7 +9,9 @@ import java.util.List;
  */
 public interface VectorStore {
 
-  /** Those of the user's live facts, by factId ascending, at most 5,000. */
+  int MAX_VECTORS = 5_000;
+
+  /** Those of the user's live facts, by factId ascending, at most {@value #MAX_VECTORS}. */
   List<FactVector> vectors(UserId user, String model);
 
   /**
