@@ -71,7 +71,7 @@ final class SqliteErasure implements ErasureStore {
 
   private DeletedPage scrubbed(DeletedPage page) {
     if (!page.more()) {
-      database.scrub().afterErasure();
+      database.scrub().run();
     }
     return page;
   }
@@ -98,7 +98,7 @@ final class SqliteErasure implements ErasureStore {
           return delete(db, EXPIRING, "expires_at_ms <= ?", nowMs, limit);
         });
     if (!page.more()) {
-      database.scrub().afterSweep();
+      database.scrub().run();
     }
     return page;
   }

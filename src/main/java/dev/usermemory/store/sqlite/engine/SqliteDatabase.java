@@ -3,6 +3,7 @@ package dev.usermemory.store.sqlite.engine;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.kernel.StoreState;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class SqliteDatabase implements AutoCloseable {
   private final Watch watch;
   private final List<KeptStatements> kept = new CopyOnWriteArrayList<>();
 
-  private SqliteDatabase(DatabaseKind kind, SqliteProperties properties) throws SQLException {
+  private SqliteDatabase(DatabaseKind kind, SqliteProperties properties)
+      throws SQLException, IOException {
     this.properties = properties;
     connections = new Connections(properties);
     condition = new Condition(kind, properties.path());
@@ -39,7 +41,7 @@ public final class SqliteDatabase implements AutoCloseable {
     new Migration(kind, properties.path(), writing).run();
     writer = new Writer(writing, properties.writeTimeout(), condition);
     probe = new WriteProbe(writer, condition, properties.writeTimeout());
-    scrub = new Scrub(writer, properties.folder(), properties.vacuumLimit().toBytes());
+    scrub = new Scrub(writer, writing, properties.path(), properties.busyTimeout());
     readers = connections.reading();
     reads = JdbcClient.create(readers);
     snapshots = new TransactionTemplate(new JdbcTransactionManager(readers));
@@ -64,7 +66,7 @@ public final class SqliteDatabase implements AutoCloseable {
     DatabaseFile.prepare(kind, properties.path());
     try {
       return new SqliteDatabase(kind, properties);
-    } catch (SQLException | DataAccessException | FlywayException e) {
+    } catch (SQLException | IOException | DataAccessException | FlywayException e) {
       throw SqliteUnusableException.of(kind, properties.path(), e);
     }
   }
@@ -161,5 +163,6 @@ public final class SqliteDatabase implements AutoCloseable {
     }
     readers.close();
     writer.close();
+    scrub.close();
   }
 }
