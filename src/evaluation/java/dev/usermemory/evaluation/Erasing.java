@@ -45,8 +45,8 @@ public final class Erasing {
 
   private final int megabytes = Integer.getInteger("erasing.megabytes", 440);
   private final int facts = Integer.getInteger("erasing.facts", 50_000);
-  private final int reads = Integer.getInteger("erasing.reads", 200);
-  private final int writes = Integer.getInteger("erasing.writes", 100);
+  private final int reads = Integer.getInteger("erasing.reads", 50);
+  private final int writes = Integer.getInteger("erasing.writes", 50);
   private final Random random = new Random(7);
   private int others;
 

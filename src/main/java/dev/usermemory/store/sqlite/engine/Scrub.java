@@ -27,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Scrub implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scrub.class);
+  private static final Duration STEP = Duration.ofMillis(5);
+  private static final int CHUNK_BYTES = 1 << 20;
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Duration PAUSE_OF_STEPS = Duration.ofMillis(50);
   private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -51,7 +53,7 @@ public final class Scrub implements AutoCloseable {
     this.writer = writer;
     this.connections = connections;
     this.patience = patience;
-    pages = new PageFile(file);
+    pages = new PageFile(file, CHUNK_BYTES);
     log = file.resolveSibling(file.getFileName() + "-wal");
   }
 
@@ -119,7 +121,7 @@ public final class Scrub implements AutoCloseable {
   /** False when erased text may be left. */
   private boolean isDone() {
     boolean requested = isRequested();
-    try (var pass = new ScrubPass(connections, pages, log)) {
+    try (var pass = new ScrubPass(connections, pages, log, STEP)) {
       boolean ended = isEnded(requested ? pass::next : pass::emptyLog);
       if (!ended) {
         LOG.warn("A read holds the write-ahead log back; erased text stays in it for now");

@@ -20,19 +20,19 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * last step all pages are clean, whenever what they held was deleted.
  *
  * <p>Each step empties the log, takes SQLite's lock, and looks whether another process came in
- * between. The row that it changes then makes all other connections forget the pages they know.
+ * between. The number that it changes then makes all other connections forget the pages they know.
  */
 final class ScrubPass implements AutoCloseable {
 
   private static final long FIRST = 1;
   private static final long END = 0;
-  private static final long STEP_NANOS = Duration.ofMillis(5).toNanos();
 
   /** For reads to leave the log; writes wait meanwhile. */
   private static final Duration PATIENCE = Duration.ofMillis(40);
 
   private final PageFile pages;
   private final Path log;
+  private final Duration step;
   private final Connection connection;
   private final JdbcClient db;
   private long next = FIRST;
@@ -49,10 +49,12 @@ final class ScrubPass implements AutoCloseable {
 
   /**
    * @param connections that write, and overwrite what they delete
+   * @param step for which others wait, about
    */
-  ScrubPass(DataSource connections, PageFile pages, Path log) throws SQLException {
+  ScrubPass(DataSource connections, PageFile pages, Path log, Duration step) throws SQLException {
     this.pages = pages;
     this.log = log;
+    this.step = step;
     connection = connections.getConnection();
     db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     number("PRAGMA busy_timeout = " + PATIENCE.toMillis());
@@ -93,7 +95,10 @@ final class ScrubPass implements AutoCloseable {
     if (done) {
       pages.sync();
     }
-    db.sql("UPDATE store_state SET scrub_pending = ?").param(done ? 0 : 1).update();
+    if (done) {
+      db.sql("UPDATE store_state SET scrub_pending = 0").update();
+    }
+    db.sql("UPDATE store_probe SET probes = probes + 1").update();
     db.sql("COMMIT").update();
     generation =
         changed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(changed.generation() + 1);
@@ -104,7 +109,7 @@ final class ScrubPass implements AutoCloseable {
     long begun = System.nanoTime();
     do {
       next = pages.clean(next);
-    } while (next != END && System.nanoTime() - begun < STEP_NANOS);
+    } while (next != END && System.nanoTime() - begun < step.toNanos());
   }
 
   /** Instead of all steps when nobody has asked for them. */

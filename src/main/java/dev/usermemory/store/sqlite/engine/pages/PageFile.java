@@ -15,14 +15,20 @@ import java.nio.file.Path;
  */
 public final class PageFile implements AutoCloseable {
 
-  private static final int CHUNK_BYTES = 1 << 20;
+  private static final int LARGEST_PAGE = 1 << 16;
+
+  /** From here on, the first byte no longer tells a page of a b-tree from another one. */
   private static final long MAX_PAGES = 1 << 25;
 
   private final RandomAccessFile file;
-  private final byte[] chunk = new byte[CHUNK_BYTES];
-  private final byte[] zeros = new byte[1 << 16];
+  private final byte[] chunk;
+  private final byte[] zeros = new byte[LARGEST_PAGE];
 
-  public PageFile(Path path) throws IOException {
+  /**
+   * @param chunkBytes that are read at a time, at least those of the largest page
+   */
+  public PageFile(Path path, int chunkBytes) throws IOException {
+    chunk = new byte[chunkBytes];
     file = new RandomAccessFile(path.toFile(), "rw");
   }
 
@@ -35,7 +41,7 @@ public final class PageFile implements AutoCloseable {
   public long clean(long first) throws IOException {
     FileHeader header = header();
     long pages = file.length() / header.pageSize();
-    long count = Math.min(pages - first + 1, CHUNK_BYTES / header.pageSize());
+    long count = Math.min(pages - first + 1, chunk.length / header.pageSize());
     if (count > 0) {
       clean(first, Math.toIntExact(count), header);
     }
