@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -33,7 +34,7 @@ class ScrubPassTest {
   }
 
   @Property
-  @Tries(quick = 16, nightly = 500)
+  @Tries(quick = 40, nightly = 2_000)
   void passes_betweenOthersWrites_leaveNoByte(
       @ForAll long seed, @ForAll("pageSizes") int pageSize) throws Exception {
     var random = new Random(seed);
@@ -51,6 +52,77 @@ class ScrubPassTest {
     } finally {
       delete(folder);
     }
+  }
+
+  private interface Trial {
+    void run(ScrubbedTables tables, PageFile pages) throws Exception;
+  }
+
+  /** With rows of one person deleted, and copies of them left. */
+  private static void erased(Trial trial) throws Exception {
+    Path folder = Files.createTempDirectory("scrub-pass");
+    try (var tables = new ScrubbedTables(folder.resolve("x.db"), 4096, new Random(1));
+        var pages = new PageFile(folder.resolve("x.db"), 1 << 20)) {
+      tables.live(500);
+      tables.erase();
+      tables.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      assertThat(tables.marked()).as("what deleting alone leaves").isNotEmpty();
+      trial.run(tables, pages);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  @Test
+  void pass_whileOthersKnowOldPages_theyDoNotWriteThemAgain() throws Exception {
+    erased((tables, pages) -> {
+      tables.stored(); // all in its connection's memory
+      scrub(tables, pages, new Random(1));
+
+      tables.liveOn(100);
+
+      assertThat(tables.marked()).isEmpty();
+    });
+  }
+
+  @Test
+  void pass_whileARead_needsTheLog_isHeldBack() throws Exception {
+    erased((tables, pages) -> {
+      try (var pass = new ScrubPass(tables.connections(), pages, tables.log(), Duration.ZERO);
+          Connection reader = tables.connections().getConnection();
+          Statement read = reader.createStatement()) {
+        tables.liveOn(1);
+        read.execute("BEGIN");
+        read.executeQuery("SELECT count(*) FROM texts").close();
+
+        assertThat(pass.next()).isEqualTo(Step.HELD_BACK);
+        tables.liveOn(1);
+        assertThat(pass.next()).isEqualTo(Step.HELD_BACK);
+
+        read.execute("COMMIT");
+        while (pass.next() != Step.DONE) {
+          // goes on
+        }
+        assertThat(tables.marked()).isEmpty();
+      }
+    });
+  }
+
+  @Test
+  void pass_whenSomebodyElseEmptiedTheLog_startsAnew() throws Exception {
+    erased((tables, pages) -> {
+      try (var pass = new ScrubPass(tables.connections(), pages, tables.log(), Duration.ZERO)) {
+        int steps = 0;
+        while (pass.next() != Step.DONE) {
+          if (++steps == 2) {
+            tables.liveOn(1);
+            tables.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+          }
+        }
+        assertThat(steps).isLessThan(MAX_STEPS);
+      }
+      assertThat(tables.marked()).isEmpty();
+    });
   }
 
   private static int scrub(ScrubbedTables tables, PageFile pages, Random random) throws Exception {

@@ -99,7 +99,7 @@ final class ScrubbedTables implements AutoCloseable {
     execute("COMMIT");
   }
 
-  /** Rows of whoever is kept come and go. */
+  /** Rows of whoever is kept come and go, each in a transaction. */
   void liveOn(int changes) throws SQLException {
     for (int i = 0; i < changes; i++) {
       switch (random.nextInt(4)) {
