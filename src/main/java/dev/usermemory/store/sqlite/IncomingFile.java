@@ -5,6 +5,7 @@ import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.store.MemoryStore;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A copy of a backup beside the database, which is made fit to take its place. */
 final class IncomingFile implements AutoCloseable {
@@ -94,7 +94,7 @@ final class IncomingFile implements AutoCloseable {
     DeletedPage.all(cursor -> store.eraseUser(user, PAGE, cursor, nowMs));
   }
 
-  private static int raiseRevisions(JdbcClient db) {
+  private static int raiseRevisions(Db db) {
     db.sql("UPDATE users_revisions SET revision = revision + ?").param(REVISIONS_AHEAD).update();
     return db.sql("UPDATE store_state SET highest_erased_revision = highest_erased_revision + ?")
         .param(REVISIONS_AHEAD)

@@ -11,12 +11,13 @@ import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /**
  * Each page is a transaction; after the last one nothing is left in the files either. What was
@@ -26,7 +27,8 @@ final class SqliteErasure implements ErasureStore {
 
   private static final Set<MemoryTable> ALL = EnumSet.allOf(MemoryTable.class);
   private static final Set<MemoryTable> EXPIRING =
-      ALL.stream().filter(name -> Tables.of(name).expires()).collect(Collectors.toSet());
+      ALL.stream().filter(name -> Tables.of(name).expires())
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(MemoryTable.class)));
 
   /** A page ends after this time, for which others' writes wait, or with the slice at it. */
   private static final Duration PAGE = Duration.ofMillis(20);
@@ -82,17 +84,27 @@ final class SqliteErasure implements ErasureStore {
     return page;
   }
 
-  private static DeletedPage erase(JdbcClient db, UserId user, Set<MemoryTable> tables, int limit) {
+  private static DeletedPage erase(Db db, UserId user, Set<MemoryTable> tables, int limit) {
     if (tables.contains(MemoryTable.REVISIONS)) {
       RevisionTable.remember(db, user);
     }
-    DeletedPage page = delete(db, tables, "user_id = ?", user.value(), limit);
+    DeletedPage page = delete(db, withVectors(tables), "user_id = ?", user.value(), limit);
     boolean cut = !page.more() && AssessmentTable.cut(db, user, tables);
     if (cut || !page.deleted().isEmpty()) {
       RevisionTable.raiseAfterErasure(db, user);
       Scrub.request(db);
     }
     return page;
+  }
+
+  /** First, since they would go with their facts uncounted. */
+  private static Set<MemoryTable> withVectors(Set<MemoryTable> tables) {
+    Set<MemoryTable> inOrder = new LinkedHashSet<>();
+    if (tables.contains(MemoryTable.FACTS)) {
+      inOrder.add(MemoryTable.FACT_VECTORS);
+    }
+    tables.stream().filter(table -> table != MemoryTable.FACT_VECTORS).sorted().forEach(inOrder::add);
+    return inOrder;
   }
 
   @Override
@@ -110,7 +122,7 @@ final class SqliteErasure implements ErasureStore {
   }
 
   /** What was parked holds text, too, and copies of it that only a vacuum removes. */
-  private static void purgeParked(JdbcClient db, long nowMs) {
+  private static void purgeParked(Db db, long nowMs) {
     int purged =
         db.sql("DELETE FROM parked_writes WHERE expires_at_ms <= ?").params(nowMs).update();
     if (purged > 0) {
@@ -119,11 +131,11 @@ final class SqliteErasure implements ErasureStore {
   }
 
   private static DeletedPage delete(
-      JdbcClient db, Set<MemoryTable> tables, String condition, Object param, int limit) {
+      Db db, Set<MemoryTable> tables, String condition, Object param, int limit) {
     Map<MemoryTable, Long> deleted = new EnumMap<>(MemoryTable.class);
     long begun = System.nanoTime();
     long left = limit;
-    for (MemoryTable table : EnumSet.copyOf(tables)) {
+    for (MemoryTable table : tables) {
       long count = SLICE;
       while (count == SLICE && left > 0) {
         count = delete(db, table, condition, param, Math.min(left, SLICE));
@@ -138,7 +150,7 @@ final class SqliteErasure implements ErasureStore {
   }
 
   private static int delete(
-      JdbcClient db, MemoryTable table, String condition, Object param, long limit) {
+      Db db, MemoryTable table, String condition, Object param, long limit) {
     return db.sql(
             "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE %2$s LIMIT ?)"
                 .formatted(table.tableName(), condition))
@@ -147,7 +159,7 @@ final class SqliteErasure implements ErasureStore {
   }
 
   private static boolean anyLeft(
-      JdbcClient db, Set<MemoryTable> tables, String condition, Object param) {
+      Db db, Set<MemoryTable> tables, String condition, Object param) {
     return tables.stream()
         .anyMatch(table ->
             db.sql(

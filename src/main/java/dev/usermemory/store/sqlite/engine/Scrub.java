@@ -16,7 +16,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Removes from the disk what was erased. SQLite's {@code secure_delete} zeroes a deleted row where
@@ -58,7 +57,7 @@ public final class Scrub implements AutoCloseable {
   }
 
   /** Within the transaction that erases. */
-  public static void request(JdbcClient db) {
+  public static void request(Db db) {
     db.sql("UPDATE store_state SET scrub_pending = 1").update();
   }
 

@@ -5,13 +5,10 @@ import dev.usermemory.store.sqlite.engine.pages.LogFrames;
 import dev.usermemory.store.sqlite.engine.pages.PageFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * One way through the pages of a file, in steps between which others write. After each step the
@@ -33,8 +30,7 @@ final class ScrubPass implements AutoCloseable {
   private final PageFile pages;
   private final Path log;
   private final Duration step;
-  private final Connection connection;
-  private final JdbcClient db;
+  private final Db db;
   private long next = FIRST;
 
   /** Of the log after the last step; absent when that is not known. */
@@ -55,8 +51,7 @@ final class ScrubPass implements AutoCloseable {
     this.pages = pages;
     this.log = log;
     this.step = step;
-    connection = connections.getConnection();
-    db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    db = new Db(connections.getConnection());
     number("PRAGMA busy_timeout = " + PATIENCE.toMillis());
   }
 
@@ -127,11 +122,11 @@ final class ScrubPass implements AutoCloseable {
   }
 
   private long number(String sql) {
-    return db.sql(sql).query((row, _) -> row.getLong(1)).single();
+    return db.sql(sql).query(Long.class).single();
   }
 
   @Override
   public void close() throws SQLException {
-    connection.close();
+    db.close();
   }
 }
