@@ -12,7 +12,7 @@ import { findVector, saveVector, toVector, vectorsOf } from "./factVectors";
 import { pageOf, type PageRequest, readPage } from "./pages";
 import { findRevision, type Revision, revisionOf } from "./revisions";
 import { LIST_BYTES, SCAN_DOCUMENTS } from "./scan";
-import type { Moment } from "./vocabulary";
+import type { Moment, Writing } from "./vocabulary";
 
 /** So many are kept at once. */
 export const MAX_KEPT = 100;
@@ -128,6 +128,21 @@ export async function keepVectors(
     }
   }
   return kept;
+}
+
+/** A fact whose vector becomes that of another model has changed for those who look for such. */
+export async function importVector(
+  db: DatabaseWriter,
+  userId: string,
+  vector: FactVector,
+  stored: Doc<"users_memory_fact_vectors"> | null,
+  { revision }: Writing,
+): Promise<void> {
+  await saveVector(db, userId, vector, stored);
+  const fact = stored?.model === vector.model ? null : await findFact(db, userId, vector.factId);
+  if (stored !== null && fact !== null) {
+    await db.patch("users_memory_facts", fact._id, { revision });
+  }
 }
 
 /** Whether its fact is there, and current: others do not rank. */

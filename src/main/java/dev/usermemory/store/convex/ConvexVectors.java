@@ -25,13 +25,16 @@ final class ConvexVectors implements VectorStore {
   /** What {@code mem:keepFactVectors} takes at once. */
   private static final int MAX_KEPT = 100;
 
-  /** So many people's memories are known to need none; and for so long, should that be wrong. */
+  /**
+   * So many people are known to need none, and for so long: an instance with another model may have
+   * replaced what there was.
+   */
   private static final int MAX_COVERED = 100_000;
 
   private static final Duration COVERED_FOR = Duration.ofHours(1);
 
   private final ConvexCalls convex;
-  private final Cache<Covered, Revision> since =
+  private final Cache<UserId, Covered> covered =
       Caffeine.newBuilder()
           .maximumSize(MAX_COVERED)
           .expireAfterWrite(COVERED_FOR)
@@ -62,8 +65,7 @@ final class ConvexVectors implements VectorStore {
   /** Whoever had none without a vector is asked only for what has changed since. */
   @Override
   public List<FactText> withoutVector(UserId user, String model, int limit, long nowMs) {
-    var covered = new Covered(user, model);
-    Args args = convex.of(user, nowMs).put("model", model).put("since", since.getIfPresent(covered));
+    Args args = convex.of(user, nowMs).put("model", model).put("since", since(user, model));
     List<FactText> texts = new ArrayList<>();
     Optional<Found> first = find(args, limit);
     Optional<Found> page = first;
@@ -74,9 +76,14 @@ final class ConvexVectors implements VectorStore {
       page = cursor == null || left == 0 ? Optional.empty() : find(args.put("cursor", cursor), left);
     }
     if (texts.isEmpty()) {
-      first.ifPresent(found -> since.put(covered, found.revision()));
+      first.ifPresent(found -> covered.put(user, new Covered(model, found.revision())));
     }
     return List.copyOf(texts);
+  }
+
+  private @Nullable Revision since(UserId user, String model) {
+    Covered known = covered.getIfPresent(user);
+    return known == null || !known.model().equals(model) ? null : known.since();
   }
 
   /** Empty without consent. */
@@ -91,6 +98,9 @@ final class ConvexVectors implements VectorStore {
 
   @Override
   public int keepVectors(UserId user, List<FactVector> vectors) {
+    if (vectors.stream().anyMatch(vector -> since(user, vector.model()) == null)) {
+      covered.invalidate(user);
+    }
     int kept = 0;
     for (int from = 0; from < vectors.size(); from += MAX_KEPT) {
       List<FactVector> some = vectors.subList(from, Math.min(from + MAX_KEPT, vectors.size()));
@@ -104,8 +114,8 @@ final class ConvexVectors implements VectorStore {
     return kept;
   }
 
-  /** A memory each of whose facts had a vector of a model, as of a revision. */
-  private record Covered(UserId user, String model) {}
+  /** Of a person whose facts all had a vector of a model, as of a revision. */
+  private record Covered(String model, Revision since) {}
 
   private record Found(List<FactText> items, @Nullable String nextCursor, Revision revision) {}
 
