@@ -45,6 +45,7 @@ record Connections(SqliteProperties properties) {
     config.enforceForeignKeys(true);
     config.setTempStore(TempStore.MEMORY); // no sorting of people's text in temporary files
     config.setCacheSize(-CACHE_KIB);
+    config.setGetGeneratedKeys(false); // the driver would ask for one behind every insert
     return config;
   }
 
