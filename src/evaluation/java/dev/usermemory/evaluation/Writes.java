@@ -51,9 +51,9 @@ public final class Writes {
 
   public static void main(String[] args) throws Exception {
     Path folder = Files.createTempDirectory("writes");
-    if (!Boolean.getBoolean("alone")) fileSize(folder.resolve("size.db"));
-    if (!Boolean.getBoolean("alone")) compare("facts, batches of 100", folder.resolve("facts"), 8, OF_FACTS, Written.PER_BATCH);
-    if (!Boolean.getBoolean("alone")) compare("finalizes", folder.resolve("finalizes"), 16, OF_A_FINALIZE, 1);
+    fileSize(folder.resolve("size.db"));
+    compare("facts, batches of 100", folder.resolve("facts"), 8, OF_FACTS, Written.PER_BATCH);
+    compare("finalizes", folder.resolve("finalizes"), 16, OF_A_FINALIZE, 1);
     compare("finalizes", folder.resolve("alone"), 1, OF_A_FINALIZE, 1);
   }
 
