@@ -29,7 +29,7 @@ public final class Evaluation {
     return corpora;
   }
 
-  private static Function<Corpus, Memory> memories() {
+  static Function<Corpus, Memory> memories() {
     String url = System.getProperty("service.url", "");
     if (url.isBlank()) {
       return corpus -> new LocalMemory(corpus, System.currentTimeMillis());

@@ -9,7 +9,7 @@ import dev.usermemory.store.sqlite.engine.FileCheck;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,11 +23,6 @@ final class SqliteBackups implements BackupStore {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteBackups.class);
 
   private static final int FIRST_SCHEMA_WITH_A_CLOCK = 7;
-  private static final String DOCUMENTS =
-      Arrays.stream(MemoryTable.values())
-          .map(table -> "(SELECT count(*) FROM %s)".formatted(table.tableName()))
-          .collect(Collectors.joining(" + ", "SELECT ", ""));
-
   private final Path database;
   private final Source source;
 
@@ -97,10 +92,21 @@ final class SqliteBackups implements BackupStore {
         db ->
             new BackupContents(
                 schema,
-                number(db, DOCUMENTS),
+                documents(db),
                 schema < FIRST_SCHEMA_WITH_A_CLOCK
                     ? 0
                     : number(db, "SELECT max(trusted_at_ms, backup_at_ms) FROM store_clock")));
+  }
+
+  /** Of the tables that it has: an earlier version's lacks some. */
+  private static long documents(Db db) {
+    List<String> tables =
+        db.sql("SELECT name FROM sqlite_schema WHERE type = 'table'").query(String.class).list();
+    return Arrays.stream(MemoryTable.values())
+        .map(MemoryTable::tableName)
+        .filter(tables::contains)
+        .mapToLong(table -> number(db, "SELECT count(*) FROM " + table))
+        .sum();
   }
 
   private static long number(Db db, String sql) {

@@ -10,6 +10,7 @@ import dev.usermemory.store.sqlite.engine.Scrub;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,8 @@ final class SqliteErasure implements ErasureStore {
 
   private static final Set<MemoryTable> ALL = EnumSet.allOf(MemoryTable.class);
   private static final Set<MemoryTable> EXPIRING =
-      ALL.stream().filter(name -> Tables.of(name).expires()).collect(Collectors.toSet());
+      ALL.stream().filter(name -> Tables.of(name).expires())
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(MemoryTable.class)));
 
   private final SqliteDatabase database;
 
@@ -80,13 +82,23 @@ final class SqliteErasure implements ErasureStore {
     if (tables.contains(MemoryTable.REVISIONS)) {
       RevisionTable.remember(db, user);
     }
-    DeletedPage page = delete(db, tables, "user_id = ?", user.value(), limit);
+    DeletedPage page = delete(db, withVectors(tables), "user_id = ?", user.value(), limit);
     boolean cut = !page.more() && AssessmentTable.cut(db, user, tables);
     if (cut || !page.deleted().isEmpty()) {
       RevisionTable.raiseAfterErasure(db, user);
       Scrub.request(db);
     }
     return page;
+  }
+
+  /** First, since they would go with their facts uncounted. */
+  private static Set<MemoryTable> withVectors(Set<MemoryTable> tables) {
+    Set<MemoryTable> inOrder = new LinkedHashSet<>();
+    if (tables.contains(MemoryTable.FACTS)) {
+      inOrder.add(MemoryTable.FACT_VECTORS);
+    }
+    tables.stream().filter(table -> table != MemoryTable.FACT_VECTORS).sorted().forEach(inOrder::add);
+    return inOrder;
   }
 
   @Override
@@ -116,7 +128,7 @@ final class SqliteErasure implements ErasureStore {
       Db db, Set<MemoryTable> tables, String condition, Object param, int limit) {
     Map<MemoryTable, Long> deleted = new EnumMap<>(MemoryTable.class);
     long left = limit;
-    for (MemoryTable table : EnumSet.copyOf(tables)) {
+    for (MemoryTable table : tables) {
       long count = left == 0 ? 0 : delete(db, table, condition, param, left);
       if (count > 0) {
         deleted.put(table, count);

@@ -81,6 +81,11 @@ abstract class Table<D extends Record> {
     return of(user).and(LIVE, nowMs);
   }
 
+  /** What of a user's documents callers may see. */
+  Conditions visible(UserId user, long nowMs) {
+    return expires() ? live(user, nowMs) : of(user);
+  }
+
   /** A user's document, expired or not. */
   Optional<D> find(Db db, UserId user, Object... key) {
     return db.sql(sql.find()).param(user.value()).params(key).query(mapper).optional();
@@ -148,7 +153,7 @@ abstract class Table<D extends Record> {
    * @param after the {@link #position} of the last one before; empty to begin with the first
    */
   List<ExportRecord> export(Db db, UserId user, List<Object> after, int limit, long nowMs) {
-    Conditions where = expires() ? live(user, nowMs) : of(user);
+    Conditions where = visible(user, nowMs);
     if (!after.isEmpty()) {
       where.and(sql.after(), after.subList(1, after.size()).toArray());
     }
@@ -186,7 +191,6 @@ abstract class Table<D extends Record> {
       return Change.UNCHANGED;
     }
     check(tx, document, stored.isEmpty());
-    delete(tx, key);
     put(tx, document);
     return stored.isEmpty() ? Change.CREATED : Change.UPDATED;
   }

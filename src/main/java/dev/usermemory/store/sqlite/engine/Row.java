@@ -34,6 +34,10 @@ public record Row(ResultSet columns, Map<String, Integer> places) {
     return JsonText.readStrings(columns.getString(place(column)));
   }
 
+  public byte[] bytes(String column) throws SQLException {
+    return columns.getBytes(column);
+  }
+
   public long number(String column) throws SQLException {
     return columns.getLong(place(column));
   }
