@@ -5,9 +5,11 @@ import dev.usermemory.context.text.RelatedWords;
 import dev.usermemory.context.text.Token;
 import dev.usermemory.context.text.Tokenizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -56,14 +58,23 @@ final class QueryTerms {
   private final RankingWeights weights;
   private final Misspellings misspellings;
 
-  /**
-   * @param misspellings of the whole question, if this is a part of it
-   */
-  QueryTerms(
-      MemoryIndex index, RankingWeights weights, String text, Misspellings misspellings) {
+  /** What each stem seen so far matches. */
+  private final Map<String, List<Match>> known;
+
+  QueryTerms(MemoryIndex index, RankingWeights weights, String text) {
+    this(index, weights, new Misspellings(index), new HashMap<>(), text);
+  }
+
+  private QueryTerms(
+      MemoryIndex index,
+      RankingWeights weights,
+      Misspellings misspellings,
+      Map<String, List<Match>> known,
+      String text) {
     this.index = index;
     this.weights = weights;
     this.misspellings = misspellings;
+    this.known = known;
     List<Token> tokens = Tokenizer.tokens(text);
     Set<Reading> readings = readings(tokens, English::isContent);
     if (readings.isEmpty() && people.isEmpty()) {
@@ -72,6 +83,11 @@ final class QueryTerms {
     for (Reading reading : readings) {
       words.add(word(reading));
     }
+  }
+
+  /** Of a part of the same question. */
+  QueryTerms ofPart(String text) {
+    return new QueryTerms(index, weights, misspellings, known, text);
   }
 
   /** Whether the question has no words that say what it is about. */
@@ -109,7 +125,7 @@ final class QueryTerms {
   private void read(String word, Set<Reading> readings) {
     List<String> stems = English.stems(word);
     String meant =
-        isKnown(word) ? word : misspellings.meant(word, stems.getFirst(), this::isKnown);
+        !matches(stems).isEmpty() ? word : misspellings.meant(word, stems.getFirst(), this::isKnown);
     if (meant.equals(word)) {
       readings.add(new Reading(stems, 1));
     } else if (index.people.contains(meant)) {
@@ -120,19 +136,21 @@ final class QueryTerms {
   }
 
   private boolean isKnown(String word) {
-    return !matches(English.stems(word)).isEmpty();
+    return English.stems(word).stream().anyMatch(stem -> !matches(stem).isEmpty());
   }
 
   /** A word with several readings matches by any of them. */
   private List<Match> matches(List<String> stems) {
-    var matches = new ArrayList<Match>();
-    for (String stem : stems) {
-      matches.addAll(matches(stem));
-    }
-    return matches;
+    return stems.size() == 1
+        ? matches(stems.getFirst())
+        : stems.stream().flatMap(stem -> matches(stem).stream()).toList();
   }
 
   private List<Match> matches(String stem) {
+    return known.computeIfAbsent(stem, this::find);
+  }
+
+  private List<Match> find(String stem) {
     var matches = new ArrayList<Match>();
     Integer own = index.vocabulary.get(stem);
     double generic = English.isGeneric(stem) ? weights.generic() : 1;

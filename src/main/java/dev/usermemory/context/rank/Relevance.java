@@ -1,5 +1,7 @@
 package dev.usermemory.context.rank;
 
+import dev.usermemory.context.text.Negation;
+import dev.usermemory.context.text.QueryDates;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
@@ -33,19 +35,27 @@ final class Relevance {
     this.index = index;
     this.weights = weights;
     this.query = query;
-    var misspellings = new Misspellings(index);
-    var terms = new QueryTerms(index, weights, text, misspellings);
-    whole = new TextMatch(index, weights, query, text, terms);
+    var terms = new QueryTerms(index, weights, text);
+    whole = match(terms, text, true, true);
     coverage = query.scored() ? Coverage.of(index, terms) : null;
     List<String> windows = Windows.of(text);
     boolean asks = windows.stream().anyMatch(Windows::asks);
     for (String window : windows) {
-      var words = new QueryTerms(index, weights, window, misspellings);
+      QueryTerms words = terms.ofPart(window);
       if (!words.saysNothing()) {
-        double emphasis = asks && !Windows.asks(window) ? weights.aside() : 1;
-        parts.add(new Part(new TextMatch(index, weights, query, window, words), emphasis));
+        TextMatch match = match(words, window, !whole.dates.isEmpty(), whole.negated);
+        parts.add(new Part(match, asks && !Windows.asks(window) ? weights.aside() : 1));
       }
     }
+  }
+
+  private TextMatch match(QueryTerms terms, String text, boolean dated, boolean negated) {
+    return new TextMatch(
+        index,
+        weights,
+        terms,
+        dated ? QueryDates.spans(text, query.nowMs(), query.language()) : List.of(),
+        negated && Negation.isIn(text));
   }
 
   double fact(int i) {
