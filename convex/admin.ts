@@ -54,8 +54,11 @@ export const deleteByUser = internalMutation({
   },
 });
 
+/** Vectors go with their facts and are named by nobody. */
 function isAll(tables: MemoryTable[] = MEMORY_TABLES): boolean {
-  return MEMORY_TABLES.every((table) => tables.includes(table));
+  return MEMORY_TABLES.every(
+    (table) => table === "users_memory_fact_vectors" || tables.includes(table),
+  );
 }
 
 /** How far the latest erasure of a person is; null when there was none for some days. */

@@ -46,7 +46,9 @@ async function fill(t: Deployment, userId = "alice"): Promise<void> {
     draft("In Berlin", { slot: "home" }),
     draft("In Rome", { slot: "home", pinned: true }),
   ];
-  await t.mutation(internal.mem.upsertFacts, { ...write, drafts });
+  const said = await t.mutation(internal.mem.upsertFacts, { ...write, drafts });
+  const vectors = done(said).map(({ factId }) => ({ factId, model: "m", vector: "fwEA" }));
+  await t.mutation(internal.mem.keepFactVectors, { userId, vectors });
   await t.mutation(internal.assessments.finalize, {
     ...keyed(`key-${userId}`),
     userId,
@@ -64,6 +66,7 @@ const ALL = {
   users_goals: 1,
   tracked_skills: 1,
   users_memory_facts: 3,
+  users_memory_fact_vectors: 1,
   users_memory_episodes: 1,
   users_session_parts: 1,
   users_progress_daily: 2,
@@ -130,7 +133,7 @@ describe("deleteByUser", () => {
     });
   });
 
-  test.each([1, 2, 3, 7, 17])(
+  test.each([1, 2, 3, 7, 18])(
     "adds up in pages of %d, the last one finds nothing",
     async (limit) => {
       const t = deployment();
@@ -146,8 +149,8 @@ describe("deleteByUser", () => {
         }
       }
       expect(sum).toEqual(ALL);
-      const full = Math.floor(18 / limit);
-      const last = 18 % limit === 0 ? [] : [18 % limit];
+      const full = Math.floor(19 / limit);
+      const last = 19 % limit === 0 ? [] : [19 % limit];
       expect(sizes).toEqual([...Array<number>(full).fill(limit), ...last, 0]);
     },
   );
@@ -156,7 +159,7 @@ describe("deleteByUser", () => {
     const t = deployment();
     await fill(t);
     const erase = (cursor?: string) =>
-      t.mutation(internal.admin.deleteByUser, { userId: "alice", limit: 9, cursor });
+      t.mutation(internal.admin.deleteByUser, { userId: "alice", limit: 10, cursor });
     const first = await erase();
     await t.mutation(internal.mem.putProfile, { ...at(NOW), profile: { displayName: "A" } });
     const second = await erase(first.cursor);
@@ -176,7 +179,12 @@ describe("deleteByUser", () => {
     const { cursor } = await erase(NOW, 4);
     expect(await progress()).toMatchObject({
       done: false,
-      deleted: { users_profile: 1, users_preferences: 1, users_privacy_consents: 2 },
+      deleted: {
+        users_memory_fact_vectors: 1,
+        users_profile: 1,
+        users_preferences: 1,
+        users_privacy_consents: 1,
+      },
     });
     await erase(NOW, 1, cursor);
     await erase(NOW + 1);
@@ -204,7 +212,7 @@ describe("deleteByUser", () => {
     const tables: MemoryTable[] = ["users_memory_facts", "users_memory_episodes"];
     const page = await t.mutation(internal.admin.deleteByUser, { userId: "alice", tables });
     expect(page).toEqual({
-      deleted: { users_memory_facts: 3, users_memory_episodes: 1 },
+      deleted: { users_memory_facts: 3, users_memory_fact_vectors: 1, users_memory_episodes: 1 },
       more: false,
     });
     const after = await t.query(internal.mem.readContext, { ...read, knownRevision: revision });
@@ -354,7 +362,7 @@ describe("exportPage", () => {
     await fill(t);
     const tables = (await exported(t, "alice", 2, NOW + 365 * DAY)).map(({ table }) => table);
     expect(new Set(tables)).toEqual(
-      new Set(MEMORY_TABLES.filter((table) => !/facts|episodes|session|idempotency/.test(table))),
+      new Set(MEMORY_TABLES.filter((table) => !/fact|episodes|session|idempotency/.test(table))),
     );
   });
 

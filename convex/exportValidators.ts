@@ -1,5 +1,6 @@
 import { type Infer, v } from "convex/values";
 import { assessmentRecord, sessionPart } from "./assessmentValidators";
+import { factVector } from "./vectorValidators";
 import {
   consent,
   episode,
@@ -26,6 +27,7 @@ const documents = {
   users_goals: goal,
   tracked_skills: trackedSkill,
   users_memory_facts: fact,
+  users_memory_fact_vectors: factVector,
   users_memory_episodes: episode,
   users_session_parts: sessionPart,
   users_progress_daily: rollup,

@@ -25,10 +25,12 @@ import { findRevision, revision as memoryRevision, revisionOf } from "./model/re
 import { searchFacts as search } from "./model/search";
 import * as summaries from "./model/sessionEpisodes";
 import * as skills from "./model/trackedSkills";
+import * as vectors from "./model/vectors";
 import * as gists from "./model/gists";
 import { momentOf } from "./model/vocabulary";
 import { admit, gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";
+import { factText, factVector } from "./vectorValidators";
 import {
   consent,
   episode,
@@ -237,6 +239,33 @@ export const sameAssessment = internalQuery({
         ? left.besidesEpisode(ctx.db, at, args.episodeId ?? "")
         : left.besidesFact(ctx.db, at, args.factId),
     ),
+});
+
+// What a model makes of facts
+
+/** Its vectors, up to 1,000 or 4 MiB in a page. */
+export const factVectors = internalQuery({
+  args: { userId: v.string(), model: v.string(), cursor: v.optional(v.string()) },
+  returns: page(factVector),
+  handler: async (ctx, { userId, model, cursor }) =>
+    await vectors.listVectors(ctx.db, userId, model, cursor),
+});
+
+/** The current facts of which it has none yet. */
+export const factsWithoutVector = internalQuery({
+  args: { ...readArgs, ...pageArgs, model: v.string() },
+  returns: outcome(page(factText)),
+  handler: async (ctx, args) =>
+    await gated(ctx, args, "memory", (at) =>
+      vectors.factsWithoutVector(ctx.db, at, args.model, args),
+    ),
+});
+
+/** Keeps up to 100 of those whose facts are still there; how many. */
+export const keepFactVectors = internalMutation({
+  args: { userId: v.string(), vectors: v.array(factVector) },
+  returns: v.number(),
+  handler: async (ctx, args) => await vectors.keepVectors(ctx.db, args.userId, args.vectors),
 });
 
 // Episodes

@@ -27,6 +27,10 @@ const MODEL: Record<string, { fields: string; indexes: Record<string, string> }>
       by_expiresAt: "expiresAtMs",
     },
   },
+  users_memory_fact_vectors: {
+    fields: "userId factId model vector",
+    indexes: { by_user_fact: "userId factId", by_user_model: "userId model factId" },
+  },
   users_memory_episodes: {
     fields:
       "userId episodeId sessionId? groupId? summary highlights startIdx? endIdx? createdAtMs expiresAtMs?",

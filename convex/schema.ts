@@ -2,6 +2,7 @@ import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
 import { assessmentRecord, sessionPart } from "./assessmentValidators";
 import { erasure, parkedWrite } from "./deliveryValidators";
+import { factVector } from "./vectorValidators";
 import {
   consent,
   episode,
@@ -61,6 +62,11 @@ export const memoryTables = {
   users_memory_terms: defineTable({ ...userId, factId: v.string(), terms: v.string() })
     .index("by_user_fact", ["userId", "factId"])
     .searchIndex("search_terms", { searchField: "terms", filterFields: ["userId"] }),
+
+  /** One of each current fact that has been seen by a model; empty while the service has none. */
+  users_memory_fact_vectors: defineTable({ ...userId, ...factVector.fields })
+    .index("by_user_fact", ["userId", "factId"])
+    .index("by_user_model", ["userId", "model", "factId"]),
 
   users_memory_episodes: defineTable({
     ...userId,

@@ -61,6 +61,7 @@ import type * as lib_takeBackRules from "../lib/takeBackRules.js";
 import type * as lib_texts from "../lib/texts.js";
 import type * as lib_tokens from "../lib/tokens.js";
 import type * as lib_trackedSkillRules from "../lib/trackedSkillRules.js";
+import type * as lib_vectorRules from "../lib/vectorRules.js";
 import type * as mem from "../mem.js";
 import type * as model_assessmentRecords from "../model/assessmentRecords.js";
 import type * as model_assessments from "../model/assessments.js";
@@ -74,6 +75,7 @@ import type * as model_erasure from "../model/erasure.js";
 import type * as model_exports from "../model/exports.js";
 import type * as model_factHistory from "../model/factHistory.js";
 import type * as model_factList from "../model/factList.js";
+import type * as model_factVectors from "../model/factVectors.js";
 import type * as model_facts from "../model/facts.js";
 import type * as model_fence from "../model/fence.js";
 import type * as model_forgetting from "../model/forgetting.js";
@@ -107,6 +109,7 @@ import type * as model_tables from "../model/tables.js";
 import type * as model_takeBack from "../model/takeBack.js";
 import type * as model_terms from "../model/terms.js";
 import type * as model_trackedSkills from "../model/trackedSkills.js";
+import type * as model_vectors from "../model/vectors.js";
 import type * as model_vocabulary from "../model/vocabulary.js";
 import type * as model_write from "../model/write.js";
 import type * as operations from "../operations.js";
@@ -114,6 +117,7 @@ import type * as parked from "../parked.js";
 import type * as progress from "../progress.js";
 import type * as sessions from "../sessions.js";
 import type * as validators from "../validators.js";
+import type * as vectorValidators from "../vectorValidators.js";
 
 /**
  * A utility for referencing Convex functions in your app's API.
@@ -172,6 +176,7 @@ declare const fullApi: ApiFromModules<{
   "lib/texts": typeof lib_texts;
   "lib/tokens": typeof lib_tokens;
   "lib/trackedSkillRules": typeof lib_trackedSkillRules;
+  "lib/vectorRules": typeof lib_vectorRules;
   mem: typeof mem;
   "model/assessmentRecords": typeof model_assessmentRecords;
   "model/assessments": typeof model_assessments;
@@ -185,6 +190,7 @@ declare const fullApi: ApiFromModules<{
   "model/exports": typeof model_exports;
   "model/factHistory": typeof model_factHistory;
   "model/factList": typeof model_factList;
+  "model/factVectors": typeof model_factVectors;
   "model/facts": typeof model_facts;
   "model/fence": typeof model_fence;
   "model/forgetting": typeof model_forgetting;
@@ -218,6 +224,7 @@ declare const fullApi: ApiFromModules<{
   "model/takeBack": typeof model_takeBack;
   "model/terms": typeof model_terms;
   "model/trackedSkills": typeof model_trackedSkills;
+  "model/vectors": typeof model_vectors;
   "model/vocabulary": typeof model_vocabulary;
   "model/write": typeof model_write;
   operations: typeof operations;
@@ -225,6 +232,7 @@ declare const fullApi: ApiFromModules<{
   progress: typeof progress;
   sessions: typeof sessions;
   validators: typeof validators;
+  vectorValidators: typeof vectorValidators;
 }>;
 export declare const api: FilterApi<
   typeof fullApi,

@@ -7,6 +7,7 @@ import { MAX_TIME_MS, memberFault } from "./memberRules";
 import { lengthFault, openObjectFault } from "./openObject";
 import { encodingFault } from "./texts";
 import { MAX_TRACKED_SKILLS } from "./trackedSkillRules";
+import { isModel, isVector } from "./vectorRules";
 
 /** In code points: the longest text that a request may have, that of an episode's summary. */
 const MAX_TEXT = 20_000;
@@ -92,6 +93,8 @@ function firstOf<T>(values: T[], faultOf: (value: T) => Fault | undefined): Faul
 const RANGES: { [T in MemoryTable]?: (document: Exported<T>) => Fault | undefined } = {
   users_memory_facts: ({ weight, decayMs }) =>
     range(weight > 0 && weight <= WEIGHT_CEILING, "weight") ?? range(decayMs > 0, "decayMs"),
+  users_memory_fact_vectors: ({ model, vector }) =>
+    range(isModel(model), "model") ?? range(isVector(vector), "vector"),
   tracked_skills: ({ currentLevel, order }) =>
     range(currentLevel <= 10, "currentLevel") ??
     range(order >= 1 && order <= MAX_TRACKED_SKILLS, "order"),

@@ -14,6 +14,8 @@ import { termsOfUser } from "./terms";
 /** What callers know of, in one page. */
 export const PAGE_DOCUMENTS = 500;
 
+const VECTORS = "users_memory_fact_vectors";
+
 /** Deletes a page of all about the user, and keeps those writes out that are on their way. */
 export async function eraseUser(
   db: DatabaseWriter,
@@ -22,7 +24,7 @@ export async function eraseUser(
   nowMs: number,
 ): Promise<DeletedPage> {
   await raiseFence(db, userId, nowMs);
-  const sources = MEMORY_TABLES.map((name) =>
+  const sources = inOrder(MEMORY_TABLES).map((name) =>
     name === "users_sessions" ? sessionsWithParked(db, userId) : sourceOf(db, userId, name),
   );
   const deleted = await erase(db, userId, MEMORY_TABLES, sources, page);
@@ -30,14 +32,19 @@ export async function eraseUser(
   return deleted;
 }
 
-/** The same for the given tables only; assessments' records lose what they repeat of these. */
+/**
+ * The same for the given tables only, and what is made of facts with these; assessments' records lose
+ * what they repeat of them.
+ */
 export async function eraseTables(
   db: DatabaseWriter,
   userId: string,
   tables: readonly MemoryTable[],
   page: PageOf,
 ): Promise<DeletedPage> {
-  const wanted = MEMORY_TABLES.filter((name) => tables.includes(name));
+  const wanted = inOrder(MEMORY_TABLES).filter((name) =>
+    tables.includes(name === VECTORS ? "users_memory_facts" : name),
+  );
   return await erase(
     db,
     userId,
@@ -48,6 +55,11 @@ export async function eraseTables(
     ],
     page,
   );
+}
+
+/** Vectors first: none is left without its fact, and those that come meanwhile have one. */
+function inOrder(tables: readonly MemoryTable[]): MemoryTable[] {
+  return [VECTORS, ...tables.filter((name) => name !== VECTORS)];
 }
 
 async function erase(

@@ -60,7 +60,10 @@ async function* entries(
       yield {
         record: { table: name, document: table.toExported(document) } as ExportRecord,
         position: [name, ...table.key(document)],
-        wanted: isUnexpired(document, nowMs) && (table.isCallers?.(document) ?? true),
+        wanted:
+          isUnexpired(document, nowMs) &&
+          (table.isCallers?.(document) ?? true) &&
+          ((await table.isVisible?.(db, document, nowMs)) ?? true),
       };
     }
   }

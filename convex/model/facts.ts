@@ -15,7 +15,7 @@ import {
 import { originOf } from "../lib/origins";
 import { compareCodePoints } from "../lib/sets";
 import type { Fact, FactDraft, FactPatch, FactUpsert } from "../validators";
-import { removeTerms, saveTerms } from "./terms";
+import { removeDerived, saveDerived } from "./derived";
 import { type Applied, changed, deleted, type Moment, type Writing } from "./vocabulary";
 
 /** A batch has at most this many drafts. */
@@ -106,7 +106,7 @@ export async function settleSlot(
     if (was !== supersededAtMs) {
       const { revision } = moment;
       await db.patch("users_memory_facts", _id, { supersededAtMs, revision, terms: undefined });
-      await saveTerms(db, moment.userId, { ...fact, supersededAtMs }, fact);
+      await saveDerived(db, moment.userId, { ...fact, supersededAtMs }, fact);
     }
     if (was === undefined && supersededAtMs !== undefined && factId !== saidId) {
       superseded.push(factId);
@@ -193,7 +193,7 @@ export async function saveFact(
   } else {
     await db.replace("users_memory_facts", stored._id, document);
   }
-  await saveTerms(db, moment.userId, fact, stored);
+  await saveDerived(db, moment.userId, fact, stored);
 }
 
 /** Whatever takes a fact away does it here, so that who knows it is told. */
@@ -202,7 +202,7 @@ export async function removeFact(
   moment: Writing,
   fact: Doc<"users_memory_facts">,
 ): Promise<void> {
-  await removeTerms(db, fact);
+  await removeDerived(db, fact);
   await db.delete("users_memory_facts", fact._id);
   moment.gone.push({ table: "facts", id: fact.factId });
 }

@@ -8,7 +8,7 @@ import {
   type Position,
 } from "../lib/cursor";
 import type { Page } from "../validators";
-import { concat, LIST_BYTES, scan, SCAN_DOCUMENTS } from "./scan";
+import { type Bounds, concat, LIST_BYTES, scan, SCAN_DOCUMENTS } from "./scan";
 
 export interface PageRequest {
   cursor?: string;
@@ -31,7 +31,14 @@ export async function readPage<D extends Value, T>(
   limit: number,
 ): Promise<Page<T>> {
   requireLimit(limit);
-  const bounds = { items: limit, bytes: LIST_BYTES, documents: SCAN_DOCUMENTS };
+  return await pageOf(list, { items: limit, bytes: LIST_BYTES, documents: SCAN_DOCUMENTS });
+}
+
+/** The same for who has bounds of his own. */
+export async function pageOf<D extends Value, T>(
+  list: List<D, T>,
+  bounds: Bounds,
+): Promise<Page<T>> {
   const { items, more, last } = await scan(list.source, list.wanted, bounds);
   return {
     items: items.map(list.item),

@@ -6,6 +6,7 @@ import { deletePage, type Item, type PageOf, type Source } from "./deletion";
 import { batches, nothing } from "./scan";
 import type { Table } from "./table";
 import { TABLES } from "./tables";
+import { findVector } from "./factVectors";
 import { findTerms } from "./terms";
 
 /** Convex answers so many reads at once that are issued together. */
@@ -43,7 +44,7 @@ function expiredOf(db: DatabaseWriter, name: MemoryTable, nowMs: number): Source
   return table.expired === undefined ? [] : [source];
 }
 
-/** Facts go after their terms, which are looked up for some facts at a time. */
+/** Facts go after what is made of them, which is looked up for some facts at a time. */
 function expiredFacts(db: DatabaseWriter, nowMs: number): Source {
   const name = "users_memory_facts";
   return {
@@ -56,15 +57,20 @@ function expiredFacts(db: DatabaseWriter, nowMs: number): Source {
         );
       for await (const batch of batches(facts, READS_AT_ONCE)) {
         const found = await Promise.all(
-          batch.map(({ userId, factId }) => findTerms(db, userId, factId)),
+          batch.map(({ userId, factId }) =>
+            Promise.all([findTerms(db, userId, factId), findVector(db, userId, factId)]),
+          ),
         );
         for (const [index, fact] of batch.entries()) {
           const { expiresAtMs = 0 } = fact;
-          const terms = found[index];
+          const [terms, vector] = found[index] ?? [];
           if (terms) {
             yield itemOf(db, "users_memory_terms", { ...terms, expiresAtMs });
           }
-          const lookups = index === 0 ? 1 : 0;
+          if (vector) {
+            yield itemOf(db, "users_memory_fact_vectors", { ...vector, expiresAtMs });
+          }
+          const lookups = index === 0 ? 2 : 0;
           yield { ...itemOf(db, name, { ...fact, expiresAtMs }), counted: name, lookups };
         }
       }

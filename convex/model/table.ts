@@ -17,6 +17,8 @@ export interface Table<T extends MemoryTable> {
   expired?(db: DatabaseReader, nowMs: number, fromMs?: number): AsyncIterable<Doc<T>>;
   /** whether callers know of a document; where they don't of all */
   isCallers?(document: Doc<T>): boolean;
+  /** whether a document that does not expire itself is there for callers; where not all are */
+  isVisible?(db: DatabaseReader, document: Doc<T>, nowMs: number): Promise<boolean>;
   /** the document without what belongs to the table */
   toExported(document: Doc<T>): Exported<T>;
   /** stores a document as exported, under its natural key */
@@ -29,6 +31,8 @@ interface Replaced<T extends MemoryTable, K extends string[]> extends Omit<Table
   find(db: DatabaseReader, userId: string, ...key: K): Promise<Doc<T> | null>;
   /** what of a document tells whether it is another; all of it where absent */
   comparable?(document: Exported<T>): Exported<T>;
+  /** whether what it belongs to is there; it is left out as unchanged otherwise */
+  hasPlace?(db: DatabaseReader, userId: string, document: Exported<T>): Promise<boolean>;
   /** refuses what must not replace `stored` */
   check?(db: DatabaseReader, moment: Moment, stored: Doc<T> | null): Promise<void> | void;
   save(
@@ -46,6 +50,9 @@ export function replaced<T extends MemoryTable, K extends string[]>(
   return {
     ...table,
     async import(db, at, document) {
+      if (table.hasPlace && !(await table.hasPlace(db, at.userId, document))) {
+        return "unchanged";
+      }
       const stored = await table.find(db, at.userId, ...table.key(document));
       await table.check?.(db, at, stored);
       const compared = (one: Exported<T>) => table.comparable?.(one) ?? one;

@@ -4,7 +4,7 @@ import { indexTerms } from "../lib/searchTerms";
 import type { Fact } from "../validators";
 
 type FactDocument = Doc<"users_memory_facts">;
-type Indexed = Pick<Fact, "factId" | "text" | "tags" | "supersededAtMs">;
+export type Indexed = Pick<Fact, "factId" | "text" | "tags" | "supersededAtMs">;
 
 /**
  * Keeps what the full-text index holds of a fact in step with it. They are apart, so that reading a

@@ -30,6 +30,7 @@ final class LocalMemory implements Memory {
 
   private final Map<String, Corpus.Told> byText = new HashMap<>();
   private final PreparedMemory memory;
+  private final Meanings meanings;
   private final long nowMs;
 
   /**
@@ -38,6 +39,7 @@ final class LocalMemory implements Memory {
   LocalMemory(Corpus corpus, long nowMs) {
     this.nowMs = nowMs;
     corpus.facts().forEach(told -> byText.put(told.text(), told));
+    meanings = Meanings.of(corpus);
     memory =
         ASSEMBLER.prepare(
             new ContextSnapshot(
@@ -65,7 +67,7 @@ final class LocalMemory implements Memory {
             Set.of(ContextSection.FACTS),
             ContextFormat.DEFAULT,
             false);
-    AssembledContext context = ASSEMBLER.assemble(memory, spec, nowMs);
+    AssembledContext context = ASSEMBLER.assemble(memory, spec, meanings.of(question), nowMs);
     var evidence = new HashSet<String>();
     var sessions = new HashSet<String>();
     for (Fact fact : context.facts()) {

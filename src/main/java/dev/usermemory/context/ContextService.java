@@ -6,6 +6,8 @@ import dev.usermemory.context.assembly.ContextSpec;
 import dev.usermemory.context.cache.KeptContext;
 import dev.usermemory.context.cache.KnownMemory;
 import dev.usermemory.context.cache.MemoryCache;
+import dev.usermemory.context.embedding.Meanings;
+import dev.usermemory.context.rank.Likeness;
 import dev.usermemory.kernel.PendingWrites;
 import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreProbe;
@@ -27,6 +29,7 @@ public class ContextService {
   private final MemoryCache cache;
   private final SessionBinder sessions;
   private final ContextAssembler assembler;
+  private final Meanings meanings;
   private final ContextProperties properties;
   private final ContextTelemetry telemetry;
   private final BudgetCheck check;
@@ -39,6 +42,7 @@ public class ContextService {
       MemoryCache cache,
       SessionBinder sessions,
       ContextAssembler assembler,
+      Meanings meanings,
       ContextProperties properties,
       ContextTelemetry telemetry,
       BudgetCheck check,
@@ -49,6 +53,7 @@ public class ContextService {
     this.cache = cache;
     this.sessions = sessions;
     this.assembler = assembler;
+    this.meanings = meanings;
     this.properties = properties;
     this.telemetry = telemetry;
     this.check = check;
@@ -70,7 +75,7 @@ public class ContextService {
     Runnable binding = bind(user, question, reading, nowMs, deadline);
     ChatAnswer answer =
         reading.isPresent()
-            ? fromStore(user, spec, reading.get(), nowMs)
+            ? fromStore(user, spec, reading.get(), nowMs, deadline)
             : fallback(user, question, spec, nowMs);
     binding.run();
     tell(user, spec, answer, System.nanoTime() - startedNanos);
@@ -124,7 +129,7 @@ public class ContextService {
   }
 
   private ChatAnswer fromStore(
-      UserId user, ContextSpec spec, MemoryReader.Reading reading, long nowMs) {
+      UserId user, ContextSpec spec, MemoryReader.Reading reading, long nowMs, Deadline deadline) {
     KnownMemory known = reading.memory();
     if (known == null) {
       return new ChatAnswer(
@@ -135,19 +140,28 @@ public class ContextService {
           reading.revision());
     }
     KeptContext kept =
-        known.recentAnswer(spec, nowMs).orElseGet(() -> assemble(user, spec, known, nowMs));
+        known
+            .recentAnswer(spec, nowMs)
+            .orElseGet(() -> assemble(user, spec, known, nowMs, deadline));
     return new ChatAnswer(kept, store, false, spec.limitTokens(), reading.revision());
   }
 
-  private KeptContext assemble(UserId user, ContextSpec spec, KnownMemory known, long nowMs) {
-    KeptContext kept = assemble(known, spec, nowMs);
-    known.keep(spec, kept, nowMs);
-    cache.weighAgain(user, known);
+  private KeptContext assemble(
+      UserId user, ContextSpec spec, KnownMemory known, long nowMs, Deadline deadline) {
+    Optional<Likeness> likeness =
+        meanings.compare(user, spec.query(), known.memory().snapshot(), deadline.left());
+    KeptContext kept = assemble(known, spec, likeness.orElse(Likeness.UNKNOWN), nowMs);
+    if (likeness.isPresent()) {
+      known.keep(spec, kept, nowMs);
+      cache.weighAgain(user, known);
+    }
     return kept;
   }
 
-  private KeptContext assemble(KnownMemory known, ContextSpec spec, long nowMs) {
-    return new KeptContext(assembler.assemble(known.memory(), spec, nowMs), known.documents());
+  private KeptContext assemble(
+      KnownMemory known, ContextSpec spec, Likeness likeness, long nowMs) {
+    return new KeptContext(
+        assembler.assemble(known.memory(), spec, likeness, nowMs), known.documents());
   }
 
   private static ChatAnswer given(KeptContext kept, ContextSource source, ContextSpec spec) {
@@ -166,7 +180,7 @@ public class ContextService {
       UserId user, ChatQuestion question, ContextSpec spec, long nowMs) {
     Optional<KnownMemory> recent = cache.findRecent(user, nowMs);
     if (recent.isPresent()) {
-      return given(assemble(recent.get(), spec, nowMs), ContextSource.CACHE, spec);
+      return given(assemble(recent.get(), spec, Likeness.UNKNOWN, nowMs), ContextSource.CACHE, spec);
     }
     AssembledContext history =
         assembler.assembleHistory(question.said(), spec.budget(), spec.format());

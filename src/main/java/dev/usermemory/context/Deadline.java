@@ -30,6 +30,11 @@ final class Deadline {
     return task;
   }
 
+  /** Not positive once it has passed. */
+  Duration left() {
+    return Duration.ofNanos(endNanos - System.nanoTime());
+  }
+
   boolean hasPassed() {
     return endNanos - System.nanoTime() <= 0;
   }

@@ -20,6 +20,8 @@ public enum MemoryTable {
   GOALS("users_goals", null),
   TRACKED_SKILLS("tracked_skills", null),
   FACTS("users_memory_facts", Gate.MEMORY),
+  /** What a model has made of facts, without which there is none. */
+  FACT_VECTORS("users_memory_fact_vectors", Gate.MEMORY),
   EPISODES("users_memory_episodes", Gate.MEMORY),
   SESSION_PARTS("users_session_parts", Gate.MEMORY),
   PROGRESS_DAILY("users_progress_daily", Gate.PROGRESS),

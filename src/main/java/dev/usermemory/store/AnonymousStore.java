@@ -5,6 +5,8 @@ import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.Revision;
+import dev.usermemory.context.embedding.FactText;
+import dev.usermemory.context.embedding.FactVector;
 import dev.usermemory.kernel.AnonymousUsers;
 import dev.usermemory.kernel.InvalidValueException;
 import dev.usermemory.kernel.Outcome;
@@ -92,6 +94,23 @@ final class AnonymousStore extends ForwardingStore {
   @Override
   public Optional<ContextRead> stillCurrent(ContextQuery query) {
     return anonymous.contains(query.userId()) ? Optional.empty() : super.stillCurrent(query);
+  }
+
+  @Override
+  public List<FactVector> vectors(UserId user, String model) {
+    return anonymous.contains(user) ? List.of() : super.vectors(user, model);
+  }
+
+  @Override
+  public List<FactText> withoutVector(UserId user, String model, int limit, long nowMs) {
+    return anonymous.contains(user)
+        ? List.of()
+        : super.withoutVector(user, model, limit, nowMs);
+  }
+
+  @Override
+  public int keepVectors(UserId user, List<FactVector> vectors) {
+    return anonymous.contains(user) ? 0 : super.keepVectors(user, vectors);
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.usermemory.assessment.Forgotten;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.Revision;
+import dev.usermemory.context.embedding.FactText;
+import dev.usermemory.context.embedding.FactVector;
 import dev.usermemory.delivery.ParkedWrite;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
@@ -428,5 +430,23 @@ public class ForwardingStore implements MemoryStore {
   @Override
   public Optional<ContextRead> stillCurrent(ContextQuery query) {
     return around(StoreCall.of("stillCurrent"), () -> ports.contexts().stillCurrent(query));
+  }
+
+  @Override
+  public List<FactVector> vectors(UserId user, String model) {
+    return around(StoreCall.of("vectors"), () -> ports.vectors().vectors(user, model));
+  }
+
+  @Override
+  public List<FactText> withoutVector(UserId user, String model, int limit, long nowMs) {
+    return around(
+        StoreCall.of("withoutVector"),
+        () -> ports.vectors().withoutVector(user, model, limit, nowMs));
+  }
+
+  @Override
+  public int keepVectors(UserId user, List<FactVector> vectors) {
+    return around(
+        StoreCall.of("keepVectors"), () -> ports.vectors().keepVectors(user, vectors));
   }
 }

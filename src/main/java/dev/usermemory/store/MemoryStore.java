@@ -2,6 +2,7 @@ package dev.usermemory.store;
 
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.context.ContextStore;
+import dev.usermemory.context.embedding.VectorStore;
 import dev.usermemory.delivery.ParkedStore;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.memory.episode.EpisodeStore;
@@ -38,6 +39,7 @@ public interface MemoryStore
         ImportStore,
         PeopleStore,
         ContextStore,
+        VectorStore,
         StoreProbe {
 
   /** The bean that a configured adapter makes, for the decorators and nobody else. */

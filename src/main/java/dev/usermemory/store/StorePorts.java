@@ -2,6 +2,7 @@ package dev.usermemory.store;
 
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.context.ContextStore;
+import dev.usermemory.context.embedding.VectorStore;
 import dev.usermemory.delivery.ParkedStore;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.memory.episode.EpisodeStore;
@@ -38,10 +39,11 @@ public record StorePorts(
     ImportStore imports,
     PeopleStore people,
     ContextStore contexts,
+    VectorStore vectors,
     StoreProbe probe) {
 
   /** One for all. */
   static StorePorts of(MemoryStore s) {
-    return new StorePorts(s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s);
+    return new StorePorts(s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s);
   }
 }

@@ -12,6 +12,7 @@ import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.context.cache.CacheProperties;
 import dev.usermemory.context.cache.KeptContext;
 import dev.usermemory.context.cache.MemoryCache;
+import dev.usermemory.context.embedding.Meanings;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.kernel.UserId;
@@ -55,6 +56,7 @@ class ContextServiceTest {
         cache,
         new SessionBinder(store, session -> {}),
         assembler,
+        Meanings.NONE,
         settings,
         told::add,
         new BudgetCheck(new TokenCounter(TokenEncoding.O200K_BASE)::count, System::nanoTime),

@@ -1,5 +1,6 @@
 package dev.usermemory.context.assembly;
 
+import dev.usermemory.context.rank.Likeness;
 import dev.usermemory.context.rank.RankQuery;
 import dev.usermemory.context.rank.Ranked;
 import dev.usermemory.context.rank.Ranker;
@@ -25,16 +26,18 @@ final class Assembly {
   private final TokenCounter counter;
   private final PreparedMemory memory;
   private final ContextSpec spec;
+  private final Likeness likeness;
   private final long nowMs;
   private final MemoryLines lines;
   private final Page page;
   private final Selection selection;
 
   Assembly(
-      TokenCounter counter, Frames frames, PreparedMemory memory, ContextSpec spec, long nowMs) {
+      TokenCounter counter, Frames frames, PreparedMemory memory, ContextSpec spec, Likeness likeness, long nowMs) {
     this.counter = counter;
     this.memory = memory;
     this.spec = spec;
+    this.likeness = likeness;
     this.nowMs = nowMs;
     lines = memory.lines(spec.format());
     page = new Page(counter, frames.of(spec.format(), spec.include()), spec.budget());
@@ -116,6 +119,7 @@ final class Assembly {
         Set.copyOf(spec.tags()),
         preferences == null ? null : preferences.language(),
         spec.minScore() > 0,
+        likeness,
         nowMs);
   }
 

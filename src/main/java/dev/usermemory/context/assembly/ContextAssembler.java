@@ -1,5 +1,6 @@
 package dev.usermemory.context.assembly;
 
+import dev.usermemory.context.rank.Likeness;
 import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.tokens.TokenCounter;
 import java.util.List;
@@ -26,10 +27,17 @@ public final class ContextAssembler {
    * The best context for the budget. {@code tokensEstimated} is the exact count of {@code rendered}
    * and never above {@link ContextSpec#budget}.
    *
+   * @param likeness of the memory's facts to the spec's query
    * @param nowMs decides what is expired and how far weights have decayed
    */
+  public AssembledContext assemble(
+      PreparedMemory memory, ContextSpec spec, Likeness likeness, long nowMs) {
+    return new Assembly(counter, frames, memory, spec, likeness, nowMs).run();
+  }
+
+  /** By words alone. */
   public AssembledContext assemble(PreparedMemory memory, ContextSpec spec, long nowMs) {
-    return new Assembly(counter, frames, memory, spec, nowMs).run();
+    return assemble(memory, spec, Likeness.UNKNOWN, nowMs);
   }
 
   /**

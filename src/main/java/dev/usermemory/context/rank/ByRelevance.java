@@ -14,16 +14,18 @@ final class ByRelevance implements Scoring {
   private static final double LEAST_EXPONENT = -300;
 
   private final Relevance relevance;
+  private final Meaning meaning;
   private final double[] factScores;
   private final double[] settled;
   private final double best;
 
-  ByRelevance(MemoryIndex index, Relevance relevance, long nowMs) {
+  ByRelevance(MemoryIndex index, Relevance relevance, Likeness likeness, long nowMs) {
     this.relevance = relevance;
+    meaning = new Meaning(index.facts, likeness, nowMs);
     factScores = new double[index.facts.size()];
     for (int i = 0; i < factScores.length; i++) {
       factScores[i] =
-          index.facts.get(i).isCurrent(nowMs) ? relevance.fact(i) : Double.NEGATIVE_INFINITY;
+          index.facts.get(i).isCurrent(nowMs) ? relevance.fact(i) + meaning.of(i) : Double.NEGATIVE_INFINITY;
     }
     settled = index.rivals.isEmpty() ? factScores : factScores.clone();
     index.rivals.settle(index.facts, settled, Rivals.NEAR, nowMs);
@@ -38,11 +40,13 @@ final class ByRelevance implements Scoring {
 
   @Override
   public List<ScoreTerm> factTerms(int fact) {
-    List<ScoreTerm> terms = relevance.factTerms(fact);
-    double rival = settled[fact] - factScores[fact];
-    return rival == 0
-        ? terms
-        : Stream.concat(terms.stream(), Stream.of(new ScoreTerm("rival", rival))).toList();
+    Stream<ScoreTerm> others =
+        Stream.of(
+            new ScoreTerm("meaning", meaning.of(fact)),
+            new ScoreTerm("rival", settled[fact] - factScores[fact]));
+    return Stream.concat(
+            relevance.factTerms(fact).stream(), others.filter(term -> term.value() != 0))
+        .toList();
   }
 
   /** An episode never counts more than the best fact. */

@@ -2,10 +2,12 @@ package dev.usermemory.context.rank;
 
 import dev.usermemory.context.text.English;
 import dev.usermemory.context.text.EnglishWords;
+import dev.usermemory.context.text.Language;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,19 @@ final class Misspellings {
   private static final int MOST_SLIPS = 2;
 
   private static final Spelling LISTED = new Spelling(EnglishWords.all());
+  private static final Spelling NONE = new Spelling(Set.of());
 
   private final MemoryIndex index;
+  private final Spelling listed;
   private final Slips slips = new Slips(MOST_COMPARISONS);
   private final Map<String, String> meant = new HashMap<>();
 
-  Misspellings(MemoryIndex index) {
+  /**
+   * @param language of the question
+   */
+  Misspellings(MemoryIndex index, Language language) {
     this.index = index;
+    listed = language == Language.ENGLISH ? LISTED : NONE;
   }
 
   /**
@@ -64,10 +72,10 @@ final class Misspellings {
 
   /** Of equally near words one that says nothing, then the most telling one. */
   private @Nullable String nearest(String form, int distance, Predicate<String> isKnown) {
-    Stream<String> listed =
-        LISTED.within(distance, form, slips).stream()
+    Stream<String> known =
+        listed.within(distance, form, slips).stream()
             .filter(word -> English.isStopWord(word) || isKnown.test(word));
-    return Stream.concat(listed, index.spelling.within(distance, form, slips).stream())
+    return Stream.concat(known, index.spelling.within(distance, form, slips).stream())
         .max(
             Comparator.comparingDouble(this::preference)
                 .thenComparing(Comparator.reverseOrder()))

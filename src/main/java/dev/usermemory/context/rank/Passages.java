@@ -2,8 +2,9 @@ package dev.usermemory.context.rank;
 
 import dev.usermemory.context.rank.QueryTerms.Match;
 import dev.usermemory.context.rank.QueryTerms.Word;
-import dev.usermemory.context.text.English;
-import dev.usermemory.context.text.Tokenizer;
+import dev.usermemory.context.text.Language;
+import dev.usermemory.context.text.Token;
+import dev.usermemory.context.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +29,11 @@ public final class Passages {
 
   private static Set<Integer> terms(MemoryIndex index, String sentence) {
     Set<Integer> terms = new HashSet<>();
-    Tokenizer.tokens(sentence).stream()
-        .filter(English::isStated)
-        .flatMap(token -> English.stems(token.word()).stream())
+    List<Token> tokens = Words.of(sentence);
+    Language language = index.language(sentence);
+    tokens.stream()
+        .filter(language::isStated)
+        .flatMap(token -> language.stems(token.word()).stream())
         .forEach(stem -> {
           Integer id = index.vocabulary.get(stem);
           if (id != null) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags tags the caller asks about, in any case
  * @param language the person's, a BCP 47 tag; decides how a date in digits is read
  * @param scored whether it is wanted how much of the question each item is about
+ * @param likeness what is known of the facts' nearness in meaning to the text
  */
 public record RankQuery(
     @Nullable String text,
@@ -22,6 +23,7 @@ public record RankQuery(
     Set<String> tags,
     @Nullable String language,
     boolean scored,
+    Likeness likeness,
     long nowMs) {
 
   public RankQuery {
@@ -31,9 +33,21 @@ public record RankQuery(
     tags = tags.stream().map(RankQuery::folded).collect(Collectors.toUnmodifiableSet());
   }
 
+  /** By words alone. */
+  public RankQuery(
+      @Nullable String text,
+      Set<String> skillIds,
+      Set<String> trackedSkillIds,
+      Set<String> tags,
+      @Nullable String language,
+      boolean scored,
+      long nowMs) {
+    this(text, skillIds, trackedSkillIds, tags, language, scored, Likeness.UNKNOWN, nowMs);
+  }
+
   /** Nothing but a question. */
   public static RankQuery of(@Nullable String text, long nowMs) {
-    return new RankQuery(text, Set.of(), Set.of(), Set.of(), null, false, nowMs);
+    return new RankQuery(text, Set.of(), Set.of(), Set.of(), null, false, Likeness.UNKNOWN, nowMs);
   }
 
   boolean asksForTag(String tag) {

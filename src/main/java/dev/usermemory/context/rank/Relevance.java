@@ -1,14 +1,18 @@
 package dev.usermemory.context.rank;
 
+import dev.usermemory.context.text.DateSpan;
 import dev.usermemory.context.text.Negation;
 import dev.usermemory.context.text.QueryDates;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Relevance {
 
   /** A part of the question, and how much of what fits it counts. */
-  private record Part(TextMatch match, double emphasis) {}
+  private record Part(TextMatch match, double emphasis) {
+
+    double score(ToDoubleFunction<TextMatch> score) {
+      return emphasis * score.applyAsDouble(match);
+    }
+  }
 
   private final MemoryIndex index;
   private final RankingWeights weights;
@@ -36,26 +45,25 @@ final class Relevance {
     this.weights = weights;
     this.query = query;
     var terms = new QueryTerms(index, weights, text);
-    whole = match(terms, text, true, true);
+    List<DateSpan> dates = dates(text);
+    boolean negated = Negation.isIn(text);
+    whole = new TextMatch(index, weights, terms, dates, negated);
     coverage = query.scored() ? Coverage.of(index, terms) : null;
     List<String> windows = Windows.of(text);
     boolean asks = windows.stream().anyMatch(Windows::asks);
     for (String window : windows) {
       QueryTerms words = terms.ofPart(window);
-      if (!words.saysNothing()) {
-        TextMatch match = match(words, window, !whole.dates.isEmpty(), whole.negated);
+      if (!words.saysNothing() || !words.people.isEmpty()) {
+        List<DateSpan> named = dates.isEmpty() ? dates : dates(window);
+        boolean denies = negated && Negation.isIn(window);
+        var match = new TextMatch(index, weights, words, named, denies);
         parts.add(new Part(match, asks && !Windows.asks(window) ? weights.aside() : 1));
       }
     }
   }
 
-  private TextMatch match(QueryTerms terms, String text, boolean dated, boolean negated) {
-    return new TextMatch(
-        index,
-        weights,
-        terms,
-        dated ? QueryDates.spans(text, query.nowMs(), query.language()) : List.of(),
-        negated && Negation.isIn(text));
+  private List<DateSpan> dates(String text) {
+    return QueryDates.spans(text, query.nowMs(), query.language());
   }
 
   double fact(int i) {
@@ -86,23 +94,26 @@ final class Relevance {
     }
     double best = 0;
     for (Part part : parts) {
-      best = Math.max(best, part.emphasis() * score.applyAsDouble(part.match()));
+      best = Math.max(best, part.score(score));
     }
     return (1 - weights.window()) * ofWhole + weights.window() * best;
   }
 
   private List<ScoreTerm> blendedTerms(
-      ToDoubleFunction<TextMatch> score, java.util.function.Function<TextMatch, List<ScoreTerm>> terms) {
-    if (parts.isEmpty()) {
-      return new ArrayList<>(terms.apply(whole));
-    }
-    Part best = parts.stream().max(java.util.Comparator.comparingDouble(p -> p.emphasis() * score.applyAsDouble(p.match()))).orElseThrow();
-    Map<String, Double> sums = new LinkedHashMap<>();
-    terms.apply(whole).forEach(t -> sums.merge(t.name(), (1 - weights.window()) * t.value(), Double::sum));
-    terms.apply(best.match()).forEach(t -> sums.merge(t.name(), weights.window() * best.emphasis() * t.value(), Double::sum));
-    List<ScoreTerm> blended = new ArrayList<>();
-    sums.forEach((name, value) -> blended.add(new ScoreTerm(name, value)));
-    return blended;
+      ToDoubleFunction<TextMatch> score, Function<TextMatch, List<ScoreTerm>> terms) {
+    Map<String, Double> blended = new LinkedHashMap<>();
+    add(blended, terms.apply(whole), parts.isEmpty() ? 1 : 1 - weights.window());
+    parts.stream()
+        .max(Comparator.comparingDouble(part -> part.score(score)))
+        .ifPresent(best ->
+            add(blended, terms.apply(best.match()), weights.window() * best.emphasis()));
+    return blended.entrySet().stream()
+        .map(term -> new ScoreTerm(term.getKey(), term.getValue()))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static void add(Map<String, Double> sums, List<ScoreTerm> terms, double share) {
+    terms.forEach(term -> sums.merge(term.name(), share * term.value(), Double::sum));
   }
 
   /** What a date, a skill or a tag asks for is meant, whatever its words. */

@@ -16,9 +16,9 @@ final class TextMatch {
 
   private final MemoryIndex index;
   private final RankingWeights weights;
-  final QueryTerms terms;
-  final List<DateSpan> dates;
-  final boolean negated;
+  private final QueryTerms terms;
+  private final List<DateSpan> dates;
+  private final boolean negated;
   private final double[] factText;
   private final double[] retold;
   private final double[] summary;

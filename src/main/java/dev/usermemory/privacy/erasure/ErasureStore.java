@@ -28,7 +28,8 @@ public interface ErasureStore {
   Optional<ErasureProgress> findErasure(UserId user);
 
   /**
-   * Deletes up to {@code limit} documents of the given tables of the user's, and at the end what
+   * Deletes up to {@code limit} documents of the given tables of the user's, vectors with their
+   * facts and only with these, and at the end what
    * recorded outcomes repeat of them. An assessment is still known as done.
    */
   DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit, @Nullable String cursor);

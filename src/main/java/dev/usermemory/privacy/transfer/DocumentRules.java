@@ -88,6 +88,8 @@ final class DocumentRules {
       case Fact fact ->
           rule(fact.weight() > 0 && fact.weight() <= FactRules.WEIGHT_CEILING, "weight")
               .or(() -> rule(fact.decayMs() > 0, "decayMs"));
+      case ExportedFactVector vector ->
+          rule(vector.namesItsModel(), "model").or(() -> rule(vector.isVector(), "vector"));
       case TrackedSkill skill ->
           rule(skill.currentLevel() <= 10, "currentLevel")
               .or(() -> rule(skill.order() >= 1 && skill.order() <= MAX_ORDER, "order"));

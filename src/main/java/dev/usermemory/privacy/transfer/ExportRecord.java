@@ -41,6 +41,7 @@ public record ExportRecord(MemoryTable table, Record document) {
       case GOALS -> Goal.class;
       case TRACKED_SKILLS -> TrackedSkill.class;
       case FACTS -> Fact.class;
+      case FACT_VECTORS -> ExportedFactVector.class;
       case EPISODES -> Episode.class;
       case SESSION_PARTS -> SessionPart.class;
       case PROGRESS_DAILY -> DailyRollup.class;

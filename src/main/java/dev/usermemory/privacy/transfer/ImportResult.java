@@ -7,7 +7,7 @@ public sealed interface ImportResult {
   enum Change implements ImportResult {
     CREATED,
     UPDATED,
-    /** As it was stored before, or expired. */
+    /** As it was stored before, or expired, or without what it belongs to. */
     UNCHANGED
   }
 

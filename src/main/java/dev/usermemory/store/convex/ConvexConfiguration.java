@@ -102,10 +102,11 @@ class ConvexConfiguration {
     var people = new ConvexPeopleStore(calls);
     var parked = new ConvexParkedStore(calls);
     var contexts = new ConvexContexts(calls, policy);
+    var vectors = new ConvexVectors(calls);
     var probe = new ConvexProbe(gateway, properties);
     return new ForwardingStore(
         new StorePorts(
             m, m, m, m, m, m, m, m, m, m, parked, m, privacy, privacy, privacy, people, contexts,
-            probe));
+            vectors, probe));
   }
 }

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 final class DeploymentContract {
 
   /** Of this service; {@code convex/lib/contractVersion.ts} has that of the functions. */
-  static final int SERVICE = 2;
+  static final int SERVICE = 3;
 
   private DeploymentContract() {}
 

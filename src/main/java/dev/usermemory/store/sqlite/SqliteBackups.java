@@ -9,13 +9,13 @@ import dev.usermemory.store.sqlite.engine.FileCheck;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /** Copies of the database file, which say themselves of when they are. */
 final class SqliteBackups implements BackupStore {
@@ -23,11 +23,6 @@ final class SqliteBackups implements BackupStore {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteBackups.class);
 
   private static final int FIRST_SCHEMA_WITH_A_CLOCK = 7;
-  private static final String DOCUMENTS =
-      Arrays.stream(MemoryTable.values())
-          .map(table -> "(SELECT count(*) FROM %s)".formatted(table.tableName()))
-          .collect(Collectors.joining(" + ", "SELECT ", ""));
-
   private final Path database;
   private final Source source;
 
@@ -59,7 +54,7 @@ final class SqliteBackups implements BackupStore {
     }
   }
 
-  static int noteIn(JdbcClient db, long nowMs) {
+  static int noteIn(Db db, long nowMs) {
     return db.sql("UPDATE store_clock SET backup_at_ms = ?").param(nowMs).update();
   }
 
@@ -97,13 +92,24 @@ final class SqliteBackups implements BackupStore {
         db ->
             new BackupContents(
                 schema,
-                number(db, DOCUMENTS),
+                documents(db),
                 schema < FIRST_SCHEMA_WITH_A_CLOCK
                     ? 0
                     : number(db, "SELECT max(trusted_at_ms, backup_at_ms) FROM store_clock")));
   }
 
-  private static long number(JdbcClient db, String sql) {
+  /** Of the tables that it has: an earlier version's lacks some. */
+  private static long documents(Db db) {
+    List<String> tables =
+        db.sql("SELECT name FROM sqlite_schema WHERE type = 'table'").query(String.class).list();
+    return Arrays.stream(MemoryTable.values())
+        .map(MemoryTable::tableName)
+        .filter(tables::contains)
+        .mapToLong(table -> number(db, "SELECT count(*) FROM " + table))
+        .sum();
+  }
+
+  private static long number(Db db, String sql) {
     return db.sql(sql).query(Long.class).single();
   }
 

@@ -10,12 +10,13 @@ import dev.usermemory.store.sqlite.engine.Scrub;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /**
  * Each page is a transaction; after the last one nothing is left in the files either. What was
@@ -25,7 +26,8 @@ final class SqliteErasure implements ErasureStore {
 
   private static final Set<MemoryTable> ALL = EnumSet.allOf(MemoryTable.class);
   private static final Set<MemoryTable> EXPIRING =
-      ALL.stream().filter(name -> Tables.of(name).expires()).collect(Collectors.toSet());
+      ALL.stream().filter(name -> Tables.of(name).expires())
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(MemoryTable.class)));
 
   private final SqliteDatabase database;
 
@@ -76,17 +78,27 @@ final class SqliteErasure implements ErasureStore {
     return page;
   }
 
-  private static DeletedPage erase(JdbcClient db, UserId user, Set<MemoryTable> tables, int limit) {
+  private static DeletedPage erase(Db db, UserId user, Set<MemoryTable> tables, int limit) {
     if (tables.contains(MemoryTable.REVISIONS)) {
       RevisionTable.remember(db, user);
     }
-    DeletedPage page = delete(db, tables, "user_id = ?", user.value(), limit);
+    DeletedPage page = delete(db, withVectors(tables), "user_id = ?", user.value(), limit);
     boolean cut = !page.more() && AssessmentTable.cut(db, user, tables);
     if (cut || !page.deleted().isEmpty()) {
       RevisionTable.raiseAfterErasure(db, user);
       Scrub.request(db);
     }
     return page;
+  }
+
+  /** First, since they would go with their facts uncounted. */
+  private static Set<MemoryTable> withVectors(Set<MemoryTable> tables) {
+    Set<MemoryTable> inOrder = new LinkedHashSet<>();
+    if (tables.contains(MemoryTable.FACTS)) {
+      inOrder.add(MemoryTable.FACT_VECTORS);
+    }
+    tables.stream().filter(table -> table != MemoryTable.FACT_VECTORS).sorted().forEach(inOrder::add);
+    return inOrder;
   }
 
   @Override
@@ -104,7 +116,7 @@ final class SqliteErasure implements ErasureStore {
   }
 
   /** What was parked holds text, too, and copies of it that only a vacuum removes. */
-  private static void purgeParked(JdbcClient db, long nowMs) {
+  private static void purgeParked(Db db, long nowMs) {
     int purged =
         db.sql("DELETE FROM parked_writes WHERE expires_at_ms <= ?").params(nowMs).update();
     if (purged > 0) {
@@ -113,10 +125,10 @@ final class SqliteErasure implements ErasureStore {
   }
 
   private static DeletedPage delete(
-      JdbcClient db, Set<MemoryTable> tables, String condition, Object param, int limit) {
+      Db db, Set<MemoryTable> tables, String condition, Object param, int limit) {
     Map<MemoryTable, Long> deleted = new EnumMap<>(MemoryTable.class);
     long left = limit;
-    for (MemoryTable table : EnumSet.copyOf(tables)) {
+    for (MemoryTable table : tables) {
       long count = left == 0 ? 0 : delete(db, table, condition, param, left);
       if (count > 0) {
         deleted.put(table, count);
@@ -127,7 +139,7 @@ final class SqliteErasure implements ErasureStore {
   }
 
   private static int delete(
-      JdbcClient db, MemoryTable table, String condition, Object param, long limit) {
+      Db db, MemoryTable table, String condition, Object param, long limit) {
     return db.sql(
             "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE %2$s LIMIT ?)"
                 .formatted(table.tableName(), condition))
@@ -136,7 +148,7 @@ final class SqliteErasure implements ErasureStore {
   }
 
   private static boolean anyLeft(
-      JdbcClient db, Set<MemoryTable> tables, String condition, Object param) {
+      Db db, Set<MemoryTable> tables, String condition, Object param) {
     return tables.stream()
         .anyMatch(table ->
             db.sql(

@@ -36,6 +36,7 @@ final class SqliteStores {
             new SqliteImport(database),
             new SqlitePeople(database),
             new SqliteContexts(database, policy),
+            new SqliteVectors(database, gate),
             new SqliteProbe(database)));
   }
 }

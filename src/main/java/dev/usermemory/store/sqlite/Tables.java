@@ -10,6 +10,7 @@ import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
+import dev.usermemory.privacy.transfer.ExportedFactVector;
 import dev.usermemory.privacy.transfer.ExportedIdempotency;
 import dev.usermemory.privacy.transfer.ExportedRevision;
 import dev.usermemory.privacy.transfer.ExportedSession;
@@ -25,6 +26,7 @@ final class Tables {
   static final Table<Goal> GOALS = new GoalTable();
   static final Table<TrackedSkill> TRACKED_SKILLS = new TrackedSkillTable();
   static final Table<Fact> FACTS = new FactTable();
+  static final Table<ExportedFactVector> FACT_VECTORS = new VectorTable();
   static final Table<Episode> EPISODES = new EpisodeTable();
   static final Table<SessionPart> SESSION_PARTS = new SessionPartTable();
   static final Table<AssessmentRecord> ASSESSMENTS = new AssessmentTable();
@@ -44,6 +46,7 @@ final class Tables {
       case GOALS -> GOALS;
       case TRACKED_SKILLS -> TRACKED_SKILLS;
       case FACTS -> FACTS;
+      case FACT_VECTORS -> FACT_VECTORS;
       case EPISODES -> EPISODES;
       case SESSION_PARTS -> SESSION_PARTS;
       case ASSESSMENTS -> ASSESSMENTS;

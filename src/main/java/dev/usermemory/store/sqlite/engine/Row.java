@@ -20,6 +20,10 @@ public record Row(ResultSet columns) {
     return JsonText.readStrings(columns.getString(column));
   }
 
+  public byte[] bytes(String column) throws SQLException {
+    return columns.getBytes(column);
+  }
+
   public long number(String column) throws SQLException {
     return columns.getLong(column);
   }
