@@ -100,7 +100,7 @@ final class SqliteBackups implements BackupStore {
 
   /** Of the tables that it has: an earlier version's lacks some. */
   private static long documents(JdbcClient db) {
-    Set<String> tables =
+    Set<@Nullable String> tables =
         db.sql("SELECT name FROM sqlite_schema WHERE type = 'table'").query(String.class).set();
     return Arrays.stream(MemoryTable.values())
         .map(MemoryTable::tableName)
