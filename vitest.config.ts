@@ -33,6 +33,7 @@ function browser(name: string, include: string[]) {
     test: {
       name,
       testTimeout,
+      expect: { poll: { timeout: 30_000 } }, // as long as the browser waits, too
       environment: "node",
       include,
       fileParallelism: false,

@@ -89,6 +89,12 @@ export class MemoryPreferences extends MemoryElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #again;
   #sending = false;
+  /**
+   * What stands in a field and is not taken yet: drawing the page anew leaves it alone.
+   *
+   * @type {Map<Member, string>}
+   */
+  #typed = new Map();
 
   constructor() {
     super();
@@ -119,6 +125,7 @@ export class MemoryPreferences extends MemoryElement {
     this.conflict = undefined;
     this.state = "saved";
     this.#sending = false;
+    this.#typed.clear();
     clearTimeout(this.#again);
   }
 
@@ -141,6 +148,7 @@ export class MemoryPreferences extends MemoryElement {
         return;
       }
     }
+    this.#typed.delete(member);
     this.draft = this.draft?.change(member, value.trim());
     this.#flush();
   }
@@ -333,7 +341,9 @@ export class MemoryPreferences extends MemoryElement {
           placeholder=${this.t("preferences.unset")}
           aria-describedby="${member}-hint"
           aria-invalid=${invalid ? "true" : "false"}
-          .value=${live(this.draft?.value(member) ?? "")}
+          .value=${live(this.#typed.get(member) ?? this.draft?.value(member) ?? "")}
+          @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
+            this.#typed.set(member, event.target.value)}
           @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
             this.#change(member, event.target.value)}
         />

@@ -1,3 +1,4 @@
+import type { MemoryElement } from "@user-memory/elements";
 import { expect, test } from "vitest";
 import { browsing, newUser } from "../browsing.js";
 
@@ -30,6 +31,19 @@ test("twoTabs_thatChangeDifferentThings_keepBoth", async () => {
 
   await expect.poll(() => stored(userId)).toEqual({ tone: "warm", verbosity: "high" });
   await expect.poll(() => other.getByLabel("Tone").inputValue()).toBe("warm");
+});
+
+test("typing_staysInItsField_whenThePageIsDrawnAnew", async () => {
+  const userId = newUser();
+  const page = await tab(await somebody(), `#/person/${userId}/preferences`);
+  await page.locator("[data-state=saved]").waitFor();
+
+  await page.getByLabel("Tone").fill("warm");
+  await page.locator("memory-preferences").evaluate((element: MemoryElement) => element.reload());
+  expect(await page.getByLabel("Tone").inputValue()).toBe("warm");
+
+  await page.getByLabel("Tone").blur();
+  await expect.poll(() => stored(userId)).toMatchObject({ tone: "warm" });
 });
 
 test.each([

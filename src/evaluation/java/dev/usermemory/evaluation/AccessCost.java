@@ -63,9 +63,9 @@ public final class AccessCost {
                 "usermemory.access.shared-secret=" + SECRET,
                 "usermemory.access.issuer=" + issuer.url(),
                 "usermemory.access.audience=" + TestIssuer.AUDIENCE)) {
-      String mine = new RemoteMemory(Load.corpus(), new ServiceClient(url(open), "")).path();
+      String mine = new RemoteMemory(Coaching.person(), new ServiceClient(url(open), "")).path();
       String theirs =
-          new RemoteMemory(Load.corpus(), new ServiceClient(url(guarded), SECRET)).path();
+          new RemoteMemory(Coaching.person(), new ServiceClient(url(guarded), SECRET)).path();
       String subject = theirs.split("/")[3];
       Map<String, Kind> kinds = new LinkedHashMap<>();
       kinds.put("without", Kind.of(url(open), mine, ""));

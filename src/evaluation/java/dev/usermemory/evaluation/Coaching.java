@@ -15,17 +15,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Our own memories of coaching, whose facts say "the user …". */
-final class Coaching {
+public final class Coaching {
 
   /**
    * The nurse's was at hand while the thesaurus was widened; the architect's was written afterwards
    * and nothing was changed for it.
    */
   static final List<String> NAMES = List.of("nurse", "architect");
+
+  private static final int FACTS = 300;
+  private static final int EPISODES = 30;
 
   private final String name;
   private final JsonNode memory;
@@ -38,6 +42,23 @@ final class Coaching {
 
   static List<Corpus> readAll() {
     return NAMES.stream().map(Coaching::read).toList();
+  }
+
+  /** All of them as one person's with 300 facts and 30 episodes; some facts are told again. */
+  public static Corpus person() {
+    List<Corpus> all = readAll();
+    List<Told> facts = all.stream().flatMap(corpus -> corpus.facts().stream()).toList();
+    return new Corpus(
+        "coaching",
+        IntStream.range(0, FACTS).mapToObj(i -> told(facts, i)).toList(),
+        all.stream().flatMap(corpus -> corpus.summaries().stream()).limit(EPISODES).toList(),
+        all.stream().flatMap(corpus -> corpus.questions().stream()).toList());
+  }
+
+  private static Told told(List<Told> facts, int i) {
+    Told fact = facts.get(i % facts.size());
+    String text = i < facts.size() ? fact.text() : fact.text() + " (told again)";
+    return new Told(text, fact.skillId(), fact.sessionId(), fact.atMs(), fact.evidence());
   }
 
   static Corpus read(String name) {

@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One person's memory with questions about it. */
-record Corpus(String name, List<Told> facts, List<Summary> summaries, List<Question> questions) {
+public record Corpus(
+    String name, List<Told> facts, List<Summary> summaries, List<Question> questions) {
 
   /**
    * A statement.
@@ -14,11 +15,11 @@ record Corpus(String name, List<Told> facts, List<Summary> summaries, List<Quest
    * @param skillId the skill it is about, if any
    * @param evidence what it is evidence of
    */
-  record Told(
+  public record Told(
       String text, @Nullable String skillId, String sessionId, long atMs, Set<String> evidence) {}
 
   /** What happened in a session. */
-  record Summary(String sessionId, String text, long atMs) {}
+  public record Summary(String sessionId, String text, long atMs) {}
 
   /**
    * A question.
@@ -26,7 +27,7 @@ record Corpus(String name, List<Told> facts, List<Summary> summaries, List<Quest
    * @param evidence what an answer needs
    * @param sessions where that was told
    */
-  record Question(String text, Set<String> evidence, Set<String> sessions) {}
+  public record Question(String text, Set<String> evidence, Set<String> sessions) {}
 
   /** The same memory, asked in other words. */
   Corpus asked(UnaryOperator<String> wording) {

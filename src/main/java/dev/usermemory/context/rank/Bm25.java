@@ -13,19 +13,14 @@ final class Bm25 {
 
   private Bm25() {}
 
-  /**
-   * One score per document, 0 where nothing matches.
-   *
-   * @param related what a match through a related word counts
-   */
-  static double[] scores(Postings postings, QueryTerms query, double related) {
+  /** One score per document, 0 where nothing matches. */
+  static double[] scores(Postings postings, QueryTerms query) {
     var scores = new double[postings.documents()];
     var given = new double[postings.documents()];
     for (Word word : query.words) {
       List<Match> matches = word.matches();
       for (Match match : matches) {
-        double weight = match.related() ? match.weight() * related : match.weight();
-        postings.raise(match.id(), weight, given);
+        postings.raise(match.id(), match.weight(), given);
       }
       for (Match match : matches) {
         postings.collect(match.id(), given, scores);

@@ -1,18 +1,23 @@
 package dev.usermemory.context.rank;
 
-import dev.usermemory.context.text.English;
+import dev.usermemory.context.text.Language;
+import dev.usermemory.context.text.LanguageGuess;
 import dev.usermemory.context.text.Negation;
 import dev.usermemory.context.text.Token;
-import dev.usermemory.context.text.Tokenizer;
+import dev.usermemory.context.text.Words;
 import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,12 @@ final class IndexBuilder {
   final List<Fact> facts;
   final List<Episode> episodes;
   final Map<String, Integer> vocabulary = new HashMap<>();
+  /** Of most facts. */
+  final Language language;
+
+  /** Of all texts. */
+  final Set<Language> languages = EnumSet.noneOf(Language.class);
+
   final People people;
   final List<Map<Integer, Integer>> factBags = new ArrayList<>();
   final List<Map<Integer, Integer>> summaryBags = new ArrayList<>();
@@ -34,6 +45,9 @@ final class IndexBuilder {
 
   /** The different terms of each fact's text, ascending, without those of its labels. */
   final List<int[]> ownTerms = new ArrayList<>();
+
+  /** Terms of texts in other languages than English. */
+  final BitSet foreign = new BitSet();
 
   /** Facts that deny something. */
   final BitSet negated = new BitSet();
@@ -58,15 +72,16 @@ final class IndexBuilder {
 
   private final Map<String, Integer> sessions = new HashMap<>();
   private final Map<Long, Integer> sessionAt = new HashMap<>();
-  private final Map<String, List<String>> stems = new HashMap<>();
+  private final Map<Language, Map<String, List<String>>> stems = new EnumMap<>(Language.class);
 
   IndexBuilder(List<Fact> facts, List<Episode> episodes) {
     this.facts = facts.stream().sorted(FACT_ORDER).toList();
     this.episodes = episodes.stream().sorted(EPISODE_ORDER).toList();
     List<List<Token>> factTokens =
-        this.facts.stream().map(fact -> Tokenizer.tokens(beginning(fact.text()))).toList();
+        this.facts.stream().map(fact -> Words.of(beginning(fact.text()))).toList();
     List<List<List<Token>>> episodeSentences =
         this.episodes.stream().map(IndexBuilder::sentences).toList();
+    language = LanguageGuess.ofMost(factTokens);
     people = People.of(factTokens, episodeSentences.stream().flatMap(List::stream).toList());
     sessionOfFact = new int[facts.size()];
     sessionOfEpisode = new int[episodes.size()];
@@ -79,6 +94,14 @@ final class IndexBuilder {
     }
   }
 
+  /** All words that say something, and the people. */
+  Set<String> words() {
+    var words = new HashSet<String>();
+    stems.values().forEach(known -> words.addAll(known.keySet()));
+    words.addAll(people.names());
+    return words;
+  }
+
   private static String beginning(String text) {
     return text.length() > MAX_FACT_LENGTH ? text.substring(0, MAX_FACT_LENGTH) : text;
   }
@@ -86,7 +109,7 @@ final class IndexBuilder {
   private static List<List<Token>> sentences(Episode episode) {
     var text = new StringBuilder(episode.summary());
     episode.highlights().forEach(highlight -> text.append('\n').append(highlight.text()));
-    return SENTENCE_END.splitAsStream(text).map(Tokenizer::tokens).toList();
+    return SENTENCE_END.splitAsStream(text).map(Words::of).toList();
   }
 
   private void addEpisode(int i, List<List<Token>> sentences) {
@@ -108,7 +131,7 @@ final class IndexBuilder {
     Map<Integer, Integer> bag = bag(tokens);
     ownTerms.add(bag.keySet().stream().mapToInt(Integer::intValue).sorted().toArray());
     negated.set(i, Negation.isIn(facts.get(i).text()));
-    addTo(bag(Tokenizer.tokens(labels(facts.get(i)))), bag);
+    addTo(bag(Words.of(labels(facts.get(i)))), bag);
     factBags.add(bag);
     subjectOfFact[i] = people.firstIn(tokens);
     sessionOfFact[i] = sessionOf(facts.get(i));
@@ -152,10 +175,17 @@ final class IndexBuilder {
 
   private Map<Integer, Integer> bag(List<Token> tokens) {
     Map<Integer, Integer> bag = new HashMap<>();
+    Language spoken = LanguageGuess.of(tokens, language);
+    languages.add(spoken);
+    Map<String, List<String>> known = stems.computeIfAbsent(spoken, any -> new HashMap<>());
     for (Token token : tokens) {
-      if (English.isStated(token) && !people.contains(token.word())) {
-        for (String stem : stems.computeIfAbsent(token.word(), English::stems)) {
-          bag.merge(vocabulary.computeIfAbsent(stem, s -> vocabulary.size()), 1, Integer::sum);
+      if (spoken.isStated(token) && !people.contains(token.word())) {
+        for (String stem : known.computeIfAbsent(token.word(), spoken::stems)) {
+          int term = vocabulary.computeIfAbsent(stem, s -> vocabulary.size());
+          bag.merge(term, 1, Integer::sum);
+          if (spoken != Language.ENGLISH) {
+            foreign.set(term);
+          }
         }
       }
     }

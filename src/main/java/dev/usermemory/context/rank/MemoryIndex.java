@@ -1,6 +1,9 @@
 package dev.usermemory.context.rank;
 
+import dev.usermemory.context.text.Language;
+import dev.usermemory.context.text.LanguageGuess;
 import dev.usermemory.context.text.WordFamily;
+import dev.usermemory.context.text.Words;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
@@ -32,8 +35,17 @@ public final class MemoryIndex {
 
   final Map<String, Integer> vocabulary;
   private final Map<String, int[]> families;
+
+  /** Of most facts. */
+  private final Language language;
+
   final People people;
   private final Compounds compounds;
+  final Concepts concepts;
+  final Grams grams;
+
+  /** Of the words and people of this memory. */
+  final Spelling spelling;
 
   /** Against one fact each. */
   final Postings factTerms;
@@ -62,8 +74,12 @@ public final class MemoryIndex {
     episodes = built.episodes;
     vocabulary = Map.copyOf(built.vocabulary);
     families = families(vocabulary);
+    language = built.language;
     people = built.people;
     compounds = new Compounds(vocabulary.keySet());
+    grams = new Grams(vocabulary, built.foreign);
+    concepts = new Concepts(vocabulary, built.languages);
+    spelling = new Spelling(built.words());
     int terms = vocabulary.size();
     double b = weights.lengthNormalisation();
     double k1 = weights.sessionSaturation();
@@ -87,6 +103,11 @@ public final class MemoryIndex {
   /** With other constants, to measure what they are worth. */
   public static MemoryIndex of(List<Fact> facts, List<Episode> episodes, RankingWeights weights) {
     return new MemoryIndex(new IndexBuilder(facts, episodes), weights);
+  }
+
+  /** The language of a question; that of most facts where it does not tell. */
+  Language language(String question) {
+    return LanguageGuess.of(Words.of(question), language);
   }
 
   /** The person a fact is about; null when it names none. */
@@ -163,7 +184,8 @@ public final class MemoryIndex {
    */
   public long estimatedBytes() {
     long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
-    bytes += retoldTerms.bytes() + compounds.bytes();
+    bytes += retoldTerms.bytes() + compounds.bytes() + spelling.bytes();
+    bytes += concepts.bytes() + grams.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
     }

@@ -2,8 +2,9 @@ package dev.usermemory.context.rank;
 
 import dev.usermemory.context.rank.QueryTerms.Match;
 import dev.usermemory.context.rank.QueryTerms.Word;
-import dev.usermemory.context.text.English;
-import dev.usermemory.context.text.Tokenizer;
+import dev.usermemory.context.text.Language;
+import dev.usermemory.context.text.Token;
+import dev.usermemory.context.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,10 @@ public final class Passages {
   public static double[] scores(MemoryIndex index, @Nullable String query, List<String> sentences) {
     var scores = new double[sentences.size()];
     if (query != null && !query.isBlank()) {
-      var terms = new QueryTerms(index, RankingWeights.DEFAULT, query);
+      Language language = index.language(query);
+      var misspellings = new Misspellings(index, language);
+      var terms =
+          new QueryTerms(index, RankingWeights.DEFAULT, language, query, misspellings);
       for (int i = 0; i < scores.length; i++) {
         scores[i] = score(terms, terms(index, sentences.get(i)));
       }
@@ -28,9 +32,11 @@ public final class Passages {
 
   private static Set<Integer> terms(MemoryIndex index, String sentence) {
     Set<Integer> terms = new HashSet<>();
-    Tokenizer.tokens(sentence).stream()
-        .filter(English::isStated)
-        .flatMap(token -> English.stems(token.word()).stream())
+    List<Token> tokens = Words.of(sentence);
+    Language language = index.language(sentence);
+    tokens.stream()
+        .filter(language::isStated)
+        .flatMap(token -> language.stems(token.word()).stream())
         .forEach(stem -> {
           Integer id = index.vocabulary.get(stem);
           if (id != null) {

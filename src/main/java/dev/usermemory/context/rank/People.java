@@ -78,6 +78,10 @@ final class People {
     return null;
   }
 
+  Set<String> names() {
+    return Set.copyOf(names);
+  }
+
   int size() {
     return names.size();
   }

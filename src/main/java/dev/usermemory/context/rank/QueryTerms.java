@@ -1,9 +1,8 @@
 package dev.usermemory.context.rank;
 
-import dev.usermemory.context.text.English;
-import dev.usermemory.context.text.RelatedWords;
+import dev.usermemory.context.text.Language;
 import dev.usermemory.context.text.Token;
-import dev.usermemory.context.text.Tokenizer;
+import dev.usermemory.context.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,11 +22,13 @@ final class QueryTerms {
    */
   record Match(int id, double weight, double share) {
 
-    /** Whether through a related word. */
-    boolean related() {
-      return share < 1;
+    Match times(double certainty) {
+      return new Match(id, weight * certainty, share * certainty);
     }
   }
+
+  /** What a word is taken for: its stems, and how surely. */
+  private record Reading(List<String> stems, double certainty) {}
 
   /**
    * A distinct word of the question.
@@ -38,12 +39,6 @@ final class QueryTerms {
 
   private static final Set<String> PERSON = Set.of("user");
 
-  /** What another word of the same family counts against the word itself. */
-  private static final double FAMILY = 0.7;
-
-  /** What a word that is written together with another counts. */
-  private static final double COMPOUND = 0.5;
-
   /** The matches of each distinct query word. */
   final List<Word> words = new ArrayList<>();
 
@@ -51,16 +46,33 @@ final class QueryTerms {
   final Set<String> people = new HashSet<>();
 
   private final MemoryIndex index;
+  private final RankingWeights weights;
+  private final Language language;
+  private final Misspellings misspellings;
+  private final WordMatches matches;
 
-  QueryTerms(MemoryIndex index, RankingWeights weights, String text) {
+  /**
+   * @param language of the whole question, if this is a part of it
+   * @param misspellings of it
+   */
+  QueryTerms(
+      MemoryIndex index,
+      RankingWeights weights,
+      Language language,
+      String text,
+      Misspellings misspellings) {
     this.index = index;
-    List<Token> tokens = Tokenizer.tokens(text);
-    Set<List<String>> readings = readings(tokens, English::isContent);
+    this.weights = weights;
+    this.language = language;
+    this.misspellings = misspellings;
+    matches = new WordMatches(index, weights, language);
+    List<Token> tokens = Words.of(text);
+    Set<Reading> readings = readings(tokens, language::isContent);
     if (readings.isEmpty() && people.isEmpty()) {
-      readings = readings(tokens, English::isStated);
+      readings = readings(tokens, language::isStated);
     }
-    for (List<String> stems : readings) {
-      words.add(new Word(importance(stems.getFirst(), weights), matches(stems, weights)));
+    for (Reading reading : readings) {
+      words.add(word(reading));
     }
   }
 
@@ -69,58 +81,47 @@ final class QueryTerms {
     return words.stream().allMatch(word -> word.importance() == 0);
   }
 
-  private static double importance(String stem, RankingWeights weights) {
-    return PERSON.contains(stem) ? 0 : English.isGeneric(stem) ? weights.generic() : 1;
+  private Word word(Reading reading) {
+    List<Match> found = matches.of(reading.stems());
+    return new Word(
+        importance(reading.stems().getFirst()),
+        reading.certainty() == 1
+            ? found
+            : found.stream().map(match -> match.times(reading.certainty())).toList());
   }
 
-  /** The distinct words of the question but for the people named, as their stems. */
-  private Set<List<String>> readings(List<Token> tokens, Predicate<Token> isWanted) {
-    var readings = new LinkedHashSet<List<String>>();
+  private double importance(String stem) {
+    return PERSON.contains(stem) ? 0 : matches.importance(stem);
+  }
+
+  /** The distinct words of the question but for the people named. */
+  private Set<Reading> readings(List<Token> tokens, Predicate<Token> isWanted) {
+    var readings = new LinkedHashSet<Reading>();
     for (Token token : tokens) {
       if (index.people.contains(token.word())) {
         people.add(token.word());
       } else if (isWanted.test(token)) {
-        readings.add(English.stems(token.word()));
+        read(token.word(), readings);
       }
     }
     return readings;
   }
 
-  /** A word with several readings matches by any of them. */
-  private List<Match> matches(List<String> stems, RankingWeights weights) {
-    var matches = new ArrayList<Match>();
-    for (String stem : stems) {
-      matches.addAll(matches(stem, weights));
+  /** An unknown word may name somebody, or say nothing, when it is spelt aright. */
+  private void read(String word, Set<Reading> readings) {
+    List<String> stems = language.stems(word);
+    String meant =
+        isKnown(word) ? word : misspellings.meant(word, stems.getFirst(), this::isKnown);
+    if (meant.equals(word)) {
+      readings.add(new Reading(stems, 1));
+    } else if (index.people.contains(meant)) {
+      people.add(meant);
+    } else if (!language.isStopWord(meant)) {
+      readings.add(new Reading(language.stems(meant), weights.spelling()));
     }
-    return matches;
   }
 
-  private List<Match> matches(String stem, RankingWeights weights) {
-    var matches = new ArrayList<Match>();
-    Integer own = index.vocabulary.get(stem);
-    double generic = English.isGeneric(stem) ? weights.generic() : 1;
-    double idf = generic * index.idf(own == null ? 0 : index.documentFrequency(own));
-    if (own != null) {
-      matches.add(new Match(own, idf, 1));
-    }
-    for (int id : index.family(stem)) {
-      addRelated(matches, id, idf, FAMILY);
-    }
-    for (RelatedWords.Related related : RelatedWords.of(stem)) {
-      Integer id = index.vocabulary.get(related.stem());
-      if (id != null) {
-        addRelated(matches, id, idf, related.weight());
-      }
-    }
-    if (matches.isEmpty()) {
-      index.compounds(stem).forEach(id -> addRelated(matches, id, idf, COMPOUND));
-    }
-    return matches;
-  }
-
-  /** A related word says no more than it does itself, and than the word asked for would. */
-  private void addRelated(List<Match> matches, int id, double idf, double weight) {
-    double shared = Math.min(idf, index.idf(index.documentFrequency(id)));
-    matches.add(new Match(id, shared * weight, weight));
+  private boolean isKnown(String word) {
+    return !matches.of(language.stems(word)).isEmpty();
   }
 }

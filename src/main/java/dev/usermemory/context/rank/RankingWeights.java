@@ -18,6 +18,9 @@ package dev.usermemory.context.rank;
  * @param daysAfter a gain for a date fades by 1/e in this many days after it
  * @param daysBefore the same before it; what happened was rarely told before
  * @param related weight of a match through a related word against one of the word itself
+ * @param spelling weight of a match of a misspelt word against one of the word itself
+ * @param window share of what an item scores against the part of the question that it fits best
+ * @param aside weight of a part that asks nothing beside one that does
  * @param skill gain of a fact on a requested skill
  * @param trackedSkill gain of a fact on a skill that the person works on
  * @param tag gain of a fact with a requested tag
@@ -36,13 +39,17 @@ public record RankingWeights(
     double daysAfter,
     double daysBefore,
     double related,
+    double spelling,
+    double window,
+    double aside,
     double skill,
     double trackedSkill,
     double tag,
     double strength) {
 
   public static final RankingWeights DEFAULT =
-      new RankingWeights(0.6, 1.2, 0.5, 0.5, 0.4, 0.4, 0.4, 4, 10, 20, 5, 0.7, 3, 0.5, 2, 0.2);
+      new RankingWeights(
+          0.6, 1.2, 0.5, 0.5, 0.4, 0.4, 0.4, 4, 10, 20, 5, 0.7, 0.8, 0.7, 0.8, 3, 0.5, 2, 0.2);
 
   /**
    * What remains of an item's value for each item already taken from its session, so that a context

@@ -38,7 +38,7 @@ public final class Tokenizer {
     return tokenizer.tokens;
   }
 
-  private static String bounded(String text) {
+  static String bounded(String text) {
     return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
   }
 

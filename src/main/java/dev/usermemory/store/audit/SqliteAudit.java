@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 import org.springframework.util.unit.DataSize;
 
 /** The audit in SQLite. */
@@ -76,7 +76,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
     });
   }
 
-  private static void insert(JdbcClient db, AuditEvent event) {
+  private static void insert(Db db, AuditEvent event) {
     db.sql(
             """
             INSERT INTO audit (at_ms, action, caller, person, documents, request_id)
@@ -105,7 +105,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
   }
 
   private static List<Numbered> before(
-      JdbcClient db, long seq, @Nullable String person, int limit) {
+      Db db, long seq, @Nullable String person, int limit) {
     String whose = person == null ? "" : " AND person = ?";
     var statement =
         db.sql("SELECT * FROM audit WHERE seq < ?" + whose + " ORDER BY seq DESC LIMIT ?")

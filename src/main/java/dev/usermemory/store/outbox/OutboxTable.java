@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /** The statements of the outbox's one table. */
 final class OutboxTable {
@@ -27,7 +27,7 @@ final class OutboxTable {
 
   private OutboxTable() {}
 
-  static void insert(JdbcClient db, StoredWrite write) {
+  static void insert(Db db, StoredWrite write) {
     OutboxEntry entry = write.entry();
     db.sql("INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
@@ -49,33 +49,35 @@ final class OutboxTable {
         .update();
   }
 
-  static Optional<StoredWrite> waiting(JdbcClient db, Lane lane, String key) {
+  static Optional<StoredWrite> waiting(Db db, Lane lane, String key) {
     return db.sql("SELECT * FROM outbox WHERE lane = ? AND write_key = ? AND state = 'waiting'")
         .params(lane.name(), key)
         .query(OutboxTable::write)
         .optional();
   }
 
-  static Optional<StoredWrite> find(JdbcClient db, String id) {
+  static Optional<StoredWrite> find(Db db, String id) {
     return db.sql("SELECT * FROM outbox WHERE id = ?")
         .param(id)
         .query(OutboxTable::write)
         .optional();
   }
 
-  static void eachWaiting(JdbcClient db, Consumer<OutboxEntry> consumer) {
+  static void eachWaiting(Db db, Consumer<OutboxEntry> consumer) {
     db.sql(WITHOUT_CONTENT + " WHERE state = 'waiting' ORDER BY seq")
-        .query((ResultSet row) -> consumer.accept(entry(row, 0)));
+        .query(OutboxTable::entry)
+        .list()
+        .forEach(consumer);
   }
 
-  static List<OutboxEntry> after(JdbcClient db, long seq, int limit) {
+  static List<OutboxEntry> after(Db db, long seq, int limit) {
     return db.sql(WITHOUT_CONTENT + " WHERE seq > ? ORDER BY seq LIMIT ?")
         .params(seq, limit)
         .query(OutboxTable::entry)
         .list();
   }
 
-  static int update(JdbcClient db, OutboxEntry entry) {
+  static int update(Db db, OutboxEntry entry) {
     return db.sql(
             """
             UPDATE outbox SET waiting_since_ms = ?, attempts = ?, next_attempt_at_ms = ?,
@@ -92,23 +94,23 @@ final class OutboxTable {
         .update();
   }
 
-  static int remove(JdbcClient db, String id) {
+  static int remove(Db db, String id) {
     return db.sql("DELETE FROM outbox WHERE id = ?").param(id).update();
   }
 
-  static int removeLane(JdbcClient db, Lane lane, long acceptedBeforeMs) {
+  static int removeLane(Db db, Lane lane, long acceptedBeforeMs) {
     return db.sql("DELETE FROM outbox WHERE lane = ? AND accepted_at_ms < ?")
         .params(lane.name(), acceptedBeforeMs)
         .update();
   }
 
-  static List<String> sessions(JdbcClient db) {
+  static List<String> sessions(Db db) {
     return db.sql("SELECT DISTINCT session_id FROM outbox WHERE user_id IS NULL")
         .query((row, _) -> row.getString(1))
         .list();
   }
 
-  static Totals totals(JdbcClient db) {
+  static Totals totals(Db db) {
     return db.sql(
             """
             SELECT waiting, set_aside, bytes, (SELECT coalesce(max(seq), 0) FROM outbox),

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /** The outbox in a file. Whoever is told that a write is kept can rely on its being on the disk. */
 final class SqliteOutbox implements OutboxStore, AutoCloseable {
@@ -38,7 +38,7 @@ final class SqliteOutbox implements OutboxStore, AutoCloseable {
     return database.write(db -> add(db, write));
   }
 
-  private static OutboxEntry add(JdbcClient db, StoredWrite write) {
+  private static OutboxEntry add(Db db, StoredWrite write) {
     Optional<StoredWrite> same = OutboxTable.waiting(db, write.entry().lane(), write.key());
     if (same.isEmpty()) {
       OutboxTable.insert(db, write);

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 import tools.jackson.core.type.TypeReference;
 
 final class AssessmentTable extends Table<AssessmentRecord> {
@@ -59,7 +59,7 @@ final class AssessmentTable extends Table<AssessmentRecord> {
    *
    * @return whether anything had to go
    */
-  static boolean cut(JdbcClient db, UserId user, Set<MemoryTable> tables) {
+  static boolean cut(Db db, UserId user, Set<MemoryTable> tables) {
     int changed = 0;
     if (tables.contains(MemoryTable.FACTS)) {
       changed += cut(db, user, "fact_ids = '[]'");
@@ -73,7 +73,7 @@ final class AssessmentTable extends Table<AssessmentRecord> {
     return changed > 0;
   }
 
-  private static int cut(JdbcClient db, UserId user, String emptied) {
+  private static int cut(Db db, UserId user, String emptied) {
     return db.sql(
             "UPDATE users_assessments SET %1$s WHERE user_id = ? AND NOT (%1$s)".formatted(emptied))
         .params(user.value())

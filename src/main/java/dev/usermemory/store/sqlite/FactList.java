@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /**
  * A person's facts, latest record first, then by factId: an order that nothing said later changes,
  * so that whoever pages through it misses nothing.
  */
-record FactList(JdbcClient db, UserId user, FactFilter filter, long nowMs) {
+record FactList(Db db, UserId user, FactFilter filter, long nowMs) {
 
   private static final String ORDER = "recorded_at_ms DESC, fact_id";
 
@@ -44,9 +44,10 @@ record FactList(JdbcClient db, UserId user, FactFilter filter, long nowMs) {
   Page<Fact> read(PageRequest page) {
     Cursor cursor = Cursor.of(Stream.concat(Stream.of("facts", user), filter.parts()).toArray());
     List<Object> after = cursor.decode(page);
+    FactIndex index = FactIndex.of(db, user);
     List<Fact> fetched = new ArrayList<>();
     while (fetched.size() <= page.limit()) {
-      List<Fact> batch = Tables.FACTS.list(db, where(after), ORDER, BATCH);
+      List<Fact> batch = Tables.FACTS.list(db, index.using(where(after)), ORDER, BATCH);
       batch.stream().filter(filter::wants).forEach(fetched::add);
       if (batch.size() < BATCH) {
         break;

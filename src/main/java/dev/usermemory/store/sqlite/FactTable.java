@@ -1,18 +1,19 @@
 package dev.usermemory.store.sqlite;
 
 import static dev.usermemory.store.sqlite.Column.column;
-import static dev.usermemory.store.sqlite.Column.derived;
 
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
-import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.store.sqlite.engine.JsonText;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 final class FactTable extends Table<Fact> {
+
+  private final String put = putting(List.of("strength_ms", "terms"), "id");
 
   FactTable() {
     super(
@@ -35,11 +36,18 @@ final class FactTable extends Table<Fact> {
         column("superseded_at_ms", Fact::supersededAtMs),
         column("recorded_at_ms", Fact::recordedAtMs),
         column("origins", fact -> JsonText.writeStrings(fact.origins())),
-        column("corrected_by", Fact::correctedBy),
-        derived("strength_ms", (user, fact) -> FactRules.strengthMs(fact)),
-        derived( // a superseded fact does not rank
-            "terms",
-            (user, fact) -> fact.supersededAtMs() == null ? FactTerms.of(user, fact) : null));
+        column("corrected_by", Fact::correctedBy));
+  }
+
+  @Override
+  void put(SqliteTx tx, Fact fact) {
+    FactIndex index = FactIndex.of(tx.db(), tx.user());
+    List<@Nullable Object> values = values(tx.user(), fact);
+    values.add(index.strengthMs(fact));
+    values.add(index.terms(tx.user(), fact));
+    values.add(index.nextId());
+    tx.db().sql(put).params(values).update();
+    index.hasGrown(tx);
   }
 
   @Override

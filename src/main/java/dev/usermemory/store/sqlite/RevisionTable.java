@@ -9,7 +9,7 @@ import dev.usermemory.privacy.transfer.ImportResult.Change;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /** The version of each user's memory as a whole, see {@code ContextRead}. */
 final class RevisionTable extends Table<ExportedRevision> {
@@ -46,14 +46,14 @@ final class RevisionTable extends Table<ExportedRevision> {
   }
 
   /** Documents were erased: what was read before is no longer current. */
-  static void raiseAfterErasure(JdbcClient db, UserId user) {
+  static void raiseAfterErasure(Db db, UserId user) {
     db.sql("UPDATE users_revisions SET revision = revision + 1 WHERE user_id = ?")
         .params(user.value())
         .update();
   }
 
   /** Before a user's revision is erased. */
-  static void remember(JdbcClient db, UserId user) {
+  static void remember(Db db, UserId user) {
     db.sql(
             """
             UPDATE store_state SET highest_erased_revision = max(highest_erased_revision,

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteAssessments implements AssessmentStore {
 
@@ -54,20 +54,20 @@ final class SqliteAssessments implements AssessmentStore {
                     knownHints(db, user, nowMs))));
   }
 
-  private static List<String> trackedSkillIds(JdbcClient db, UserId user) {
+  private static List<String> trackedSkillIds(Db db, UserId user) {
     return SqliteTrackedSkills.list(db, user).stream().map(TrackedSkill::skillId).toList();
   }
 
-  private static @Nullable String timeZone(JdbcClient db, UserId user) {
+  private static @Nullable String timeZone(Db db, UserId user) {
     return Tables.PROFILE.find(db, user).map(Profile::timeZone).orElse(null);
   }
 
-  private static List<Fact> knownHints(JdbcClient db, UserId user, long nowMs) {
+  private static List<Fact> knownHints(Db db, UserId user, long nowMs) {
     var hints =
         Table.live(user, nowMs)
             .and("kind = ?", FactKind.SKILL_HINT.wireName())
             .and("superseded_at_ms IS NULL");
-    return Tables.FACTS.list(db, hints, "strength_ms DESC, fact_id", AssessmentSubject.MAX_KNOWN);
+    return FactIndex.strongest(db, user, hints, AssessmentSubject.MAX_KNOWN);
   }
 
   @Override

@@ -9,13 +9,13 @@ import dev.usermemory.store.sqlite.engine.FileCheck;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /** Copies of the database file, which say themselves of when they are. */
 final class SqliteBackups implements BackupStore {
@@ -54,7 +54,7 @@ final class SqliteBackups implements BackupStore {
     }
   }
 
-  static int noteIn(JdbcClient db, long nowMs) {
+  static int noteIn(Db db, long nowMs) {
     return db.sql("UPDATE store_clock SET backup_at_ms = ?").param(nowMs).update();
   }
 
@@ -99,9 +99,9 @@ final class SqliteBackups implements BackupStore {
   }
 
   /** Of the tables that it has: an earlier version's lacks some. */
-  private static long documents(JdbcClient db) {
-    Set<@Nullable String> tables =
-        db.sql("SELECT name FROM sqlite_schema WHERE type = 'table'").query(String.class).set();
+  private static long documents(Db db) {
+    List<String> tables =
+        db.sql("SELECT name FROM sqlite_schema WHERE type = 'table'").query(String.class).list();
     return Arrays.stream(MemoryTable.values())
         .map(MemoryTable::tableName)
         .filter(tables::contains)
@@ -109,7 +109,7 @@ final class SqliteBackups implements BackupStore {
         .sum();
   }
 
-  private static long number(JdbcClient db, String sql) {
+  private static long number(Db db, String sql) {
     return db.sql(sql).query(Long.class).single();
   }
 

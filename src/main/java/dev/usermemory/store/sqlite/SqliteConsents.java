@@ -8,7 +8,7 @@ import dev.usermemory.privacy.consent.ConsentStore;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteConsents implements ConsentStore {
 
@@ -25,7 +25,7 @@ final class SqliteConsents implements ConsentStore {
     return database.read(db -> list(db, user, nowMs));
   }
 
-  static List<Consent> list(JdbcClient db, UserId user, long nowMs) {
+  static List<Consent> list(Db db, UserId user, long nowMs) {
     return Tables.CONSENTS.list(db, Table.live(user, nowMs), "consent");
   }
 

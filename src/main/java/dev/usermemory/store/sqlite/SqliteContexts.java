@@ -13,7 +13,6 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.goal.GoalStatus;
-import dev.usermemory.store.sqlite.engine.KeptStatements;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteContexts implements ContextStore {
 
@@ -42,12 +41,10 @@ final class SqliteContexts implements ContextStore {
   private static final String EPOCH = "";
 
   private final SqliteDatabase database;
-  private final KeptStatements keptStatus;
   private final StorePolicy policy;
 
   SqliteContexts(SqliteDatabase database, StorePolicy policy) {
     this.database = database;
-    this.keptStatus = database.keep(STATUS);
     this.policy = policy;
   }
 
@@ -68,8 +65,8 @@ final class SqliteContexts implements ContextStore {
   @Override
   public Optional<ContextRead> stillCurrent(ContextQuery query) {
     return query.isServed()
-        ? keptStatus
-            .ask(parameters(query), SqliteContexts::statusOf)
+        ? database
+            .readAtOnce(db -> status(db, query))
             .filter(status -> status.consented() && isCurrent(status, query))
         : Optional.empty();
   }
@@ -91,7 +88,7 @@ final class SqliteContexts implements ContextStore {
   }
 
   /** Without a snapshot, or with the empty one when the consent is missing. */
-  private ContextRead status(JdbcClient db, ContextQuery query) {
+  private ContextRead status(Db db, ContextQuery query) {
     return db.sql(STATUS).params(parameters(query)).query((row, index) -> statusOf(row)).single();
   }
 
@@ -116,7 +113,7 @@ final class SqliteContexts implements ContextStore {
   }
 
   /** Of a memory that is known and still current, only the matches are read. */
-  private static ContextRead with(JdbcClient db, ContextRead status, ContextQuery query) {
+  private static ContextRead with(Db db, ContextRead status, ContextQuery query) {
     KnownSnapshot known = isCurrent(status, query) ? query.known() : null;
     ContextSnapshot snapshot = known == null ? snapshot(db, query) : known.snapshot();
     return new ContextRead(
@@ -127,7 +124,7 @@ final class SqliteContexts implements ContextStore {
         snapshot.complete() ? List.of() : FactSearch.search(db, query));
   }
 
-  private static ContextSnapshot snapshot(JdbcClient db, ContextQuery query) {
+  private static ContextSnapshot snapshot(Db db, ContextQuery query) {
     UserId user = query.userId();
     List<Fact> strongest = strongest(db, query);
     boolean complete = strongest.size() <= query.maxFacts();
@@ -145,12 +142,12 @@ final class SqliteContexts implements ContextStore {
   }
 
   /** One more than asked for, if there are more. */
-  private static List<Fact> strongest(JdbcClient db, ContextQuery query) {
+  private static List<Fact> strongest(Db db, ContextQuery query) {
     var where = Table.live(query.userId(), query.nowMs()).and("superseded_at_ms IS NULL");
-    return Tables.FACTS.list(db, where, "strength_ms DESC, fact_id", query.maxFacts() + 1);
+    return FactIndex.strongest(db, query.userId(), where, query.maxFacts() + 1);
   }
 
-  private static List<Episode> episodes(JdbcClient db, ContextQuery query) {
+  private static List<Episode> episodes(Db db, ContextQuery query) {
     var where = Table.live(query.userId(), query.nowMs());
     return Tables.EPISODES.list(db, where, SqliteEpisodes.NEWEST_FIRST, query.maxEpisodes());
   }

@@ -14,7 +14,7 @@ import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteEpisodes implements EpisodeStore {
 
@@ -56,7 +56,7 @@ final class SqliteEpisodes implements EpisodeStore {
         db -> gate.read(db, user, Gate.MEMORY, nowMs, () -> list(db, user, page, nowMs)));
   }
 
-  private static Page<Episode> list(JdbcClient db, UserId user, PageRequest page, long nowMs) {
+  private static Page<Episode> list(Db db, UserId user, PageRequest page, long nowMs) {
     var cursor = Cursor.of("episodes", user);
     var where = Table.live(user, nowMs);
     List<Object> after = cursor.decode(page);
@@ -96,7 +96,7 @@ final class SqliteEpisodes implements EpisodeStore {
   }
 
   /** Once its binding has expired, a session is whose digest is the latest. */
-  private static Optional<UserId> latestSummarised(JdbcClient db, String sessionId, long nowMs) {
+  private static Optional<UserId> latestSummarised(Db db, String sessionId, long nowMs) {
     return db.sql(
             """
             SELECT user_id FROM users_session_parts
@@ -110,7 +110,7 @@ final class SqliteEpisodes implements EpisodeStore {
   }
 
   private Optional<Outcome<SessionPart>> summary(
-      JdbcClient db, UserId user, String sessionId, long nowMs) {
+      Db db, UserId user, String sessionId, long nowMs) {
     return Tables.SESSION_PARTS
         .findLive(new SqliteTx(db, user, nowMs), sessionId, SessionPart.DIGEST)
         .map(part -> gate.read(db, user, Gate.MEMORY, nowMs, () -> part));

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /**
  * Each page is a transaction; after the last one nothing is left in the files either. What was
@@ -78,7 +78,7 @@ final class SqliteErasure implements ErasureStore {
     return page;
   }
 
-  private static DeletedPage erase(JdbcClient db, UserId user, Set<MemoryTable> tables, int limit) {
+  private static DeletedPage erase(Db db, UserId user, Set<MemoryTable> tables, int limit) {
     if (tables.contains(MemoryTable.REVISIONS)) {
       RevisionTable.remember(db, user);
     }
@@ -116,7 +116,7 @@ final class SqliteErasure implements ErasureStore {
   }
 
   /** What was parked holds text, too, and copies of it that only a vacuum removes. */
-  private static void purgeParked(JdbcClient db, long nowMs) {
+  private static void purgeParked(Db db, long nowMs) {
     int purged =
         db.sql("DELETE FROM parked_writes WHERE expires_at_ms <= ?").params(nowMs).update();
     if (purged > 0) {
@@ -125,7 +125,7 @@ final class SqliteErasure implements ErasureStore {
   }
 
   private static DeletedPage delete(
-      JdbcClient db, Set<MemoryTable> tables, String condition, Object param, int limit) {
+      Db db, Set<MemoryTable> tables, String condition, Object param, int limit) {
     Map<MemoryTable, Long> deleted = new EnumMap<>(MemoryTable.class);
     long left = limit;
     for (MemoryTable table : tables) {
@@ -139,7 +139,7 @@ final class SqliteErasure implements ErasureStore {
   }
 
   private static int delete(
-      JdbcClient db, MemoryTable table, String condition, Object param, long limit) {
+      Db db, MemoryTable table, String condition, Object param, long limit) {
     return db.sql(
             "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE %2$s LIMIT ?)"
                 .formatted(table.tableName(), condition))
@@ -148,7 +148,7 @@ final class SqliteErasure implements ErasureStore {
   }
 
   private static boolean anyLeft(
-      JdbcClient db, Set<MemoryTable> tables, String condition, Object param) {
+      Db db, Set<MemoryTable> tables, String condition, Object param) {
     return tables.stream()
         .anyMatch(table ->
             db.sql(

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /** What is counted of erasures; a hash of the person's id is all that tells whose. */
 final class SqliteErasureProgress {
@@ -19,7 +19,7 @@ final class SqliteErasureProgress {
   private SqliteErasureProgress() {}
 
   /** Adds a page to the erasure that is not done, or to that of its time. */
-  static void add(JdbcClient db, UserId user, DeletedPage page, long nowMs) {
+  static void add(Db db, UserId user, DeletedPage page, long nowMs) {
     String hash = Sha256.hex(user.value());
     db.sql(
             """
@@ -42,7 +42,7 @@ final class SqliteErasureProgress {
     page.deleted().forEach((table, count) -> add(db, hash, table, count));
   }
 
-  private static void add(JdbcClient db, String hash, MemoryTable table, long count) {
+  private static void add(Db db, String hash, MemoryTable table, long count) {
     db.sql(
             """
             INSERT INTO erased_documents VALUES (?, ?, ?)
@@ -52,7 +52,7 @@ final class SqliteErasureProgress {
         .update();
   }
 
-  static Optional<ErasureProgress> find(JdbcClient db, UserId user) {
+  static Optional<ErasureProgress> find(Db db, UserId user) {
     String hash = Sha256.hex(user.value());
     Map<MemoryTable, Long> deleted =
         db
@@ -68,7 +68,7 @@ final class SqliteErasureProgress {
         .optional();
   }
 
-  static void purge(JdbcClient db, long nowMs) {
+  static void purge(Db db, long nowMs) {
     if (db.sql("DELETE FROM erasures WHERE expires_at_ms <= ?").params(nowMs).update() > 0) {
       db.sql("DELETE FROM erased_documents WHERE user_hash NOT IN (SELECT user_hash FROM erasures)")
           .update();

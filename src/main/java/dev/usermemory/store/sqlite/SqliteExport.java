@@ -10,7 +10,7 @@ import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteExport implements ExportStore {
 
@@ -31,7 +31,7 @@ final class SqliteExport implements ExportStore {
   }
 
   private static List<ExportRecord> read(
-      JdbcClient db, UserId user, List<Object> after, int limit, long nowMs) {
+      Db db, UserId user, List<Object> after, int limit, long nowMs) {
     MemoryTable first =
         after.isEmpty() ? MemoryTable.values()[0] : MemoryTable.ofTableName((String) after.get(0));
     var records = new ArrayList<ExportRecord>();

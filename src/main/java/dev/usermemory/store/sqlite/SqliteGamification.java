@@ -9,7 +9,7 @@ import dev.usermemory.progress.GamificationRules;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.GamificationUpdate;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteGamification implements GamificationStore {
 
@@ -28,7 +28,7 @@ final class SqliteGamification implements GamificationStore {
     return database.snapshot(db -> gate.read(db, user, Gate.PROGRESS, nowMs, () -> find(db, user)));
   }
 
-  static Gamification find(JdbcClient db, UserId user) {
+  static Gamification find(Db db, UserId user) {
     return Tables.GAMIFICATION.find(db, user).orElse(Gamification.NONE);
   }
 

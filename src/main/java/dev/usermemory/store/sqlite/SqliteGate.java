@@ -4,7 +4,7 @@ import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /** Whether a person's consent is given. */
 final class SqliteGate {
@@ -15,7 +15,7 @@ final class SqliteGate {
     this.openByDefault = openByDefault;
   }
 
-  boolean isOpen(JdbcClient db, UserId user, Gate gate, long nowMs) {
+  boolean isOpen(Db db, UserId user, Gate gate, long nowMs) {
     return db.sql(
             """
             SELECT granted FROM users_privacy_consents
@@ -27,7 +27,7 @@ final class SqliteGate {
         .orElse(openByDefault);
   }
 
-  <T> Outcome<T> read(JdbcClient db, UserId user, Gate gate, long nowMs, Supplier<T> read) {
+  <T> Outcome<T> read(Db db, UserId user, Gate gate, long nowMs, Supplier<T> read) {
     return isOpen(db, user, gate, nowMs)
         ? Outcome.done(read.get())
         : new Outcome.Denied<>(gate.consent());

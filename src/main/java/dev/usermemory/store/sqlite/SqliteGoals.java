@@ -12,7 +12,7 @@ import dev.usermemory.memory.goal.GoalStore;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteGoals implements GoalStore {
 
@@ -43,8 +43,9 @@ final class SqliteGoals implements GoalStore {
     return tx.db()
         .sql("SELECT count(*) FROM users_goals WHERE user_id = ?")
         .params(tx.user().value())
-        .query(Integer.class)
-        .single();
+        .query(Long.class)
+        .single()
+        .intValue();
   }
 
   @Override
@@ -53,7 +54,7 @@ final class SqliteGoals implements GoalStore {
   }
 
   /** Newest first, then by id; null status means all. */
-  static List<Goal> list(JdbcClient db, UserId user, @Nullable GoalStatus status) {
+  static List<Goal> list(Db db, UserId user, @Nullable GoalStatus status) {
     var where = Table.of(user).andEqual("status", status == null ? null : status.wireName());
     return Tables.GOALS.list(db, where, "created_at DESC, goal_id");
   }

@@ -13,7 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteParked implements ParkedStore {
 
@@ -40,7 +40,7 @@ final class SqliteParked implements ParkedStore {
     });
   }
 
-  private static void insert(JdbcClient db, ParkedWrite write) {
+  private static void insert(Db db, ParkedWrite write) {
     db.sql("INSERT OR IGNORE INTO parked_writes VALUES (?, ?, ?, ?, ?, ?)")
         .params(
             write.id(),
@@ -52,7 +52,7 @@ final class SqliteParked implements ParkedStore {
         .update();
   }
 
-  static boolean anyOf(JdbcClient db, String sessionId, long nowMs) {
+  static boolean anyOf(Db db, String sessionId, long nowMs) {
     return db.sql(
             "SELECT EXISTS (SELECT 1 FROM parked_writes WHERE session_id = ? AND expires_at_ms > ?)")
         .params(sessionId, nowMs)
@@ -129,7 +129,7 @@ final class SqliteParked implements ParkedStore {
     return List.of(write.acceptedAtMs(), write.id());
   }
 
-  private static List<ParkedWrite> list(JdbcClient db, Conditions where, int limit) {
+  private static List<ParkedWrite> list(Db db, Conditions where, int limit) {
     return db.sql(
             "SELECT %s FROM parked_writes WHERE %s ORDER BY %s LIMIT ?"
                 .formatted(COLUMNS, where.sql(), EARLIEST_FIRST))

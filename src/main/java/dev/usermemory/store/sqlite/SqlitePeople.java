@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqlitePeople implements PeopleStore {
 
@@ -35,7 +35,7 @@ final class SqlitePeople implements PeopleStore {
   }
 
   private static List<KnownPerson> list(
-      JdbcClient db, String prefix, List<Object> after, int limit) {
+      Db db, String prefix, List<Object> after, int limit) {
     return db.sql(
             """
             SELECT user_id, revision FROM users_revisions

@@ -13,7 +13,7 @@ import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteProgress implements ProgressStore {
 
@@ -53,7 +53,7 @@ final class SqliteProgress implements ProgressStore {
   }
 
   private static Page<DailyRollup> list(
-      JdbcClient db,
+      Db db,
       UserId user,
       String from,
       String to,

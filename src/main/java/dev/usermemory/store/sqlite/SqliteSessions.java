@@ -7,7 +7,7 @@ import dev.usermemory.memory.session.SessionStore;
 import dev.usermemory.privacy.transfer.ExportedSession;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteSessions implements SessionStore {
 
@@ -49,7 +49,7 @@ final class SqliteSessions implements SessionStore {
     return taken ? Bound.MOVED : Bound.BOUND;
   }
 
-  static Optional<UserId> findUser(JdbcClient db, String sessionId, long nowMs) {
+  static Optional<UserId> findUser(Db db, String sessionId, long nowMs) {
     return db.sql("SELECT user_id FROM users_sessions WHERE session_id = ? AND expires_at_ms > ?")
         .params(sessionId, nowMs)
         .query(String.class)

@@ -10,7 +10,7 @@ import dev.usermemory.memory.skill.TrackedSkillStore;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteTrackedSkills implements TrackedSkillStore {
 
@@ -27,7 +27,7 @@ final class SqliteTrackedSkills implements TrackedSkillStore {
     return database.read(db -> list(db, user));
   }
 
-  static List<TrackedSkill> list(JdbcClient db, UserId user) {
+  static List<TrackedSkill> list(Db db, UserId user) {
     return Tables.TRACKED_SKILLS.list(db, Table.of(user), "skill_order");
   }
 

@@ -3,10 +3,10 @@ package dev.usermemory.store.sqlite;
 import dev.usermemory.kernel.UserId;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /** A write transaction: its connection, whose data it changes, and when. */
-record SqliteTx(JdbcClient db, UserId user, long nowMs) {
+record SqliteTx(Db db, UserId user, long nowMs) {
 
   /** Runs a statement and returns how many rows it changed. */
   int update(String sql, @Nullable Object... params) {

@@ -9,7 +9,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.transfer.ExportedFactVector;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteVectors implements VectorStore {
 
@@ -50,7 +50,7 @@ final class SqliteVectors implements VectorStore {
   }
 
   private static List<FactText> withoutVector(
-      JdbcClient db, UserId user, String model, int limit, long nowMs) {
+      Db db, UserId user, String model, int limit, long nowMs) {
     var current =
         Table.live(user, nowMs)
             .and("superseded_at_ms IS NULL")

@@ -35,14 +35,20 @@ record Statements(
         read,
         "SELECT %s FROM %s WHERE ".formatted(read, table),
         "DELETE FROM %s WHERE ".formatted(table),
-        put(table, primaryKey, all),
+        put(table, primaryKey, all, List.of()),
         oneRow ? "true" : each(key, "%s = ?", " AND "),
         order,
         oneRow ? "false" : "(%s) > (%s)".formatted(order, each(key, "?", ", ")));
   }
 
-  private static String put(String table, List<String> primaryKey, List<String> columns) {
-    List<String> all = Stream.concat(Stream.of("user_id"), columns.stream()).toList();
+  /**
+   * @param updated the columns beside {@code user_id} that an update changes, too
+   * @param inserted those behind them that it does not
+   */
+  static String put(
+      String table, List<String> primaryKey, List<String> updated, List<String> inserted) {
+    List<String> all =
+        Stream.of(List.of("user_id"), updated, inserted).flatMap(List::stream).toList();
     return "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s"
         .formatted(
             table,
@@ -50,7 +56,7 @@ record Statements(
             each(all, "?", ", "),
             String.join(", ", primaryKey),
             each(
-                all.stream().filter(name -> !primaryKey.contains(name)).toList(),
+                updated.stream().filter(name -> !primaryKey.contains(name)).toList(),
                 "%1$s = excluded.%1$s",
                 ", "));
   }

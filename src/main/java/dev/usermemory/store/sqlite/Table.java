@@ -10,9 +10,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.usermemory.store.sqlite.engine.Db;
 
 /**
  * All there is to know of a table: its columns, how a document becomes a row and a row a document,
@@ -28,6 +29,7 @@ abstract class Table<D extends Record> {
 
   private final MemoryTable name;
   private final List<Column<D>> columns;
+  private final List<String> primaryKey;
   private final List<Column<D>> key;
   private final @Nullable Column<D> expiry;
   private final Statements sql;
@@ -37,6 +39,7 @@ abstract class Table<D extends Record> {
   Table(MemoryTable name, List<String> primaryKey, Column<D>... columns) {
     this.name = name;
     this.columns = List.of(columns);
+    this.primaryKey = primaryKey;
     this.key = this.columns.stream().filter(c -> primaryKey.contains(c.name())).toList();
     this.expiry =
         this.columns.stream()
@@ -75,7 +78,7 @@ abstract class Table<D extends Record> {
   }
 
   /** A user's document, expired or not. */
-  Optional<D> find(JdbcClient db, UserId user, Object... key) {
+  Optional<D> find(Db db, UserId user, Object... key) {
     return one(db, of(user).and(sql.keyed(), key));
   }
 
@@ -84,15 +87,15 @@ abstract class Table<D extends Record> {
   }
 
   /** Neither ordered nor limited: preparing that made an upserted fact a fifth dearer. */
-  private Optional<D> one(JdbcClient db, Conditions where) {
+  private Optional<D> one(Db db, Conditions where) {
     return db.sql(sql.select() + where.sql()).params(where.params()).query(mapper()).optional();
   }
 
-  List<D> list(JdbcClient db, Conditions where, String order) {
+  List<D> list(Db db, Conditions where, String order) {
     return list(db, where, order, ALL);
   }
 
-  List<D> list(JdbcClient db, Conditions where, String order, int limit) {
+  List<D> list(Db db, Conditions where, String order, int limit) {
     return db.sql(sql.select() + where.sql() + " ORDER BY " + order + " LIMIT ?")
         .params(where.params(limit))
         .query(mapper())
@@ -101,10 +104,25 @@ abstract class Table<D extends Record> {
 
   /** Inserts the document or replaces the one of its key. */
   void put(SqliteTx tx, D document) {
+    tx.db().sql(sql.put()).params(values(tx.user(), document)).update();
+  }
+
+  /** The user and the columns. */
+  List<@Nullable Object> values(UserId user, D document) {
     var values = new ArrayList<@Nullable Object>();
-    values.add(tx.user().value());
-    columns.forEach(column -> values.add(column.of(tx.user(), document)));
-    tx.db().sql(sql.put()).params(values).update();
+    values.add(user.value());
+    columns.forEach(column -> values.add(column.of(user, document)));
+    return values;
+  }
+
+  /**
+   * Like {@link #put}, with more columns behind the others.
+   *
+   * @param inserted one that an update leaves as it is
+   */
+  String putting(List<String> more, String inserted) {
+    List<String> all = Stream.concat(columns.stream().map(Column::name), more.stream()).toList();
+    return Statements.put(name.tableName(), primaryKey, all, List.of(inserted));
   }
 
   /** Whether it was there. */
@@ -125,7 +143,7 @@ abstract class Table<D extends Record> {
    *
    * @param after the {@link #position} of the last one before; empty to begin with the first
    */
-  List<ExportRecord> export(JdbcClient db, UserId user, List<Object> after, int limit, long nowMs) {
+  List<ExportRecord> export(Db db, UserId user, List<Object> after, int limit, long nowMs) {
     Conditions where = visible(user, nowMs);
     if (!after.isEmpty()) {
       where.and(sql.after(), after.subList(1, after.size()).toArray());

@@ -348,13 +348,6 @@ class SqliteErasureBytesTest {
     String check =
         store.database().read(db -> db.sql("PRAGMA integrity_check").query(String.class).single());
     assertThat(check).isEqualTo("ok");
-    store
-        .database()
-        .write(db ->
-            db.sql(
-                    "INSERT INTO users_memory_facts_fts (users_memory_facts_fts, rank)"
-                        + " VALUES ('integrity-check', 1)")
-                .update());
   }
 
   @Test

@@ -1,8 +1,5 @@
 package dev.usermemory.store.sqlite.engine;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -15,7 +12,6 @@ import org.sqlite.SQLiteDataSource;
 record Connections(SqliteProperties properties) {
 
   private static final int CACHE_KIB = 16 * 1024;
-  private static final Duration READ_WAIT = Duration.ofSeconds(2);
 
   /**
    * Connections that write. {@code synchronous=FULL}: what was answered survives a power cut, not
@@ -29,20 +25,13 @@ record Connections(SqliteProperties properties) {
     return dataSource(config);
   }
 
-  HikariDataSource reading() {
+  DataSource reading() {
     SQLiteConfig config = config();
     config.setReadOnly(true);
-    var pool = new HikariConfig();
-    pool.setPoolName("sqlite-read");
-    pool.setDataSource(dataSource(config));
-    pool.setReadOnly(true);
-    pool.setMaximumPoolSize(properties.readConnections());
-    pool.setConnectionTimeout(READ_WAIT.toMillis());
-    pool.setMaxLifetime(0); // a local file: nothing cuts a connection
-    return new HikariDataSource(pool);
+    return dataSource(config);
   }
 
-  /** Connections that read, without a pool, and rather fail than wait for another process. */
+  /** Connections that read, and rather fail than wait for another process. */
   DataSource readingAtOnce() {
     SQLiteConfig config = config();
     config.setReadOnly(true);

@@ -1,7 +1,6 @@
 package dev.usermemory.store.sqlite.engine;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -10,8 +9,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -41,7 +38,7 @@ public final class FileCheck {
           if (!faults.equals(List.of("ok"))) {
             return new Result.Unsound("its pages contradict each other");
           }
-          if (!db.sql("PRAGMA foreign_key_check").query().listOfRows().isEmpty()) {
+          if (!db.sql("PRAGMA foreign_key_check").query((row, _) -> row.getString(1)).list().isEmpty()) {
             return new Result.Unsound("it refers to what is not there");
           }
           return schema(file);
@@ -68,9 +65,9 @@ public final class FileCheck {
   }
 
   /** Runs the work on one connection that reads. */
-  public static <T> T read(Path file, Function<JdbcClient, T> work) {
-    try (Connection connection = reading(file).getConnection()) {
-      return work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+  public static <T> T read(Path file, Function<Db, T> work) {
+    try (var db = new Db(reading(file).getConnection())) {
+      return work.apply(db);
     } catch (SQLException e) {
       throw new CannotGetJdbcConnectionException("The file cannot be opened", e);
     }

@@ -10,18 +10,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A piece of work that waits for the writer; its caller waits for it. */
 final class Job<T> {
 
-  private final Function<JdbcClient, T> work;
+  private final Function<Db, T> work;
   private final boolean inTransaction;
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private final AtomicBoolean claimed = new AtomicBoolean();
   private @Nullable T result; // the writer's alone, until it completes the answer
 
-  Job(Function<JdbcClient, T> work, boolean inTransaction) {
+  Job(Function<Db, T> work, boolean inTransaction) {
     this.work = work;
     this.inTransaction = inTransaction;
   }
@@ -35,7 +34,7 @@ final class Job<T> {
     return claimed.compareAndSet(false, true);
   }
 
-  void run(JdbcClient db) {
+  void run(Db db) {
     result = work.apply(db);
   }
 

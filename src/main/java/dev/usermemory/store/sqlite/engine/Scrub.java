@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Removes from the disk what was erased. SQLite's {@code secure_delete} zeroes a deleted row where
@@ -42,7 +41,7 @@ public final class Scrub {
   }
 
   /** Within the transaction that erases. */
-  public static void request(JdbcClient db) {
+  public static void request(Db db) {
     db.sql("UPDATE store_state SET scrub_pending = 1").update();
   }
 
@@ -91,7 +90,7 @@ public final class Scrub {
   }
 
   /** False when erased text may be left. */
-  private boolean scrub(JdbcClient db, long limitBytes) {
+  private boolean scrub(Db db, long limitBytes) {
     boolean requested = number(db, "SELECT scrub_pending FROM store_state") != 0;
     boolean vacuum = requested && bytes(db) <= limitBytes;
     if (vacuum) {
@@ -106,7 +105,7 @@ public final class Scrub {
     return !requested || vacuum && emptied;
   }
 
-  private static long bytes(JdbcClient db) {
+  private static long bytes(Db db) {
     return number(db, "PRAGMA page_count") * number(db, "PRAGMA page_size");
   }
 
@@ -114,7 +113,7 @@ public final class Scrub {
    * Its copy of the database spills to a file rather than into memory: beside the database, as the
    * system's temporary directory is everybody's, and may be too small.
    */
-  private void vacuum(JdbcClient db) {
+  private void vacuum(Db db) {
     synchronized (TEMPORARY_DIRECTORY) {
       setTemporaryDirectory(db, folder.toString());
       db.sql("PRAGMA temp_store = FILE").update();
@@ -127,16 +126,16 @@ public final class Scrub {
     }
   }
 
-  private static void setTemporaryDirectory(JdbcClient db, String path) {
+  private static void setTemporaryDirectory(Db db, String path) {
     db.sql("PRAGMA temp_store_directory = '" + path.replace("'", "''") + "'").update();
   }
 
   /** False when a read needs the log for longer than the busy timeout. */
-  private static boolean emptyLog(JdbcClient db) {
+  private static boolean emptyLog(Db db) {
     return number(db, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
   }
 
-  private static long number(JdbcClient db, String sql) {
+  private static long number(Db db, String sql) {
     return db.sql(sql).query((row, index) -> row.getLong(1)).single();
   }
 }

@@ -1,48 +1,38 @@
 package dev.usermemory.store.sqlite.engine;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.kernel.StoreState;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An open database file with its current schema. */
 public final class SqliteDatabase implements AutoCloseable {
 
   private final SqliteProperties properties;
-  private final Connections connections;
   private final Condition condition;
   private final Writer writer;
   private final WriteProbe probe;
   private final Scrub scrub;
-  private final HikariDataSource readers;
-  private final JdbcClient reads;
-  private final TransactionTemplate snapshots;
+  private final Readers readers;
+  private final Readers readersAtOnce;
   private final Watch watch;
-  private final List<KeptStatements> kept = new CopyOnWriteArrayList<>();
 
   private SqliteDatabase(DatabaseKind kind, SqliteProperties properties) throws SQLException {
     this.properties = properties;
-    connections = new Connections(properties);
+    var connections = new Connections(properties);
     condition = new Condition(kind, properties.path());
     DataSource writing = connections.writing();
     new Migration(kind, properties.path(), writing).run();
     writer = new Writer(writing, properties.writeTimeout(), condition);
     probe = new WriteProbe(writer, condition, properties.writeTimeout());
     scrub = new Scrub(writer, properties.folder(), properties.vacuumLimit().toBytes());
-    readers = connections.reading();
-    reads = JdbcClient.create(readers);
-    snapshots = new TransactionTemplate(new JdbcTransactionManager(readers));
+    readers = new Readers(connections.reading(), properties.readConnections());
+    readersAtOnce = new Readers(connections.readingAtOnce(), properties.readConnections());
     watch =
         new Watch(
             probe,
@@ -83,14 +73,14 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /** Runs the work in a write transaction, see {@link Writer#inTransaction}. */
-  public <T> T write(Function<JdbcClient, T> work) {
+  public <T> T write(Function<Db, T> work) {
     return writer.inTransaction(work);
   }
 
   /** Runs one statement that reads. */
-  public <T> T read(Function<JdbcClient, T> work) {
+  public <T> T read(Function<Db, T> work) {
     try {
-      return work.apply(reads);
+      return readers.read(work);
     } catch (DataAccessException e) {
       condition.readFailed(e);
       throw Errors.translate(e);
@@ -98,13 +88,8 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /** Runs several statements that read the same moment. */
-  public <T> T snapshot(Function<JdbcClient, T> work) {
-    try {
-      return snapshots.execute(status -> work.apply(reads));
-    } catch (DataAccessException | TransactionException e) {
-      condition.readFailed(e);
-      throw Errors.translate(e);
-    }
+  public <T> T snapshot(Function<Db, T> work) {
+    return read(db -> db.snapshot(work));
   }
 
   /**
@@ -117,12 +102,9 @@ public final class SqliteDatabase implements AutoCloseable {
     read(db -> db.sql("VACUUM INTO ?").param(file.toString()).update());
   }
 
-  /** A query that stays prepared until the database is closed, for those who cannot wait. */
-  public KeptStatements keep(String sql) {
-    var statements =
-        new KeptStatements(connections.readingAtOnce(), sql, properties.readConnections());
-    kept.add(statements);
-    return statements;
+  /** Runs one statement that reads, for those who cannot wait; empty when they would have to. */
+  public <T> Optional<T> readAtOnce(Function<Db, T> work) {
+    return readersAtOnce.readAtOnce(work);
   }
 
   public Scrub scrub() {
@@ -156,9 +138,7 @@ public final class SqliteDatabase implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     watch.close();
-    for (KeptStatements statements : kept) {
-      statements.close();
-    }
+    readersAtOnce.close();
     readers.close();
     writer.close();
   }

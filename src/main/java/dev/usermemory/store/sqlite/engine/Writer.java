@@ -1,9 +1,7 @@
 package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.StoreUnavailableException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The one thread that writes. What waits is written in one transaction, each piece in a savepoint
@@ -32,8 +29,7 @@ final class Writer implements AutoCloseable {
   private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Duration timeout;
   private final Condition condition;
-  private final Connection connection;
-  private final JdbcClient db;
+  private final Db db;
   private final Thread thread;
   private volatile boolean closed;
   private volatile Activity activity = Activity.since(Activity.Kind.IDLE);
@@ -42,8 +38,7 @@ final class Writer implements AutoCloseable {
   Writer(DataSource dataSource, Duration timeout, Condition condition) throws SQLException {
     this.timeout = timeout;
     this.condition = condition;
-    this.connection = dataSource.getConnection();
-    this.db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    this.db = new Db(dataSource.getConnection());
     this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::run);
   }
 
@@ -51,17 +46,17 @@ final class Writer implements AutoCloseable {
    * Runs the work in a transaction and returns after its commit. When the work throws, nothing of
    * it stays. The work must not wait for anything else.
    */
-  <T> T inTransaction(Function<JdbcClient, T> work) {
+  <T> T inTransaction(Function<Db, T> work) {
     return submit(new Job<>(work, true), timeout);
   }
 
   /** Runs the work while nothing else writes, outside of any transaction. */
-  <T> T outsideTransaction(Function<JdbcClient, T> work, Duration patience) {
+  <T> T outsideTransaction(Function<Db, T> work, Duration patience) {
     return submit(new Job<>(work, false), patience);
   }
 
   /** The same as {@link #inTransaction} for somebody who does not wait as long. */
-  <T> T inTransaction(Function<JdbcClient, T> work, Duration patience) {
+  <T> T inTransaction(Function<Db, T> work, Duration patience) {
     return submit(new Job<>(work, true), patience);
   }
 
@@ -99,7 +94,7 @@ final class Writer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    connection.close();
+    db.close();
   }
 
   private void run() {
@@ -164,7 +159,7 @@ final class Writer implements AutoCloseable {
       }
       execute("COMMIT");
       condition.requireWritable(); // or else it is committed to what nobody will find
-    } catch (SQLException | RuntimeException | Error failure) {
+    } catch (RuntimeException | Error failure) {
       rollBack();
       condition.failed(failure);
       RuntimeException translated = Errors.translate(failure);
@@ -176,7 +171,7 @@ final class Writer implements AutoCloseable {
     batch.forEach(Job::complete);
   }
 
-  private void run(Job<?> job) throws SQLException {
+  private void run(Job<?> job) {
     execute("SAVEPOINT job");
     try {
       job.run(db);
@@ -193,14 +188,12 @@ final class Writer implements AutoCloseable {
   private void rollBack() {
     try {
       execute("ROLLBACK");
-    } catch (SQLException e) {
+    } catch (DataAccessException e) {
       // SQLite has rolled back by itself, as it does when the disk is full.
     }
   }
 
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  private void execute(String sql) {
+    db.sql(sql).update();
   }
 }
