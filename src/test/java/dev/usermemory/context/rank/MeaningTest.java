@@ -3,6 +3,7 @@ package dev.usermemory.context.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.SampleFact;
 import java.time.Instant;
@@ -25,8 +26,9 @@ class MeaningTest {
       List.of(fact("a", "The user has no car."), fact("b", "The user sings."), fact("c", "Hm."));
 
   private static double[] gains(Map<String, Double> cosines) {
-    var meaning = new Meaning(FACTS, new Likeness(cosines), NOW);
-    return IntStream.range(0, FACTS.size()).mapToDouble(meaning::of).toArray();
+    var index = MemoryIndex.of(FACTS, List.of());
+    var meaning = new Meaning(index, new Likeness(cosines), NOW);
+    return IntStream.range(0, FACTS.size()).mapToDouble(meaning::fact).toArray();
   }
 
   /** Mean 0.4, standard deviation 0.2 of the first two. */
@@ -72,6 +74,25 @@ class MeaningTest {
         .singleElement()
         .satisfies(term -> assertThat(term.value()).isEqualTo(3, within(1e-9)));
     assertThat(ranking.facts()).allSatisfy(r -> assertThat(r.value()).isBetween(0.0, 1.0));
+  }
+
+  @Test
+  void rank_episode_gainsWhatTheNearestFactOfItsSessionDoes() {
+    List<Fact> facts =
+        List.of(
+            new SampleFact("a", "The user has no car.").at(NOW).session("s-1").fact(),
+            new SampleFact("b", "The user sings.").at(NOW).session("s-2").fact());
+    var index = MemoryIndex.of(facts, List.of(episode("s-1"), episode("s-2"), episode("s-3")));
+
+    Ranking ranking = new Ranker().rank(index, query("Any tips?", Map.of("b", 0.6, "a", 0.2)));
+
+    assertThat(ranking.episodes())
+        .extracting(r -> r.item().episodeId())
+        .containsExactly("s-2", "s-3", "s-1");
+  }
+
+  private static Episode episode(String sessionId) {
+    return new Episode(sessionId, sessionId, null, "Hm.", List.of(), null, null, NOW, null);
   }
 
   @Test
