@@ -23,6 +23,7 @@ import dev.usermemory.memory.fact.FactPatch;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.transfer.ExportRecord;
+import dev.usermemory.privacy.transfer.ExportedFactVector;
 import dev.usermemory.privacy.transfer.ImportResult.Change;
 import java.util.Arrays;
 import java.util.Collections;
@@ -180,6 +181,34 @@ abstract class VectorContract extends StoreAspect {
     assertThat(store.vectors().withoutVector(user, MODEL, 1, NOW))
         .isEqualTo(texts(rome, sings, swims).subList(0, 1));
     assertThat(store.vectors().withoutVector(newUser(), MODEL, 9, NOW)).isEmpty();
+  }
+
+  @Test
+  void withoutVector_againAndAgain_namesWhatHasNoneByNow() {
+    say(sings, runs);
+    keep(sings, runs);
+    assertThat(missing(NOW)).isEmpty();
+
+    FactDraft swims = fact("Swims").draft();
+    say(swims, sings);
+    assertThat(missing(NOW)).isEqualTo(texts(swims));
+    keep(swims);
+    assertThat(missing(NOW)).isEmpty();
+
+    store.vectors().keepVectors(user, List.of(vector(runs, "another")));
+    assertThat(missing(NOW)).isEqualTo(texts(runs));
+    keep(runs);
+    assertThat(missing(NOW)).isEmpty();
+
+    var imported = new ExportedFactVector(sings.factId(), "another", "fwE=");
+    var record = new ExportRecord(MemoryTable.FACT_VECTORS, imported);
+    assertThat(store.imports().importRecords(user, List.of(record), NOW))
+        .containsExactly(Change.UPDATED);
+    assertThat(missing(NOW)).isEqualTo(texts(sings));
+
+    DeletedPage.all(cursor -> store.erasure().eraseUser(user, 100, cursor, NOW));
+    say(sings);
+    assertThat(missing(NOW)).isEqualTo(texts(sings));
   }
 
   @Test

@@ -31,7 +31,7 @@ final class TextMatch {
     this.index = index;
     this.weights = weights;
     this.terms = terms;
-    dates = QueryDates.spans(text, query.nowMs(), query.language());
+    dates = QueryDates.spans(text, query.nowMs(), query.language(), terms.language);
     negated = Negation.isIn(text);
     factText = Bm25.scores(index.factTerms, terms);
     retold = Bm25.scores(index.retoldTerms, terms);

@@ -8,6 +8,7 @@ import dev.usermemory.privacy.erasure.ErasureStore;
 import dev.usermemory.privacy.erasure.Residue;
 import dev.usermemory.store.sqlite.engine.Scrub;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -28,6 +29,11 @@ final class SqliteErasure implements ErasureStore {
   private static final Set<MemoryTable> EXPIRING =
       ALL.stream().filter(name -> Tables.of(name).expires())
           .collect(Collectors.toCollection(() -> EnumSet.noneOf(MemoryTable.class)));
+
+  /** A page ends after this time, for which others' writes wait, or with the slice at it. */
+  private static final Duration PAGE = Duration.ofMillis(20);
+
+  private static final int SLICE = 100;
 
   private final SqliteDatabase database;
 
@@ -73,7 +79,7 @@ final class SqliteErasure implements ErasureStore {
 
   private DeletedPage scrubbed(DeletedPage page) {
     if (!page.more()) {
-      database.scrub().afterErasure();
+      database.scrub().run();
     }
     return page;
   }
@@ -110,7 +116,7 @@ final class SqliteErasure implements ErasureStore {
           return delete(db, EXPIRING, "expires_at_ms <= ?", nowMs, limit);
         });
     if (!page.more()) {
-      database.scrub().afterSweep();
+      database.scrub().run();
     }
     return page;
   }
@@ -127,12 +133,17 @@ final class SqliteErasure implements ErasureStore {
   private static DeletedPage delete(
       Db db, Set<MemoryTable> tables, String condition, Object param, int limit) {
     Map<MemoryTable, Long> deleted = new EnumMap<>(MemoryTable.class);
+    long begun = System.nanoTime();
     long left = limit;
     for (MemoryTable table : tables) {
-      long count = left == 0 ? 0 : delete(db, table, condition, param, left);
-      if (count > 0) {
-        deleted.put(table, count);
-        left -= count;
+      long count = SLICE;
+      while (count == SLICE && left > 0) {
+        count = delete(db, table, condition, param, Math.min(left, SLICE));
+        if (count > 0) {
+          deleted.merge(table, count, Long::sum);
+        }
+        boolean late = count == SLICE && System.nanoTime() - begun > PAGE.toNanos();
+        left = late ? 0 : left - count;
       }
     }
     return new DeletedPage(deleted, left == 0 && anyLeft(db, tables, condition, param));
