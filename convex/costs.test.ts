@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Charge } from "../tools/convex-model/backend";
 import { internal } from "./_generated/api";
 import { type Backend, finish, person, say, WISH } from "./costs.fixtures";
-import { NOW, user } from "./memory.fixtures";
+import { done, NOW, user } from "./memory.fixtures";
 import type { MemoryRead } from "./model/memory";
 
 const memory = (backend: Backend, known?: MemoryRead["revision"]) =>
@@ -65,4 +65,44 @@ test("a question over the bound of facts costs what docs/convex.md says", async 
   expect(search.result.length).toBeLessThanOrEqual(100);
   expect(asked.documents).toBeLessThanOrEqual(200);
   expect(asked.bytes).toBeLessThan(120_000);
+});
+
+test("vectors cost what docs/convex.md says, and a context nothing", async () => {
+  const backend = await person();
+  const { t } = backend;
+  const model = "minilm-l6-v2-q:int8";
+  const known = (await memory(backend)).result.revision;
+  await memory(backend, known);
+  const missing = async (since?: MemoryRead["revision"]) => {
+    const asked = { ...user, model, nowMs: NOW, limit: 100, since };
+    const { result, charge } = await backend.metered(() =>
+      t.query(internal.mem.factsWithoutVector, asked),
+    );
+    return { ...done(result), cost: total(charge) };
+  };
+  const keep = async (facts: { factId: string }[]) => {
+    const vectors = facts.map(({ factId }) => ({ factId, model, vector: "A".repeat(512) }));
+    const { charge } = await backend.metered(() =>
+      t.mutation(internal.mem.keepFactVectors, { ...user, vectors }),
+    );
+    return total(charge);
+  };
+  let found = await missing();
+  for (; found.items.length > 0; found = await missing()) {
+    const kept = await keep(found.items);
+    expect(kept.bytes).toBeLessThan(50_000);
+    expect(kept.written).toBeLessThan(90_000);
+  }
+  expect(found.cost.bytes).toBeLessThan(360_000);
+  expect(total((await memory(backend, known)).charge).documents).toBe(0);
+
+  await finish(backend, "1", NOW + 1);
+  const asked = await missing(found.revision);
+  expect(asked.items).toHaveLength(7);
+  expect(asked.cost.bytes).toBeLessThan(6_000);
+  await keep(asked.items);
+  const vectors = () =>
+    backend.metered(() => t.query(internal.mem.factVectors, { ...user, model }));
+  expect(total((await vectors()).charge).bytes).toBeLessThan(220_000);
+  expect(total((await vectors()).charge).documents).toBe(0);
 });
