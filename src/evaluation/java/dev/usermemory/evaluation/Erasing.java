@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +39,8 @@ public final class Erasing {
   private static final int BATCH = 100;
   private static final int OTHERS_FACTS = 300;
   private static final int PAGE = 500;
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration QUIET = Duration.ofSeconds(10);
   private static final String[] WORDS =
       ("travel coffee grammar music parrot garden Berlin interview sister running cooking exam"
               + " weekend market bicycle novel piano mountain dentist birthday")
@@ -48,6 +51,7 @@ public final class Erasing {
   private final int reads = Integer.getInteger("erasing.reads", 50);
   private final int writes = Integer.getInteger("erasing.writes", 50);
   private final Random random = new Random(7);
+  private final AtomicInteger said = new AtomicInteger();
   private int others;
 
   private Erasing() {}
@@ -61,7 +65,8 @@ public final class Erasing {
     build(file);
     System.out.printf("%d MB, %d facts of one person%n", Files.size(file) >> 20, facts);
     try (OpenSqlite store = OpenSqlite.at(file, StorePolicy.DEFAULT)) {
-      amid(store, "nothing", () -> pause(Duration.ofSeconds(5)));
+      amid(store, "warming up", () -> pause(WARM_UP));
+      amid(store, "nothing", () -> pause(QUIET));
       amid(store, "erasure", () -> erase(store));
       amid(store, "vacuum", () -> vacuum(file));
     }
@@ -103,7 +108,7 @@ public final class Erasing {
   private void say(OpenSqlite store, UserId whose, int first, int count) {
     List<FactDraft> drafts =
         IntStream.range(first, first + count).mapToObj(i -> draft(whose, i)).toList();
-    store.facts().upsertFacts(Write.of(whose, UPSERT_FACTS, NOW), drafts);
+    store.facts().upsertFacts(Write.of(whose, UPSERT_FACTS, NOW + said.incrementAndGet()), drafts);
   }
 
   /** Of 110 characters. */
