@@ -4,6 +4,7 @@ import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Waiting;
 import dev.usermemory.store.convex.ConvexReply.Answer;
 import dev.usermemory.store.convex.ConvexReply.FunctionFailure;
 import dev.usermemory.store.convex.ConvexReply.Success;
@@ -126,7 +127,7 @@ final class ConvexGateway {
   }
 
   private static Answer answer(Callable<Answer> made) {
-    try {
+    try (var _ = Waiting.begin()) {
       return made.call();
     } catch (Exception e) {
       throw translate(Exceptions.unwrap(e));
