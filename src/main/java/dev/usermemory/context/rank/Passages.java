@@ -21,8 +21,7 @@ public final class Passages {
     if (query != null && !query.isBlank()) {
       Language language = index.language(query);
       var misspellings = new Misspellings(index, language);
-      var terms =
-          new QueryTerms(index, RankingWeights.DEFAULT, language, query, misspellings);
+      var terms = new QueryTerms(index, RankingWeights.DEFAULT, language, query, misspellings);
       for (int i = 0; i < scores.length; i++) {
         scores[i] = score(terms, terms(index, sentences.get(i)));
       }

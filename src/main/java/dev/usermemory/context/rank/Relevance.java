@@ -84,14 +84,25 @@ final class Relevance {
   }
 
   private List<ScoreTerm> blendedTerms(
-      ToDoubleFunction<TextMatch> score, java.util.function.Function<TextMatch, List<ScoreTerm>> terms) {
+      ToDoubleFunction<TextMatch> score,
+      java.util.function.Function<TextMatch, List<ScoreTerm>> terms) {
     if (parts.isEmpty()) {
       return new ArrayList<>(terms.apply(whole));
     }
-    Part best = parts.stream().max(java.util.Comparator.comparingDouble(p -> p.emphasis() * score.applyAsDouble(p.match()))).orElseThrow();
+    Part best =
+        parts.stream()
+            .max(
+                java.util.Comparator.comparingDouble(
+                    p -> p.emphasis() * score.applyAsDouble(p.match())))
+            .orElseThrow();
     Map<String, Double> sums = new LinkedHashMap<>();
-    terms.apply(whole).forEach(t -> sums.merge(t.name(), (1 - weights.window()) * t.value(), Double::sum));
-    terms.apply(best.match()).forEach(t -> sums.merge(t.name(), weights.window() * best.emphasis() * t.value(), Double::sum));
+    terms
+        .apply(whole)
+        .forEach(t -> sums.merge(t.name(), (1 - weights.window()) * t.value(), Double::sum));
+    terms
+        .apply(best.match())
+        .forEach(
+            t -> sums.merge(t.name(), weights.window() * best.emphasis() * t.value(), Double::sum));
     List<ScoreTerm> blended = new ArrayList<>();
     sums.forEach((name, value) -> blended.add(new ScoreTerm(name, value)));
     return blended;

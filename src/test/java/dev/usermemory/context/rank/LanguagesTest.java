@@ -63,8 +63,7 @@ class LanguagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"Laktoseintoleranz", "C++", "🎸", "Kubernetes", "花粉症"})
   void rank_aFactOfOneWord_isFoundByIt(String word) {
-    List<Fact> facts =
-        new ArrayList<>(ParallelQuestions.in("de").facts());
+    List<Fact> facts = new ArrayList<>(ParallelQuestions.in("de").facts());
     facts.add(ParallelQuestions.fact(facts.size(), word));
 
     assertThat(ParallelQuestions.best(MemoryIndex.of(facts, List.of()), word))

@@ -10,8 +10,19 @@ class DictionaryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "de, katze", "es, gato", "fr, chat", "it, gatto", "pt, gato", "nl, kat", "ru, кошка",
-    "pl, kotka", "tr, kedi", "hi, बिल्ली", "ar, قطة", "zh, 猫", "ja, 猫"
+    "de, katze",
+    "es, gato",
+    "fr, chat",
+    "it, gatto",
+    "pt, gato",
+    "nl, kat",
+    "ru, кошка",
+    "pl, kotka",
+    "tr, kedi",
+    "hi, बिल्ली",
+    "ar, قطة",
+    "zh, 猫",
+    "ja, 猫"
   })
   void english_aWordOfAnyLanguage_isThatItStandsFor(String code, String word) {
     Language language = Language.of(code);
