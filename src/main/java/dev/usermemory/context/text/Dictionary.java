@@ -63,8 +63,8 @@ public final class Dictionary {
       if (column < row.length) {
         String meaning = English.stem(row[0].strip());
         stems(language, row[column])
-            .forEach(stem ->
-                english.computeIfAbsent(stem, any -> new LinkedHashSet<>()).add(meaning));
+            .forEach(
+                stem -> english.computeIfAbsent(stem, any -> new LinkedHashSet<>()).add(meaning));
       }
     }
     return english;
