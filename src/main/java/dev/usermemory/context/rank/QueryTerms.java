@@ -51,29 +51,36 @@ final class QueryTerms {
   private final Misspellings misspellings;
   private final WordMatches matches;
 
-  /**
-   * @param language of the whole question, if this is a part of it
-   * @param misspellings of it
-   */
-  QueryTerms(
-      MemoryIndex index,
-      RankingWeights weights,
-      Language language,
-      String text,
-      Misspellings misspellings) {
+  QueryTerms(MemoryIndex index, RankingWeights weights, String text) {
     this.index = index;
     this.weights = weights;
-    this.language = language;
-    this.misspellings = misspellings;
+    language = index.language(text);
+    misspellings = new Misspellings(index, language);
     matches = new WordMatches(index, weights, language);
+    read(text);
+  }
+
+  private QueryTerms(QueryTerms whole, String part) {
+    index = whole.index;
+    weights = whole.weights;
+    language = whole.language;
+    misspellings = whole.misspellings;
+    matches = whole.matches;
+    read(part);
+  }
+
+  /** Of a part of the same question, whose language it shares. */
+  QueryTerms ofPart(String text) {
+    return new QueryTerms(this, text);
+  }
+
+  private void read(String text) {
     List<Token> tokens = Words.of(text);
     Set<Reading> readings = readings(tokens, language::isContent);
     if (readings.isEmpty() && people.isEmpty()) {
       readings = readings(tokens, language::isStated);
     }
-    for (Reading reading : readings) {
-      words.add(word(reading));
-    }
+    readings.forEach(reading -> words.add(word(reading)));
   }
 
   /** Whether the question has no words that say what it is about. */
