@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
-import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.StorePolicy;
@@ -13,6 +11,8 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.progress.ActivityHistory;
 import dev.usermemory.progress.DayRun;
 import dev.usermemory.progress.Gamification;
