@@ -49,7 +49,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
 
   static SqliteAudit open(Path file, AuditProperties limits) {
     var properties =
-        new SqliteProperties(file, READERS, PATIENCE, PATIENCE, DataSize.ofMegabytes(64));
+        new SqliteProperties(file, READERS, PATIENCE, PATIENCE);
     return new SqliteAudit(SqliteDatabase.open(KIND, properties), limits);
   }
 
