@@ -70,8 +70,7 @@ final class LimitsFilter extends OncePerRequestFilter {
   /** A chat has no use for a late context, but a write may never be repeated. */
   private Duration patience(HttpServletRequest request) {
     boolean reads =
-        READING.contains(request.getMethod())
-            || CONTEXT.matcher(request.getRequestURI()).matches();
+        READING.contains(request.getMethod()) || CONTEXT.matcher(request.getRequestURI()).matches();
     return reads ? limits.readPatience() : limits.patience();
   }
 }

@@ -43,7 +43,9 @@ final class MemoryLines {
   MemoryLines(ContextSnapshot snapshot, Set<Fact> outdated, ContextFormat format) {
     this.format = format;
     this.texts = new IdentityHashMap<>(snapshot.facts().size() + snapshot.episodes().size());
-    snapshot.facts().forEach(f -> texts.put(f, new ItemText(f.text(), format, outdated.contains(f))));
+    snapshot
+        .facts()
+        .forEach(f -> texts.put(f, new ItemText(f.text(), format, outdated.contains(f))));
     snapshot.episodes().forEach(e -> texts.put(e, new ItemText(textOf(e), format)));
     add(ContextSection.PROFILE, snapshot.profile(), MemoryFields.of(snapshot.profile()));
     add(
