@@ -11,7 +11,6 @@ import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.memory.fact.Fact;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,14 +52,10 @@ final class TrialMemory implements Memory {
               .map(Item::new)
               .toList();
     }
-    var evidence = new HashSet<String>();
-    var sessions = new HashSet<String>();
-    for (Item item : packer.pack(lastRanking, List.of(), budget - HEADING).taken()) {
-      Corpus.Told told = byText.get(item.ranked().item().text());
-      evidence.addAll(told.evidence());
-      sessions.add(told.sessionId());
-    }
-    return new Answer(evidence, sessions);
+    return new Answer(
+        packer.pack(lastRanking, List.of(), budget - HEADING).taken().stream()
+            .map(item -> Hit.of(byText.get(item.ranked().item().text())))
+            .toList());
   }
 
   private record Item(Ranked<Fact> ranked) implements Candidate {

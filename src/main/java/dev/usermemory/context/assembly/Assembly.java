@@ -33,7 +33,12 @@ final class Assembly {
   private final Selection selection;
 
   Assembly(
-      TokenCounter counter, Frames frames, PreparedMemory memory, ContextSpec spec, Likeness likeness, long nowMs) {
+      TokenCounter counter,
+      Frames frames,
+      PreparedMemory memory,
+      ContextSpec spec,
+      Likeness likeness,
+      long nowMs) {
     this.counter = counter;
     this.memory = memory;
     this.spec = spec;

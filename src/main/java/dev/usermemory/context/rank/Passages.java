@@ -19,10 +19,7 @@ public final class Passages {
   public static double[] scores(MemoryIndex index, @Nullable String query, List<String> sentences) {
     var scores = new double[sentences.size()];
     if (query != null && !query.isBlank()) {
-      Language language = index.language(query);
-      var misspellings = new Misspellings(index, language);
-      var terms =
-          new QueryTerms(index, RankingWeights.DEFAULT, language, query, misspellings);
+      var terms = new QueryTerms(index, RankingWeights.DEFAULT, query);
       for (int i = 0; i < scores.length; i++) {
         scores[i] = score(terms, terms(index, sentences.get(i)));
       }

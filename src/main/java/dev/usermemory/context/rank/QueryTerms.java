@@ -45,35 +45,42 @@ final class QueryTerms {
   /** The people named. */
   final Set<String> people = new HashSet<>();
 
+  final Language language;
   private final MemoryIndex index;
   private final RankingWeights weights;
-  private final Language language;
   private final Misspellings misspellings;
   private final WordMatches matches;
 
-  /**
-   * @param language of the whole question, if this is a part of it
-   * @param misspellings of it
-   */
-  QueryTerms(
-      MemoryIndex index,
-      RankingWeights weights,
-      Language language,
-      String text,
-      Misspellings misspellings) {
+  QueryTerms(MemoryIndex index, RankingWeights weights, String text) {
     this.index = index;
     this.weights = weights;
-    this.language = language;
-    this.misspellings = misspellings;
+    language = index.language(text);
+    misspellings = new Misspellings(index, language);
     matches = new WordMatches(index, weights, language);
+    read(text);
+  }
+
+  private QueryTerms(QueryTerms whole, String part) {
+    index = whole.index;
+    weights = whole.weights;
+    language = whole.language;
+    misspellings = whole.misspellings;
+    matches = whole.matches;
+    read(part);
+  }
+
+  /** Of a part of the same question, whose language it shares. */
+  QueryTerms ofPart(String text) {
+    return new QueryTerms(this, text);
+  }
+
+  private void read(String text) {
     List<Token> tokens = Words.of(text);
     Set<Reading> readings = readings(tokens, language::isContent);
     if (readings.isEmpty() && people.isEmpty()) {
       readings = readings(tokens, language::isStated);
     }
-    for (Reading reading : readings) {
-      words.add(word(reading));
-    }
+    readings.forEach(reading -> words.add(word(reading)));
   }
 
   /** Whether the question has no words that say what it is about. */
@@ -110,8 +117,7 @@ final class QueryTerms {
   /** An unknown word may name somebody, or say nothing, when it is spelt aright. */
   private void read(String word, Set<Reading> readings) {
     List<String> stems = language.stems(word);
-    String meant =
-        isKnown(word) ? word : misspellings.meant(word, stems.getFirst(), this::isKnown);
+    String meant = isKnown(word) ? word : misspellings.meant(word, stems.getFirst(), this::isKnown);
     if (meant.equals(word)) {
       readings.add(new Reading(stems, 1));
     } else if (index.people.contains(meant)) {

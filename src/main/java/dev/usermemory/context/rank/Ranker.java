@@ -24,7 +24,8 @@ public final class Ranker {
     Scoring scoring =
         text == null
             ? new ByStrength(index, query)
-            : new ByRelevance(index, new Relevance(index, weights, query, text), query.likeness(), query.nowMs());
+            : new ByRelevance(
+                index, new Relevance(index, weights, query, text), query.likeness(), query.nowMs());
     return new Ranking(
         facts(index, scoring, query.nowMs()), episodes(index, scoring, query.nowMs()));
   }

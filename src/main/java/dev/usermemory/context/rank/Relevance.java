@@ -1,13 +1,19 @@
 package dev.usermemory.context.rank;
 
+import dev.usermemory.context.text.DateSpan;
 import dev.usermemory.context.text.Language;
+import dev.usermemory.context.text.Negation;
+import dev.usermemory.context.text.QueryDates;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Relevance {
 
   /** A part of the question, and how much of what fits it counts. */
-  private record Part(TextMatch match, double emphasis) {}
+  private record Part(TextMatch match, double emphasis) {
+
+    double score(ToDoubleFunction<TextMatch> score) {
+      return emphasis * score.applyAsDouble(match);
+    }
+  }
 
   private final MemoryIndex index;
   private final RankingWeights weights;
@@ -34,20 +45,26 @@ final class Relevance {
     this.index = index;
     this.weights = weights;
     this.query = query;
-    Language language = index.language(text);
-    var misspellings = new Misspellings(index, language);
-    var terms = new QueryTerms(index, weights, language, text, misspellings);
-    whole = new TextMatch(index, weights, query, text, terms);
+    var terms = new QueryTerms(index, weights, text);
+    List<DateSpan> dates = dates(text, terms.language);
+    boolean negated = Negation.isIn(text);
+    whole = new TextMatch(index, weights, terms, dates, negated);
     coverage = query.scored() ? Coverage.of(index, terms) : null;
     List<String> windows = Windows.of(text);
     boolean asks = windows.stream().anyMatch(Windows::asks);
     for (String window : windows) {
-      var words = new QueryTerms(index, weights, language, window, misspellings);
-      if (!words.saysNothing()) {
-        double emphasis = asks && !Windows.asks(window) ? weights.aside() : 1;
-        parts.add(new Part(new TextMatch(index, weights, query, window, words), emphasis));
+      QueryTerms words = terms.ofPart(window);
+      if (!words.saysNothing() || !words.people.isEmpty()) {
+        List<DateSpan> named = dates.isEmpty() ? dates : dates(window, terms.language);
+        boolean denies = negated && Negation.isIn(window);
+        var match = new TextMatch(index, weights, words, named, denies);
+        parts.add(new Part(match, asks && !Windows.asks(window) ? weights.aside() : 1));
       }
     }
+  }
+
+  private List<DateSpan> dates(String text, Language language) {
+    return QueryDates.spans(text, query.nowMs(), query.language(), language);
   }
 
   double fact(int i) {
@@ -78,23 +95,26 @@ final class Relevance {
     }
     double best = 0;
     for (Part part : parts) {
-      best = Math.max(best, part.emphasis() * score.applyAsDouble(part.match()));
+      best = Math.max(best, part.score(score));
     }
     return (1 - weights.window()) * ofWhole + weights.window() * best;
   }
 
   private List<ScoreTerm> blendedTerms(
-      ToDoubleFunction<TextMatch> score, java.util.function.Function<TextMatch, List<ScoreTerm>> terms) {
-    if (parts.isEmpty()) {
-      return new ArrayList<>(terms.apply(whole));
-    }
-    Part best = parts.stream().max(java.util.Comparator.comparingDouble(p -> p.emphasis() * score.applyAsDouble(p.match()))).orElseThrow();
-    Map<String, Double> sums = new LinkedHashMap<>();
-    terms.apply(whole).forEach(t -> sums.merge(t.name(), (1 - weights.window()) * t.value(), Double::sum));
-    terms.apply(best.match()).forEach(t -> sums.merge(t.name(), weights.window() * best.emphasis() * t.value(), Double::sum));
-    List<ScoreTerm> blended = new ArrayList<>();
-    sums.forEach((name, value) -> blended.add(new ScoreTerm(name, value)));
-    return blended;
+      ToDoubleFunction<TextMatch> score, Function<TextMatch, List<ScoreTerm>> terms) {
+    Map<String, Double> blended = new LinkedHashMap<>();
+    add(blended, terms.apply(whole), parts.isEmpty() ? 1 : 1 - weights.window());
+    parts.stream()
+        .max(Comparator.comparingDouble(part -> part.score(score)))
+        .ifPresent(best ->
+            add(blended, terms.apply(best.match()), weights.window() * best.emphasis()));
+    return blended.entrySet().stream()
+        .map(term -> new ScoreTerm(term.getKey(), term.getValue()))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static void add(Map<String, Double> sums, List<ScoreTerm> terms, double share) {
+    terms.forEach(term -> sums.merge(term.name(), share * term.value(), Double::sum));
   }
 
   /** What a date, a skill or a tag asks for is meant, whatever its words. */

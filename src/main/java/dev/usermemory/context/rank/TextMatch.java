@@ -3,8 +3,6 @@ package dev.usermemory.context.rank;
 import static dev.usermemory.context.rank.MemoryIndex.NO_SESSION;
 
 import dev.usermemory.context.text.DateSpan;
-import dev.usermemory.context.text.Negation;
-import dev.usermemory.context.text.QueryDates;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,13 +24,20 @@ final class TextMatch {
   private final double[] summary;
   private final double[] session;
 
+  /**
+   * @param dates that the text names
+   */
   TextMatch(
-      MemoryIndex index, RankingWeights weights, RankQuery query, String text, QueryTerms terms) {
+      MemoryIndex index,
+      RankingWeights weights,
+      QueryTerms terms,
+      List<DateSpan> dates,
+      boolean negated) {
     this.index = index;
     this.weights = weights;
     this.terms = terms;
-    dates = QueryDates.spans(text, query.nowMs(), query.language());
-    negated = Negation.isIn(text);
+    this.dates = dates;
+    this.negated = negated;
     factText = Bm25.scores(index.factTerms, terms);
     retold = Bm25.scores(index.retoldTerms, terms);
     summary = Bm25.scores(index.summaryTerms, terms);

@@ -4,9 +4,11 @@ import dev.usermemory.context.rank.QueryTerms.Match;
 import dev.usermemory.context.text.Language;
 import dev.usermemory.context.text.RelatedWords;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The terms of one index that a word of a question matches, and how much each says. */
+/** The terms of one index that the words of a question match, and how much each says. */
 final class WordMatches {
 
   /** What another word of the same family counts against the word itself. */
@@ -27,6 +29,7 @@ final class WordMatches {
   private final MemoryIndex index;
   private final RankingWeights weights;
   private final Language language;
+  private final Map<List<String>, List<Match>> known = new HashMap<>();
 
   /**
    * @param language of the question
@@ -39,6 +42,10 @@ final class WordMatches {
 
   /** A word with several readings matches by any of them. */
   List<Match> of(List<String> stems) {
+    return known.computeIfAbsent(stems, this::find);
+  }
+
+  private List<Match> find(List<String> stems) {
     var matches = new ArrayList<Match>();
     for (String stem : stems) {
       matches.addAll(of(stem));

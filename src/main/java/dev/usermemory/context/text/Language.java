@@ -70,6 +70,10 @@ public enum Language {
     return this == CHINESE || this == JAPANESE;
   }
 
+  Set<String> stopWords() {
+    return this == ENGLISH ? English.stopWords() : stopWords;
+  }
+
   /** Whether a word joins others, or asks, rather than says what a text is about. */
   public boolean isStopWord(String word) {
     return switch (this) {

@@ -16,14 +16,21 @@ public final class Words {
 
   public static List<Token> of(String text) {
     List<Token> tokens = Tokenizer.tokens(text);
-    List<String> longer = text.chars().anyMatch(c -> c >= FIRST_UNSPACED)
-        ? Dictionary.longerWords(Folding.of(Tokenizer.bounded(text)))
-        : List.of();
-    if (longer.isEmpty()) {
+    if (!hasUnspaced(text)) {
       return tokens;
     }
     List<Token> words = new ArrayList<>(tokens);
-    longer.forEach(word -> words.add(new Token(word, false, false)));
+    Dictionary.longerWords(Folding.of(Tokenizer.bounded(text)))
+        .forEach(word -> words.add(new Token(word, false, false)));
     return words;
+  }
+
+  private static boolean hasUnspaced(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_UNSPACED) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -16,7 +16,7 @@ class OutboxConfiguration {
   @Bean
   OutboxStore outboxStore(OutboxProperties properties, Environment settings) {
     return OnOutbox.isOn(settings)
-        ? OutboxFile.open(properties.path(), properties.maxSize())
+        ? OutboxFile.open(properties.path())
         : new NoOutbox();
   }
 

@@ -1,6 +1,7 @@
 package dev.usermemory.store.convex;
 
 import dev.usermemory.contract.StoreUnderTest;
+import dev.usermemory.context.embedding.EmbeddingProperties;
 import dev.usermemory.kernel.Secret;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.Tracer;
@@ -9,10 +10,17 @@ import dev.usermemory.store.MemoryStore;
 import java.net.URI;
 import java.time.Duration;
 import reactor.netty.resources.ConnectionProvider;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** The real gateway in front of a deployment, and its ports. */
 public record OpenConvex(ConnectionProvider connections, MemoryStore store)
     implements StoreUnderTest {
+
+  private static final EmbeddingProperties WITHOUT_EMBEDDINGS =
+      new Binder(new MapConfigurationPropertySource())
+          .bindOrCreate("usermemory.embeddings", EmbeddingProperties.class);
+
 
   /** Patient: it fails only when the deployment does. */
   public static OpenConvex at(URI url, StorePolicy policy) {
@@ -47,7 +55,8 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
             configuration.convexResilience(properties),
             configuration.convexAdmission(properties),
             ConvexTelemetry.NONE,
-            Tracer.NONE);
+            Tracer.NONE,
+            WITHOUT_EMBEDDINGS);
     return new OpenConvex(connections, configuration.storeAdapter(gateway, properties, policy));
   }
 

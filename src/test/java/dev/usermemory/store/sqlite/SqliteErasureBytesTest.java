@@ -64,7 +64,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** Looks for an erased person's text in the raw bytes of the database and its log. */
 class SqliteErasureBytesTest {
@@ -380,21 +379,6 @@ class SqliteErasureBytesTest {
     assertIntact();
     assertThat(store.export().exportUser(other, PageRequest.first(200), NOW).items())
         .isEqualTo(before);
-  }
-
-  @Test
-  void eraseUser_ofALargeDatabase_isScrubbedByTheNextSweep() throws Exception {
-    store.close();
-    store = OpenSqlite.at(folder.resolve("memory.db"), StorePolicy.DEFAULT, DataSize.ofBytes(1));
-    sayEverything();
-    sayMuch();
-
-    erase(100);
-    assertThat(leftovers()).as("copies that only a vacuum removes").isNotEmpty();
-    store.erasure().purgeExpired(NOW, 100);
-
-    assertThat(leftovers()).isEmpty();
-    assertIntact();
   }
 
   @Test
