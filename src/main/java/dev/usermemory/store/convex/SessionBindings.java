@@ -65,15 +65,16 @@ final class SessionBindings {
     var key = new Key(query.userId(), sessionId);
     Kept known = kept.getIfPresent(key);
     if (known != null && holds(known.binding(), query.nowMs())) {
-      return current ->
-          known.revision().equals(current) || isBound(query, key, find(key), current);
+      return current -> known.revision().equals(current) || isBound(query, key, find(key), current);
     }
     var task = new FutureTask<>(Trail.carried(() -> find(key)));
     Thread.ofVirtual().name("convex-session").start(task);
     return current -> isBound(query, key, await(task), since(query.known(), current));
   }
 
-  /** The revision at which something was asked for that was asked for after what is known was read. */
+  /**
+   * The revision at which something was asked for that was asked for after what is known was read.
+   */
   private static @Nullable Revision since(@Nullable KnownSnapshot known, Revision current) {
     return known != null && known.revision().equals(current) ? current : null;
   }

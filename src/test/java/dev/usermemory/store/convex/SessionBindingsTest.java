@@ -72,9 +72,7 @@ class SessionBindingsTest {
   }
 
   private ContextRead read(@Nullable KnownSnapshot known) {
-    return store
-        .contexts()
-        .readContext(new ContextQuery(USER, "s", null, 10, 10, known, NOW));
+    return store.contexts().readContext(new ContextQuery(USER, "s", null, 10, 10, known, NOW));
   }
 
   private static KnownSnapshot known(ContextRead read) {
