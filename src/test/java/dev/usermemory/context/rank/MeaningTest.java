@@ -36,8 +36,7 @@ class MeaningTest {
   void of_threeDeviationsForEachThatAFactStandsOut() {
     assertThat(gains(Map.of("a", 0.6, "b", 0.2, "c", 0.4)))
         .usingComparatorWithPrecision(1e-9)
-        .containsExactly(
-            3 * 0.2 / Math.sqrt(0.08 / 3), -3 * 0.2 / Math.sqrt(0.08 / 3), 0);
+        .containsExactly(3 * 0.2 / Math.sqrt(0.08 / 3), -3 * 0.2 / Math.sqrt(0.08 / 3), 0);
   }
 
   @Test
@@ -108,8 +107,7 @@ class MeaningTest {
     return ranking.facts().stream().map(Ranked::value).toList();
   }
 
-  private static RankQuery query(
-      @Nullable String text, Map<String, Double> cosines) {
+  private static RankQuery query(@Nullable String text, Map<String, Double> cosines) {
     return new RankQuery(
         text, Set.of(), Set.of(), Set.of(), null, false, new Likeness(cosines), NOW);
   }
