@@ -33,25 +33,24 @@ class MeaningTest {
 
   /** Mean 0.4, standard deviation 0.2 of the first two. */
   @Test
-  void of_threeDeviationsForEachThatAFactStandsOut() {
+  void of_twoForEachDeviationThatAFactStandsOut() {
     assertThat(gains(Map.of("a", 0.6, "b", 0.2, "c", 0.4)))
         .usingComparatorWithPrecision(1e-9)
-        .containsExactly(
-            3 * 0.2 / Math.sqrt(0.08 / 3), -3 * 0.2 / Math.sqrt(0.08 / 3), 0);
+        .containsExactly(2 * 0.2 / Math.sqrt(0.08 / 3), -2 * 0.2 / Math.sqrt(0.08 / 3), 0);
   }
 
   @Test
   void of_littleSpread_countsLittle() {
     assertThat(gains(Map.of("a", 0.43, "b", 0.37, "c", 0.40))[0])
-        .isEqualTo(3 * 0.03 / 0.06, within(1e-9));
+        .isEqualTo(2 * 0.03 / 0.06, within(1e-9));
   }
 
   @Test
   void of_factWithoutVector_gainsAndLosesNothing() {
     double[] gains = gains(Map.of("a", 0.6, "b", 0.2));
 
-    assertThat(gains[0]).isEqualTo(3, within(1e-9));
-    assertThat(gains[1]).isEqualTo(-3, within(1e-9));
+    assertThat(gains[0]).isEqualTo(2, within(1e-9));
+    assertThat(gains[1]).isEqualTo(-2, within(1e-9));
     assertThat(gains[2]).isZero();
   }
 
@@ -72,7 +71,7 @@ class MeaningTest {
     assertThat(first.terms())
         .filteredOn(term -> term.name().equals("meaning"))
         .singleElement()
-        .satisfies(term -> assertThat(term.value()).isEqualTo(3, within(1e-9)));
+        .satisfies(term -> assertThat(term.value()).isEqualTo(2, within(1e-9)));
     assertThat(ranking.facts()).allSatisfy(r -> assertThat(r.value()).isBetween(0.0, 1.0));
   }
 
@@ -108,8 +107,7 @@ class MeaningTest {
     return ranking.facts().stream().map(Ranked::value).toList();
   }
 
-  private static RankQuery query(
-      @Nullable String text, Map<String, Double> cosines) {
+  private static RankQuery query(@Nullable String text, Map<String, Double> cosines) {
     return new RankQuery(
         text, Set.of(), Set.of(), Set.of(), null, false, new Likeness(cosines), NOW);
   }
