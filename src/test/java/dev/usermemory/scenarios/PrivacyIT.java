@@ -101,7 +101,7 @@ class PrivacyIT extends ScenarioIT {
 
     Answer erased = service().delete(admin("")).ok();
     assertThat(erased.json().path("total").asInt()).isEqualTo(documents);
-    assertThat(erased.json().path("deleted").size()).isEqualTo(14);
+    assertThat(erased.json().path("deleted").size()).isEqualTo(15);
     assertThat(isInFiles(marker)).isFalse();
     assertThat(isInFiles(user)).isFalse();
     assertThat(types(export())).containsExactly("header", "end");
@@ -109,7 +109,7 @@ class PrivacyIT extends ScenarioIT {
 
     Answer again = service().delete(admin("")).ok();
     assertThat(again.at("/total")).isEqualTo("0");
-    assertThat(again.json().path("deleted").size()).isEqualTo(14);
+    assertThat(again.json().path("deleted").size()).isEqualTo(15);
   }
 
   @Test
