@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What is written to a store to measure it, for a thousand people in turns. */
 record Written(MemoryStore store) {
 
-  static final int PEOPLE = 1000;
+  static final int PEOPLE = Integer.getInteger("writes.people", 1000);
   static final int PER_BATCH = 100;
 
   private static final long NOW = 1_760_000_000_000L;

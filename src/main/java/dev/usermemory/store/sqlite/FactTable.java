@@ -52,6 +52,14 @@ final class FactTable extends Table<Fact> {
     }
   }
 
+  /** Those of the ids that are stored and have not expired, in one statement for all. */
+  List<Fact> listLive(SqliteTx tx, List<String> factIds) {
+    var where =
+        live(tx.user(), tx.nowMs())
+            .and("fact_id IN (SELECT value FROM json_each(?))", JsonText.writeStrings(factIds));
+    return list(tx.db(), where, "fact_id");
+  }
+
   @Override
   Fact map(Row row) throws SQLException {
     return new Fact(

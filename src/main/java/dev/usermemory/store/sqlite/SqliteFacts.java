@@ -19,7 +19,10 @@ import dev.usermemory.memory.fact.FactUpsert;
 import dev.usermemory.memory.fact.FactUpsert.Result;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +44,28 @@ final class SqliteFacts implements FactStore {
   }
 
   static List<FactUpsert> upsert(SqliteTx tx, List<FactDraft> drafts) {
-    return drafts.stream().map(draft -> upsert(tx, draft)).toList();
+    Map<String, Fact> known = new HashMap<>();
+    Tables.FACTS
+        .listLive(tx, drafts.stream().map(FactDraft::factId).toList())
+        .forEach(fact -> known.put(fact.factId(), fact));
+    return drafts.stream()
+        .map(draft -> {
+          FactUpsert upsert = upsert(tx, draft, stored(tx, draft, known));
+          known.put(draft.factId(), Objects.requireNonNull(upsert.fact()));
+          return upsert;
+        })
+        .toList();
   }
 
-  private static FactUpsert upsert(SqliteTx tx, FactDraft draft) {
-    Optional<Fact> stored = Tables.FACTS.findLive(tx, draft.factId());
+  /** Only what has a slot may have changed since it was read, with another of the slot. */
+  private static Optional<Fact> stored(SqliteTx tx, FactDraft draft, Map<String, Fact> known) {
+    Fact fact = known.get(draft.factId());
+    return fact == null || fact.slot() == null
+        ? Optional.ofNullable(fact)
+        : Tables.FACTS.findLive(tx, draft.factId());
+  }
+
+  private static FactUpsert upsert(SqliteTx tx, FactDraft draft, Optional<Fact> stored) {
     Fact fact = stored.map(f -> FactRules.reinforce(f, draft)).orElseGet(draft::toFact);
     Tables.FACTS.put(tx, fact);
     List<String> superseded = settle(tx, fact.slot(), fact.factId());

@@ -4,7 +4,6 @@ import dev.usermemory.assessment.AssessmentRecord;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.SessionPart;
-import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
@@ -25,7 +24,7 @@ final class Tables {
   static final Table<Consent> CONSENTS = new ConsentTable();
   static final Table<Goal> GOALS = new GoalTable();
   static final Table<TrackedSkill> TRACKED_SKILLS = new TrackedSkillTable();
-  static final Table<Fact> FACTS = new FactTable();
+  static final FactTable FACTS = new FactTable();
   static final Table<ExportedFactVector> FACT_VECTORS = new VectorTable();
   static final Table<Episode> EPISODES = new EpisodeTable();
   static final Table<SessionPart> SESSION_PARTS = new SessionPartTable();
