@@ -96,7 +96,11 @@ public final class Erasing {
       }
       for (int other = 0; other < 4; other++) {
         int number = 4 * i + other;
-        say(store, other(number / (OTHERS_FACTS / BATCH)), number % (OTHERS_FACTS / BATCH) * BATCH, BATCH);
+        say(
+            store,
+            other(number / (OTHERS_FACTS / BATCH)),
+            number % (OTHERS_FACTS / BATCH) * BATCH,
+            BATCH);
       }
     }
   }
@@ -142,9 +146,7 @@ public final class Erasing {
       work.call();
       System.out.printf(
           "%s: %.2f s, %.2f s of processors%n",
-          what,
-          (System.nanoTime() - begun) / 1e9,
-          processors().minus(used).toMillis() / 1e3);
+          what, (System.nanoTime() - begun) / 1e9, processors().minus(used).toMillis() / 1e3);
       System.out.println("  others' reads  " + reading.ended());
       System.out.println("  others' writes " + writing.ended());
     }

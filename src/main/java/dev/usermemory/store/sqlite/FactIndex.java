@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a person's facts are, and whether they are indexed. The id of a fact is the number of its
- * person, times 2^32, plus a number of its own: a person's facts are neighbours in the file. Of most
- * people all facts are read anyway, so only those of people with many have a strength, an order and
- * search terms.
+ * person, times 2^32, plus a number of its own: a person's facts are neighbours in the file. Of
+ * most people all facts are read anyway, so only those of people with many have a strength, an
+ * order and search terms.
  *
  * @param lastId of the fact of this person that was stored last
  */
