@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a person's facts are, and whether they are indexed. The id of a fact is the number of its
- * person, times 2^32, plus a number of its own: a person's facts are neighbours in the file. Of most
- * people all facts are read anyway, so only those of people with many have a strength, an order and
- * search terms.
+ * person, times 2^32, plus a number of its own: a person's facts are neighbours in the file. Of
+ * most people all facts are read anyway, so only those of people with many have a strength, an
+ * order and search terms.
  *
  * @param lastId of the fact of this person that was stored last
  */
@@ -24,6 +24,14 @@ record FactIndex(long lastId, boolean isIndexed) {
 
   private static final int FACT_BITS = 32;
   private static final long FACT = (1L << FACT_BITS) - 1;
+
+  /** Condition for the facts of a user, as they are neighbours. */
+  static final String OF_USER =
+      """
+      id BETWEEN
+        (SELECT id & ~0xFFFFFFFF FROM users_memory_facts WHERE user_id = ?1 LIMIT 1) AND
+        (SELECT id | 0xFFFFFFFF FROM users_memory_facts WHERE user_id = ?1 LIMIT 1)\
+      """;
 
   /** For a query that goes by one of the orders. */
   private static final String INDEXED = "strength_ms IS NOT NULL";
