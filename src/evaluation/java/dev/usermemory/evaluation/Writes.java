@@ -83,7 +83,8 @@ public final class Writes {
     }
     OpenSqlite.at(plain, StorePolicy.DEFAULT).close();
     try (OpenSqlite store = OpenSqlite.at(ours, StorePolicy.DEFAULT);
-        var rows = PlainRows.of(source, plain, tables, perWrite == 1 ? FACTS_OF_A_FINALIZE : perWrite)) {
+        var rows =
+            PlainRows.of(source, plain, tables, perWrite == 1 ? FACTS_OF_A_FINALIZE : perWrite)) {
       IntConsumer write = writing(store, perWrite);
       var next = new AtomicInteger();
       var nextPlain = new AtomicInteger();

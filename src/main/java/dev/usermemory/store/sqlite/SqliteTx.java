@@ -1,8 +1,8 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.UserId;
-import org.jspecify.annotations.Nullable;
 import dev.usermemory.store.sqlite.engine.Db;
+import org.jspecify.annotations.Nullable;
 
 /** A write transaction: its connection, whose data it changes, and when. */
 final class SqliteTx {

@@ -105,8 +105,10 @@ class FactIndexTest {
 
   private void assertIndexIsRight() {
     assertThat(number(WRONG)).isZero();
-    assertThat(store.database().<String>read(db ->
-            db.sql("PRAGMA integrity_check").query(String.class).single()))
+    assertThat(
+            store
+                .database()
+                .<String>read(db -> db.sql("PRAGMA integrity_check").query(String.class).single()))
         .isEqualTo("ok");
   }
 
@@ -180,8 +182,7 @@ class FactIndexTest {
   void list_ofManyFacts_hasThemAllInTheOrderOfFew() {
     sayMany(user, 0, FactIndex.MANY + 200);
 
-    var listed =
-        store.facts().listFacts(user, FactFilter.CURRENT, PageRequest.first(200), NOW);
+    var listed = store.facts().listFacts(user, FactFilter.CURRENT, PageRequest.first(200), NOW);
 
     assertThat(((Outcome.Done<dev.usermemory.kernel.Page<Fact>>) listed).value().items())
         .hasSize(200)

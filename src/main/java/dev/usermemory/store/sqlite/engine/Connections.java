@@ -16,7 +16,6 @@ record Connections(SqliteProperties properties) {
   /** Four times SQLite's own: copying the log into the database was a quarter of a commit. */
   private static final int CHECKPOINT_PAGES = 4000;
 
-
   /**
    * Connections that write. {@code synchronous=FULL}: what was answered survives a power cut, not
    * only a killed process. {@code secure_delete}: deleted text is overwritten with zeros.
