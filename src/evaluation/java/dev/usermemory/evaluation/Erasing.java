@@ -38,7 +38,7 @@ public final class Erasing {
   private static final UserId HEAVY = new UserId("heavy");
   private static final int BATCH = 100;
   private static final int OTHERS_FACTS = 300;
-  private static final int PAGE = 500;
+  private static final int PAGE = 2_000;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final String[] WORDS =
@@ -96,7 +96,11 @@ public final class Erasing {
       }
       for (int other = 0; other < 4; other++) {
         int number = 4 * i + other;
-        say(store, other(number / (OTHERS_FACTS / BATCH)), number % (OTHERS_FACTS / BATCH) * BATCH, BATCH);
+        say(
+            store,
+            other(number / (OTHERS_FACTS / BATCH)),
+            number % (OTHERS_FACTS / BATCH) * BATCH,
+            BATCH);
       }
     }
   }
@@ -138,11 +142,19 @@ public final class Erasing {
     try (var reading = new SteadyTraffic(reads, i -> read(store, other(i % others)));
         var writing = new SteadyTraffic(writes, i -> say(store, other(i % others), 1_000 + i, 1))) {
       long begun = System.nanoTime();
+      Duration used = processors();
       work.call();
-      System.out.printf("%s: %.2f s%n", what, (System.nanoTime() - begun) / 1e9);
+      System.out.printf(
+          "%s: %.2f s, %.2f s of processors%n",
+          what, (System.nanoTime() - begun) / 1e9, processors().minus(used).toMillis() / 1e3);
       System.out.println("  others' reads  " + reading.ended());
       System.out.println("  others' writes " + writing.ended());
     }
+  }
+
+  /** With the others' calls, which take what they take when nothing else goes on. */
+  private static Duration processors() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
   }
 
   private static void read(OpenSqlite store, UserId whose) {

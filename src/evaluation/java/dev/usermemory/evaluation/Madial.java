@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads MADial-Bench (He et al., NAACL 2025): {@code …-memory.json}, whose lines are memories by
- * their id, and {@code …-dialogue.json}, whose lines are dialogues with the ids of the memories that
- * bear on them. A question is what was said before the first turn that is tested; all memories of a
- * file are one person's, as the benchmark searches them.
+ * their id, and {@code …-dialogue.json}, whose lines are dialogues with the ids of the memories
+ * that bear on them. A question is what was said before the first turn that is tested; all memories
+ * of a file are one person's, as the benchmark searches them.
  */
 final class Madial {
 
@@ -112,8 +112,7 @@ final class Madial {
     }
     Set<String> evidence = new LinkedHashSet<>();
     line.path("relevant-id").forEach(id -> evidence.add(id.asString()));
-    Set<String> sessions =
-        evidence.stream().map(id -> "memory-" + id).collect(Collectors.toSet());
+    Set<String> sessions = evidence.stream().map(id -> "memory-" + id).collect(Collectors.toSet());
     String text = said.substring(Math.max(0, said.length() - LONGEST_QUESTION)).strip();
     return new Question(text, evidence, sessions);
   }

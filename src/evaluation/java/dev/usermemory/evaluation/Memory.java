@@ -34,9 +34,7 @@ interface Memory {
 
     /** Where they come from, in the order of the best of each. */
     Set<String> sessions() {
-      return hits.stream()
-          .map(Hit::sessionId)
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+      return hits.stream().map(Hit::sessionId).collect(Collectors.toCollection(LinkedHashSet::new));
     }
   }
 

@@ -12,10 +12,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads PrefEval (Zhao et al., "Do LLMs Recognize Your Preferences?", ICLR 2025): a file is a topic,
- * a list of preferences each with a question that it bears on. All of a file are one person's; each
- * was told on a day of its own. Where {@code conversation} has it between the lines, its user's
- * turns are the facts: the one that selects, or, of a talk that is numbered, any of them.
+ * Reads PrefEval (Zhao et al., "Do LLMs Recognize Your Preferences?", ICLR 2025): a file is a
+ * topic, a list of preferences each with a question that it bears on. All of a file are one
+ * person's; each was told on a day of its own. Where {@code conversation} has it between the lines,
+ * its user's turns are the facts: the one that selects, or, of a talk that is numbered, any of
+ * them.
  */
 final class PrefEval {
 

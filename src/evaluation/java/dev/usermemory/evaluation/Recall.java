@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * The field's recall at a rank, whatever the tokens: the share of a question's evidence that the
- * first so many facts are (turn recall, where a fact is a turn), and the share of its sessions among
- * the first so many sessions, each taken at its best fact.
+ * first so many facts are (turn recall, where a fact is a turn), and the share of its sessions
+ * among the first so many sessions, each taken at its best fact.
  */
 final class Recall {
 
@@ -73,8 +73,7 @@ final class Recall {
   }
 
   String columns() {
-    return " | %5.1f %5.1f | %5.1f %5.1f"
-        .formatted(turns(5), turns(10), sessions(5), sessions(10));
+    return " | %5.1f %5.1f | %5.1f %5.1f".formatted(turns(5), turns(10), sessions(5), sessions(10));
   }
 
   /** Turns and sessions; continues that of {@link Scores}. */

@@ -62,7 +62,10 @@ final class SteadyTraffic implements AutoCloseable {
   }
 
   private static double share(long[] sorted, double share) {
-    return Arrays.stream(sorted).skip((long) Math.ceil(share * sorted.length) - 1).findFirst().orElse(0)
+    return Arrays.stream(sorted)
+            .skip((long) Math.ceil(share * sorted.length) - 1)
+            .findFirst()
+            .orElse(0)
         / 1e6;
   }
 

@@ -55,7 +55,9 @@ abstract class VectorContract extends StoreAspect {
   /** One that is this fact's and nobody else's. */
   private static FactVector vector(FactDraft fact, String model) {
     return new FactVector(
-        fact.factId(), model, Vector.of(new float[] {1, fact.text().length(), -0.5f, model.length()}));
+        fact.factId(),
+        model,
+        Vector.of(new float[] {1, fact.text().length(), -0.5f, model.length()}));
   }
 
   private int keep(FactDraft... facts) {
@@ -152,9 +154,7 @@ abstract class VectorContract extends StoreAspect {
   @Test
   void keepVectors_ofMany_keepsAll() {
     FactDraft[] many =
-        IntStream.range(0, 250)
-            .mapToObj(i -> fact("Fact " + i).draft())
-            .toArray(FactDraft[]::new);
+        IntStream.range(0, 250).mapToObj(i -> fact("Fact " + i).draft()).toArray(FactDraft[]::new);
     for (int from = 0; from < many.length; from += 50) {
       say(Arrays.copyOfRange(many, from, from + 50));
     }
@@ -365,7 +365,8 @@ abstract class VectorContract extends StoreAspect {
   void importRecords_ofAFact_keepsItsVectorWhileItSaysTheSame() {
     say(sings);
     keep(sings);
-    var heavier = new ExportRecord(MemoryTable.FACTS, fact("Sings in a choir").weight(7).draft().toFact());
+    var heavier =
+        new ExportRecord(MemoryTable.FACTS, fact("Sings in a choir").weight(7).draft().toFact());
     assertThat(store.imports().importRecords(user, List.of(heavier), NOW))
         .isEqualTo(List.of(Change.UPDATED));
 

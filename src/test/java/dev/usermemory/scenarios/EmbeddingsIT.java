@@ -8,8 +8,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A chat asks in words that no fact has, of a service with its models. */
-@TestPropertySource(
-    properties = {"EMBEDDINGS=local", "usermemory.embeddings.query-timeout=10s"})
+@TestPropertySource(properties = {"EMBEDDINGS=local", "usermemory.embeddings.query-timeout=10s"})
 class EmbeddingsIT extends ScenarioIT {
 
   private void remember(String json) {
@@ -32,7 +31,8 @@ class EmbeddingsIT extends ScenarioIT {
           {"kind": "constraint", "text": "Allergic to peanuts"},
           {"kind": "bio", "text": "Works as a nurse at night"},
           {"kind": "bio", "text": "Has two cats called Tom and Jerry"},
-          {"kind": "bio", "text": "Moved to Lisbon three years ago"}]}""");
+          {"kind": "bio", "text": "Moved to Lisbon three years ago"}]}\
+        """);
   }
 
   @Test
@@ -51,8 +51,7 @@ class EmbeddingsIT extends ScenarioIT {
   @Test
   void context_withoutQuestion_hasNoMeaning() {
     rememberSome();
-    String context =
-        service().post(mem("/context"), "{\"explain\": true}").ok().body();
+    String context = service().post(mem("/context"), "{\"explain\": true}").ok().body();
 
     assertThat(context).contains("nurse").doesNotContain("meaning");
   }

@@ -25,7 +25,9 @@ final class ByRelevance implements Scoring {
     factScores = new double[index.facts.size()];
     for (int i = 0; i < factScores.length; i++) {
       factScores[i] =
-          index.facts.get(i).isCurrent(nowMs) ? relevance.fact(i) + meaning.fact(i) : Double.NEGATIVE_INFINITY;
+          index.facts.get(i).isCurrent(nowMs)
+              ? relevance.fact(i) + meaning.fact(i)
+              : Double.NEGATIVE_INFINITY;
     }
     settled = index.rivals.isEmpty() ? factScores : factScores.clone();
     index.rivals.settle(index.facts, settled, Rivals.NEAR, nowMs);
@@ -48,8 +50,7 @@ final class ByRelevance implements Scoring {
 
   /** The terms, and those others that changed something. */
   private static List<ScoreTerm> with(List<ScoreTerm> terms, ScoreTerm... others) {
-    return Stream.concat(
-            terms.stream(), Arrays.stream(others).filter(term -> term.value() != 0))
+    return Stream.concat(terms.stream(), Arrays.stream(others).filter(term -> term.value() != 0))
         .toList();
   }
 

@@ -65,6 +65,11 @@ public enum Language {
     return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst().orElseThrow();
   }
 
+  /** Of ISO 639-1. */
+  String code() {
+    return code;
+  }
+
   /** Whether words are written without spaces between them. */
   public boolean isUnspaced() {
     return this == CHINESE || this == JAPANESE;

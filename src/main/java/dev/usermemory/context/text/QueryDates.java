@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates that a question names, in any language of {@link TimeWords}, ISO form or digits: a day, a month, a year, or
- * relative to now ({@code yesterday}, {@code last week}, {@code two months ago}, {@code last
- * summer}). A day or month without a year stands for that of each recent year.
+ * The dates that a question names, in any language of {@link TimeWords}, ISO form or digits: a day,
+ * a month, a year, or relative to now ({@code yesterday}, {@code last week}, {@code two months
+ * ago}, {@code last summer}). A day or month without a year stands for that of each recent year.
  */
 public final class QueryDates {
 

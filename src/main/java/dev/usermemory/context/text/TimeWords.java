@@ -2,11 +2,11 @@ package dev.usermemory.context.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,8 +19,18 @@ final class TimeWords {
 
   private static final List<String> MONTHS =
       List.of(
-          "january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december");
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
 
   private static final String MONTH = "(" + String.join("|", MONTHS) + ")";
 
@@ -45,7 +55,8 @@ final class TimeWords {
    */
   private record Phrase(Pattern pattern, String part, String english) {}
 
-  private static final Map<Language, TimeWords> BY_LANGUAGE = load();
+  /** A language is read when it is first asked for. */
+  private static final Map<Language, TimeWords> BY_LANGUAGE = new ConcurrentHashMap<>();
 
   private final boolean unspaced;
   private final Map<String, String> written = new HashMap<>();
@@ -57,8 +68,9 @@ final class TimeWords {
   }
 
   static String inEnglish(Language language, String text) {
-    TimeWords words = BY_LANGUAGE.get(language);
-    return words == null ? text : words.inEnglish(text);
+    return language == Language.ENGLISH
+        ? text
+        : BY_LANGUAGE.computeIfAbsent(language, TimeWords::load).inEnglish(text);
   }
 
   private String inEnglish(String text) {
@@ -96,20 +108,18 @@ final class TimeWords {
     return Folding.of(text.toLowerCase(Locale.ROOT).replace('\u2019', '\''));
   }
 
-  private static Map<Language, TimeWords> load() {
-    Map<Language, TimeWords> byLanguage = new EnumMap<>(Language.class);
-    var current = new TimeWords(Language.ENGLISH);
+  private static TimeWords load(Language language) {
+    var words = new TimeWords(language);
+    String section = "";
     for (String line : Resource.lines("time-words.txt")) {
       if (line.startsWith("[")) {
-        Language language = Language.of(line.substring(1, line.length() - 1));
-        current = new TimeWords(language);
-        byLanguage.put(language, current);
-      } else {
-        current.add(line);
+        section = line.substring(1, line.length() - 1);
+      } else if (section.equals(language.code())) {
+        words.add(line);
       }
     }
-    byLanguage.values().forEach(TimeWords::compile);
-    return byLanguage;
+    words.compile();
+    return words;
   }
 
   /** A line is {@code phrase, phrase = english; phrase = english}. */

@@ -73,7 +73,8 @@ final class ConvexVectors implements VectorStore {
       texts.addAll(page.get().items());
       String cursor = page.get().nextCursor();
       int left = limit - texts.size();
-      page = cursor == null || left == 0 ? Optional.empty() : find(args.put("cursor", cursor), left);
+      page =
+          cursor == null || left == 0 ? Optional.empty() : find(args.put("cursor", cursor), left);
     }
     if (texts.isEmpty()) {
       first.ifPresent(found -> covered.put(user, new Covered(model, found.revision())));

@@ -25,6 +25,14 @@ record FactIndex(long lastId, boolean isIndexed) {
   private static final int FACT_BITS = 32;
   private static final long FACT = (1L << FACT_BITS) - 1;
 
+  /** Condition for the facts of a user, as they are neighbours. */
+  static final String OF_USER =
+      """
+      id BETWEEN
+        (SELECT id & ~0xFFFFFFFF FROM users_memory_facts WHERE user_id = ?1 LIMIT 1) AND
+        (SELECT id | 0xFFFFFFFF FROM users_memory_facts WHERE user_id = ?1 LIMIT 1)\
+      """;
+
   /** For a query that goes by one of the orders. */
   private static final String INDEXED = "strength_ms IS NOT NULL";
 

@@ -32,10 +32,13 @@ final class SqliteErasure implements ErasureStore {
           .collect(Collectors.toCollection(() -> EnumSet.noneOf(MemoryTable.class)));
 
   /** Then a page ends with the slice it is at: others' writes wait for it. */
-  private static final Duration PAGE = Duration.ofMillis(30);
+  private static final Duration PAGE = Duration.ofMillis(40);
 
   private static final int SLICE = 100;
-  private static final int SLICE_OF_TERMS = 2_000;
+
+  private static final String OF_USER = "user_id = ?1";
+  private static final String EXPIRED = "expires_at_ms <= ?1";
+  private static final int SLICE_OF_TERMS = 5_000;
 
   private final SqliteDatabase database;
 
@@ -94,7 +97,7 @@ final class SqliteErasure implements ErasureStore {
     if (tables.contains(MemoryTable.FACTS)) {
       deleteTerms(db, user, begun);
     }
-    DeletedPage page = delete(db, withVectors(tables), "user_id = ?", user.value(), limit, begun);
+    DeletedPage page = delete(db, withVectors(tables), OF_USER, user.value(), limit, begun);
     boolean cut = !page.more() && AssessmentTable.cut(db, user, tables);
     if (cut || !page.deleted().isEmpty()) {
       RevisionTable.raiseAfterErasure(db, user);
@@ -134,7 +137,7 @@ final class SqliteErasure implements ErasureStore {
         database.write(db -> {
           purgeParked(db, nowMs);
           SqliteErasureProgress.purge(db, nowMs);
-          return delete(db, EXPIRING, "expires_at_ms <= ?", nowMs, limit, System.nanoTime());
+          return delete(db, EXPIRING, EXPIRED, nowMs, limit, System.nanoTime());
         });
     if (!page.more()) {
       database.scrub().run();
@@ -169,9 +172,10 @@ final class SqliteErasure implements ErasureStore {
   }
 
   private static int delete(Db db, MemoryTable table, String condition, Object param, long limit) {
+    boolean facts = table == MemoryTable.FACTS && condition.equals(OF_USER);
     return db.sql(
-            "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE %2$s LIMIT ?)"
-                .formatted(table.tableName(), condition))
+            "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE %2$s LIMIT ?2)"
+                .formatted(table.tableName(), facts ? FactIndex.OF_USER : condition))
         .params(param, limit)
         .update();
   }

@@ -62,8 +62,7 @@ class StoredMeaningsTest {
 
   private Optional<Likeness> compare(
       @Nullable String question, Duration patience, String... factIds) {
-    List<Fact> facts =
-        Stream.of(factIds).map(id -> new SampleFact(id, id).fact()).toList();
+    List<Fact> facts = Stream.of(factIds).map(id -> new SampleFact(id, id).fact()).toList();
     return meanings.compare(
         USER,
         question,
@@ -97,8 +96,9 @@ class StoredMeaningsTest {
     assertThat(compare("Which dish?", "a", "b", "c")).isEmpty();
     worker.start();
 
-    await().untilAsserted(() ->
-        assertThat(compare("Which dish?", "a", "b", "c").orElseThrow().cosines()).hasSize(3));
+    await()
+        .untilAsserted(() ->
+            assertThat(compare("Which dish?", "a", "b", "c").orElseThrow().cosines()).hasSize(3));
     assertThat(fallbacks).isEmpty();
   }
 
@@ -228,8 +228,10 @@ class StoredMeaningsTest {
   @Test
   void known_isBoundedInBytes() {
     var small = new KnownVectors(DataSize.ofBytes(0), clock);
-    small.keep(USER, small.ticket(USER), FactVectors.of(List.of(
-        new FactVector("a", "fake/1", Vector.of(new float[] {1})))));
+    small.keep(
+        USER,
+        small.ticket(USER),
+        FactVectors.of(List.of(new FactVector("a", "fake/1", Vector.of(new float[] {1})))));
 
     assertThat(small.find(USER)).isNull();
   }

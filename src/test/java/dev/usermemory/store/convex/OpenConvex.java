@@ -1,7 +1,7 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.contract.StoreUnderTest;
 import dev.usermemory.context.embedding.EmbeddingProperties;
+import dev.usermemory.contract.StoreUnderTest;
 import dev.usermemory.kernel.Secret;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.Tracer;
@@ -9,9 +9,9 @@ import dev.usermemory.store.ConvexTelemetry;
 import dev.usermemory.store.MemoryStore;
 import java.net.URI;
 import java.time.Duration;
-import reactor.netty.resources.ConnectionProvider;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import reactor.netty.resources.ConnectionProvider;
 
 /** The real gateway in front of a deployment, and its ports. */
 public record OpenConvex(ConnectionProvider connections, MemoryStore store)
@@ -20,7 +20,6 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
   private static final EmbeddingProperties WITHOUT_EMBEDDINGS =
       new Binder(new MapConfigurationPropertySource())
           .bindOrCreate("usermemory.embeddings", EmbeddingProperties.class);
-
 
   /** Patient: it fails only when the deployment does. */
   public static OpenConvex at(URI url, StorePolicy policy) {

@@ -13,8 +13,7 @@ import java.time.Duration;
 public record OpenSqlite(SqliteDatabase database, MemoryStore store) implements StoreUnderTest {
 
   public static OpenSqlite at(Path file, StorePolicy policy) {
-    var properties =
-        new SqliteProperties(file, 4, Duration.ofSeconds(5), Duration.ofSeconds(30));
+    var properties = new SqliteProperties(file, 4, Duration.ofSeconds(5), Duration.ofSeconds(30));
     SqliteDatabase database = SqliteDatabase.open(properties);
     return new OpenSqlite(database, SqliteStores.on(database, policy));
   }

@@ -60,10 +60,7 @@ class SqliteConfigurationTest {
             SqliteProperties.class,
             () ->
                 new SqliteProperties(
-                    folder.resolve("memory.db"),
-                    1,
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1)))
+                    folder.resolve("memory.db"), 1, Duration.ofSeconds(1), Duration.ofSeconds(1)))
         .withPropertyValues("usermemory.convex.url=")
         .run(context ->
             assertThat(context)

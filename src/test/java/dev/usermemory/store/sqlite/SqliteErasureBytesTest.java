@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.SampleFinalization;
+import dev.usermemory.context.embedding.FactVector;
+import dev.usermemory.context.embedding.Vector;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
@@ -155,6 +157,9 @@ class SqliteErasureBytesTest {
   private void sayFact(UserId whose, int length, String slot) {
     List<FactDraft> drafts = List.of(draft(whose, text(whose, length), slot, null));
     done(store.facts().upsertFacts(write(UPSERT_FACTS, whose), drafts));
+    byte[] meaning = text(whose, 300).getBytes(StandardCharsets.US_ASCII);
+    var vector = new FactVector(drafts.getFirst().factId(), "model", Vector.ofBytes(meaning));
+    store.vectors().keepVectors(whose, List.of(vector));
   }
 
   private Episode episode(UserId whose, String id, int length) {

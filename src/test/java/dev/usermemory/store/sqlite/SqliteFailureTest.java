@@ -49,8 +49,7 @@ class SqliteFailureTest {
   private OpenSqlite impatient(Duration busyTimeout, Duration writeTimeout) {
     SqliteDatabase database =
         SqliteDatabase.open(
-            new SqliteProperties(
-                folder.resolve("memory.db"), 1, busyTimeout, writeTimeout));
+            new SqliteProperties(folder.resolve("memory.db"), 1, busyTimeout, writeTimeout));
     return new OpenSqlite(database, SqliteStores.on(database, StorePolicy.DEFAULT));
   }
 

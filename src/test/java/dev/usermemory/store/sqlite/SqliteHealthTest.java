@@ -54,9 +54,7 @@ class SqliteHealthTest {
 
   private OpenSqlite open(Duration writeTimeout) {
     SqliteDatabase database =
-        SqliteDatabase.open(
-            new SqliteProperties(
-                file, 2, Duration.ofSeconds(30), writeTimeout));
+        SqliteDatabase.open(new SqliteProperties(file, 2, Duration.ofSeconds(30), writeTimeout));
     return new OpenSqlite(database, SqliteStores.on(database, StorePolicy.DEFAULT));
   }
 

@@ -2,6 +2,7 @@ package dev.usermemory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.backup.BackupContents;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.kernel.IdempotencyKey;
@@ -23,6 +24,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,19 @@ class SqliteUpgradeTest {
           "upsertDaily",
           "updateGamification",
           "finalizeAssessment");
+
+  private static final SqliteBackups.Source UNASKED =
+      new SqliteBackups.Source() {
+        @Override
+        public void note(long nowMs) {
+          throw new AssertionError("it is only looked at");
+        }
+
+        @Override
+        public void copyTo(Path file) {
+          throw new AssertionError("it is only looked at");
+        }
+      };
 
   @TempDir private Path folder;
 
@@ -221,6 +236,20 @@ class SqliteUpgradeTest {
       throws SQLException {
     record(operation, outcome);
     return Map.entry(operation, gist);
+  }
+
+  @Test
+  void backup_ofAnEarlierVersion_isCountedByTheTablesThatItHas() throws SQLException {
+    Flyway.configure().dataSource(url, null, null).target("8").load().migrate();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO users_revisions VALUES ('someone', 5), ('another', 6)");
+    }
+    Path file = folder.resolve("memory.db");
+
+    BackupContents contents = new SqliteBackups(file, UNASKED).check(file);
+
+    assertThat(contents).isEqualTo(new BackupContents(8, 2, 0));
   }
 
   /** With their terms, as version 1 stored them. */

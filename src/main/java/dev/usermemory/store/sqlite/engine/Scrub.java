@@ -132,8 +132,8 @@ public final class Scrub implements AutoCloseable {
   }
 
   private boolean isRequested() {
-    return writer.inTransaction(db ->
-        db.sql("SELECT scrub_pending FROM store_state").query(Boolean.class).single());
+    return writer.inTransaction(
+        db -> db.sql("SELECT scrub_pending FROM store_state").query(Boolean.class).single());
   }
 
   /** False when it is held back for too long. */

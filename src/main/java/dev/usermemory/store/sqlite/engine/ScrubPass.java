@@ -76,8 +76,7 @@ final class ScrubPass implements AutoCloseable {
   }
 
   private Step clean(LogFrames changed) throws IOException {
-    boolean known =
-        generation.isPresent() && generation.getAsInt() == changed.generation();
+    boolean known = generation.isPresent() && generation.getAsInt() == changed.generation();
     if (known) {
       for (long page : changed.pages()) {
         pages.cleanPage(page);
@@ -95,8 +94,7 @@ final class ScrubPass implements AutoCloseable {
     }
     db.sql("UPDATE store_probe SET probes = probes + 1").update();
     db.sql("COMMIT").update();
-    generation =
-        changed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(changed.generation() + 1);
+    generation = changed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(changed.generation() + 1);
     return done ? Step.DONE : Step.GOES_ON;
   }
 

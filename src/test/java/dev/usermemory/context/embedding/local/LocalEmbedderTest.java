@@ -72,7 +72,8 @@ class LocalEmbedderTest {
     List<Vector> seen = Collections.synchronizedList(new ArrayList<>());
     List<Thread> threads =
         IntStream.range(0, 4)
-            .mapToObj(i -> Thread.ofPlatform().start(() -> seen.add(embed("Works as a nurse at night"))))
+            .mapToObj(
+                i -> Thread.ofPlatform().start(() -> seen.add(embed("Works as a nurse at night"))))
             .toList();
     for (Thread thread : threads) {
       thread.join();
@@ -83,7 +84,8 @@ class LocalEmbedderTest {
 
   @Test
   void embed_anyText_neverFails() {
-    for (String text : List.of("\uD800", "\u0000", "a".repeat(8_000), "? ".repeat(4_000), "\u202e\u0301")) {
+    for (String text :
+        List.of("\uD800", "\u0000", "a".repeat(8_000), "? ".repeat(4_000), "\u202e\u0301")) {
       assertThat(embed(text)).isNotNull();
     }
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +33,7 @@ class WordPieceTest {
   }
 
   private static long[] numbers(String ids) {
-    return Arrays.stream(ids.split(" ")).mapToLong(Long::parseLong)
-        .toArray();
+    return Arrays.stream(ids.split(" ")).mapToLong(Long::parseLong).toArray();
   }
 
   @Test

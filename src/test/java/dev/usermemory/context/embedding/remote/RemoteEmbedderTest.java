@@ -36,7 +36,8 @@ class RemoteEmbedderTest {
       """
       {"object": "list", "model": "small", "usage": {"total_tokens": 5}, "data": [
         {"object": "embedding", "index": 1, "embedding": [0, 1, 0]},
-        {"object": "embedding", "index": 0, "embedding": [1, 0, 0.5]}]}""";
+        {"object": "embedding", "index": 0, "embedding": [1, 0, 0.5]}]}\
+      """;
 
   @RegisterExtension
   static final WireMockExtension SERVER =
@@ -72,8 +73,7 @@ class RemoteEmbedderTest {
     answer(okJson(TWO));
 
     assertThat(embed("No pork", "Two cats"))
-        .containsExactly(
-            Vector.of(new float[] {1, 0, 0.5f}), Vector.of(new float[] {0, 1, 0}));
+        .containsExactly(Vector.of(new float[] {1, 0, 0.5f}), Vector.of(new float[] {0, 1, 0}));
     SERVER.verify(
         1,
         postRequestedFor(urlEqualTo(PATH))
@@ -90,8 +90,7 @@ class RemoteEmbedderTest {
     try (var embedder = embedder("", Duration.ofSeconds(20))) {
       embedder.embed(List.of("a", "b"));
     }
-    SERVER.verify(
-        postRequestedFor(urlEqualTo(PATH)).withHeader("Authorization", absent()));
+    SERVER.verify(postRequestedFor(urlEqualTo(PATH)).withHeader("Authorization", absent()));
   }
 
   @ParameterizedTest

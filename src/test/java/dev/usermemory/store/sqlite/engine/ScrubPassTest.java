@@ -14,12 +14,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class ScrubPassTest {
 
@@ -35,8 +35,8 @@ class ScrubPassTest {
 
   @Property
   @Tries(quick = 40, nightly = 2_000)
-  void passes_betweenOthersWrites_leaveNoByte(
-      @ForAll long seed, @ForAll("pageSizes") int pageSize) throws Exception {
+  void passes_betweenOthersWrites_leaveNoByte(@ForAll long seed, @ForAll("pageSizes") int pageSize)
+      throws Exception {
     var random = new Random(seed);
     Path folder = Files.createTempDirectory("scrub-pass");
     try (var tables = new ScrubbedTables(folder.resolve("x.db"), pageSize, random);

@@ -127,7 +127,7 @@ final class ScrubbedTables implements AutoCloseable {
   }
 
   private void add(String whose) throws SQLException {
-    long id = random.nextBoolean() ? ++ids : -++ids; // also between the others
+    long id = random.nextBoolean() ? ++ids : - ++ids; // also between the others
     String text = text(whose);
     update("INSERT INTO texts VALUES (?, ?, ?)", id, whose, text);
     update("INSERT INTO words VALUES (?, ?)", text, id);
@@ -149,7 +149,8 @@ final class ScrubbedTables implements AutoCloseable {
   }
 
   private void remove(long id) throws SQLException {
-    update("DELETE FROM words WHERE id = ? AND text = (SELECT text FROM texts WHERE id = ?)", id, id);
+    update(
+        "DELETE FROM words WHERE id = ? AND text = (SELECT text FROM texts WHERE id = ?)", id, id);
     update("DELETE FROM texts WHERE id = ?", id);
     kept.remove(id);
   }
@@ -194,7 +195,8 @@ final class ScrubbedTables implements AutoCloseable {
   Map<Long, String> stored() throws SQLException {
     var stored = new TreeMap<Long, String>();
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT id, text FROM texts JOIN words USING (id, text)")) {
+        ResultSet row =
+            statement.executeQuery("SELECT id, text FROM texts JOIN words USING (id, text)")) {
       while (row.next()) {
         stored.put(row.getLong(1), row.getString(2));
       }
