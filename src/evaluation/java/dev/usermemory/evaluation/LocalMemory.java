@@ -75,7 +75,7 @@ final class LocalMemory implements Memory {
       evidence.addAll(told.evidence());
       sessions.add(told.sessionId());
     }
-    return new Answer(evidence, sessions);
+    return new Answer(evidence, sessions, context.tokensEstimated());
   }
 
   /** Ids in an order that says nothing, like those of the service. */

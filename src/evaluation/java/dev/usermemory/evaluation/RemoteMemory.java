@@ -89,6 +89,6 @@ final class RemoteMemory implements Memory {
       evidence.addAll(evidenceOfFact.get(factId(fact)));
       sessions.add(fact.path("sessionId").asString());
     }
-    return new Answer(evidence, sessions);
+    return new Answer(evidence, sessions, context.path("tokensEstimated").asInt());
   }
 }

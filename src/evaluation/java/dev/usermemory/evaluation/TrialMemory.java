@@ -55,12 +55,14 @@ final class TrialMemory implements Memory {
     }
     var evidence = new HashSet<String>();
     var sessions = new HashSet<String>();
+    int tokens = HEADING;
     for (Item item : packer.pack(lastRanking, List.of(), budget - HEADING).taken()) {
       Corpus.Told told = byText.get(item.ranked().item().text());
       evidence.addAll(told.evidence());
       sessions.add(told.sessionId());
+      tokens += item.cost(budget);
     }
-    return new Answer(evidence, sessions);
+    return new Answer(evidence, sessions, tokens);
   }
 
   private record Item(Ranked<Fact> ranked) implements Candidate {
