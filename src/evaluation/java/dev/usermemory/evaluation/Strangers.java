@@ -21,9 +21,7 @@ public final class Strangers {
 
   /** The mean at each budget, of questions to the memory so many places on. */
   private static List<Integer> tokens(List<Corpus> corpora, List<Memory> memories, int places) {
-    return Scores.BUDGETS.stream()
-        .map(budget -> mean(corpora, memories, places, budget))
-        .toList();
+    return Scores.BUDGETS.stream().map(budget -> mean(corpora, memories, places, budget)).toList();
   }
 
   private static int mean(List<Corpus> corpora, List<Memory> memories, int places, int budget) {

@@ -158,8 +158,7 @@ public class ContextService {
     return kept;
   }
 
-  private KeptContext assemble(
-      KnownMemory known, ContextSpec spec, Likeness likeness, long nowMs) {
+  private KeptContext assemble(KnownMemory known, ContextSpec spec, Likeness likeness, long nowMs) {
     return new KeptContext(
         assembler.assemble(known.memory(), spec, likeness, nowMs), known.documents());
   }
@@ -180,7 +179,8 @@ public class ContextService {
       UserId user, ChatQuestion question, ContextSpec spec, long nowMs) {
     Optional<KnownMemory> recent = cache.findRecent(user, nowMs);
     if (recent.isPresent()) {
-      return given(assemble(recent.get(), spec, Likeness.UNKNOWN, nowMs), ContextSource.CACHE, spec);
+      return given(
+          assemble(recent.get(), spec, Likeness.UNKNOWN, nowMs), ContextSource.CACHE, spec);
     }
     AssembledContext history =
         assembler.assembleHistory(question.said(), spec.budget(), spec.format());

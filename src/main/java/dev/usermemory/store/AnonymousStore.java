@@ -103,9 +103,7 @@ final class AnonymousStore extends ForwardingStore {
 
   @Override
   public List<FactText> withoutVector(UserId user, String model, int limit, long nowMs) {
-    return anonymous.contains(user)
-        ? List.of()
-        : super.withoutVector(user, model, limit, nowMs);
+    return anonymous.contains(user) ? List.of() : super.withoutVector(user, model, limit, nowMs);
   }
 
   @Override

@@ -446,7 +446,6 @@ public class ForwardingStore implements MemoryStore {
 
   @Override
   public int keepVectors(UserId user, List<FactVector> vectors) {
-    return around(
-        StoreCall.of("keepVectors"), () -> ports.vectors().keepVectors(user, vectors));
+    return around(StoreCall.of("keepVectors"), () -> ports.vectors().keepVectors(user, vectors));
   }
 }

@@ -40,9 +40,7 @@ class DisturbanceTest {
     String[] words = text.split(" ");
     String[] original = QUESTION.split(" ");
     return (int)
-        IntStream.range(0, original.length)
-            .filter(i -> !words[i].equals(original[i]))
-            .count();
+        IntStream.range(0, original.length).filter(i -> !words[i].equals(original[i])).count();
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Assembly {
   private static final Ranker RANKER = new Ranker();
 
   /** What facts and episodes may take of the room when the question has no tie to them. */
-  private static final double UNTIED_SHARE = 0.25;
+  private static final double UNTIED_SHARE = 0.5;
 
   /** Or so many tokens, if that is more. */
   private static final int UNTIED_TOKENS = 512;
@@ -39,7 +39,12 @@ final class Assembly {
   private final Selection selection;
 
   Assembly(
-      TokenCounter counter, Frames frames, PreparedMemory memory, ContextSpec spec, Likeness likeness, long nowMs) {
+      TokenCounter counter,
+      Frames frames,
+      PreparedMemory memory,
+      ContextSpec spec,
+      Likeness likeness,
+      long nowMs) {
     this.counter = counter;
     this.memory = memory;
     this.spec = spec;

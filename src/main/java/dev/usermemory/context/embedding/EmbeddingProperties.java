@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param mode {@code EMBEDDINGS}
  * @param url {@code EMBEDDINGS_URL}: with {@code url}, who makes the vectors; texts of facts and
  *     questions are sent there
- * @param apiKey {@code EMBEDDINGS_API_KEY}: sent to it as a bearer token; empty when it asks for none
+ * @param apiKey {@code EMBEDDINGS_API_KEY}: sent to it as a bearer token; empty when it asks for
+ *     none
  * @param modelName {@code EMBEDDINGS_MODEL}: the model that it is asked for
  * @param timeout for one exchange with it, to the last byte of the answer; 10 ms to 60 s
  * @param queryTimeout how long a context waits for its question's vector, within its deadline; 1 ms

@@ -75,9 +75,7 @@ final class KnownVectors implements PersonalCache {
   }
 
   private void change(
-      UserId user,
-      long ticket,
-      Function<@Nullable FactVectors, @Nullable FactVectors> change) {
+      UserId user, long ticket, Function<@Nullable FactVectors, @Nullable FactVectors> change) {
     people
         .asMap()
         .compute(

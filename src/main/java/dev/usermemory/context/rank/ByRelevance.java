@@ -28,7 +28,9 @@ final class ByRelevance implements Scoring {
     factScores = new double[index.facts.size()];
     for (int i = 0; i < factScores.length; i++) {
       factScores[i] =
-          index.facts.get(i).isCurrent(nowMs) ? relevance.fact(i) + meaning.of(i) : Double.NEGATIVE_INFINITY;
+          index.facts.get(i).isCurrent(nowMs)
+              ? relevance.fact(i) + meaning.of(i)
+              : Double.NEGATIVE_INFINITY;
     }
     settled = index.rivals.isEmpty() ? factScores : factScores.clone();
     index.rivals.settle(index.facts, settled, Rivals.NEAR, nowMs);

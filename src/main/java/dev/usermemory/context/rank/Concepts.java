@@ -33,12 +33,13 @@ final class Concepts {
     for (Language language : languages) {
       if (language != Language.ENGLISH) {
         vocabulary.forEach((term, id) ->
-            Dictionary.english(language, term).forEach(english ->
-                found.computeIfAbsent(english, any -> new TreeSet<>()).add(id)));
+            Dictionary.english(language, term)
+                .forEach(
+                    english -> found.computeIfAbsent(english, any -> new TreeSet<>()).add(id)));
       }
     }
-    found.forEach((english, ids) ->
-        foreign.put(english, ids.stream().mapToInt(Integer::intValue).toArray()));
+    found.forEach(
+        (english, ids) -> foreign.put(english, ids.stream().mapToInt(Integer::intValue).toArray()));
   }
 
   /** The English stems of a word that may have terms in another language, or is in one itself. */

@@ -38,8 +38,7 @@ final class Grams {
         runs.forEach(run -> found.computeIfAbsent(run, any -> new ArrayList<>()).add(id));
       }
     });
-    found.forEach((run, ids) ->
-        terms.put(run, ids.stream().mapToInt(Integer::intValue).toArray()));
+    found.forEach((run, ids) -> terms.put(run, ids.stream().mapToInt(Integer::intValue).toArray()));
   }
 
   /** The ids of those terms and how alike each is, above 0 and at most 1. */

@@ -27,6 +27,7 @@ final class IndexBuilder {
   final List<Fact> facts;
   final List<Episode> episodes;
   final Map<String, Integer> vocabulary = new HashMap<>();
+
   /** Of most facts. */
   final Language language;
 

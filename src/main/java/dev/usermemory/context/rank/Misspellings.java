@@ -76,9 +76,7 @@ final class Misspellings {
         listed.within(distance, form, slips).stream()
             .filter(word -> English.isStopWord(word) || isKnown.test(word));
     return Stream.concat(known, index.spelling.within(distance, form, slips).stream())
-        .max(
-            Comparator.comparingDouble(this::preference)
-                .thenComparing(Comparator.reverseOrder()))
+        .max(Comparator.comparingDouble(this::preference).thenComparing(Comparator.reverseOrder()))
         .orElse(null);
   }
 

@@ -117,8 +117,7 @@ final class QueryTerms {
   /** An unknown word may name somebody, or say nothing, when it is spelt aright. */
   private void read(String word, Set<Reading> readings) {
     List<String> stems = language.stems(word);
-    String meant =
-        isKnown(word) ? word : misspellings.meant(word, stems.getFirst(), this::isKnown);
+    String meant = isKnown(word) ? word : misspellings.meant(word, stems.getFirst(), this::isKnown);
     if (meant.equals(word)) {
       readings.add(new Reading(stems, 1));
     } else if (index.people.contains(meant)) {

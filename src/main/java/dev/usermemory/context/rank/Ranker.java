@@ -24,11 +24,10 @@ public final class Ranker {
     Scoring scoring =
         text == null
             ? new ByStrength(index, query)
-            : new ByRelevance(index, new Relevance(index, weights, query, text), query.likeness(), query.nowMs());
+            : new ByRelevance(
+                index, new Relevance(index, weights, query, text), query.likeness(), query.nowMs());
     return new Ranking(
-        facts(index, scoring, query),
-        episodes(index, scoring, query),
-        scoring.isTied());
+        facts(index, scoring, query), episodes(index, scoring, query), scoring.isTied());
   }
 
   private static List<Ranked<Fact>> facts(MemoryIndex index, Scoring scoring, RankQuery query) {
@@ -54,7 +53,8 @@ public final class Ranker {
     return facts;
   }
 
-  private static List<Ranked<Episode>> episodes(MemoryIndex index, Scoring scoring, RankQuery query) {
+  private static List<Ranked<Episode>> episodes(
+      MemoryIndex index, Scoring scoring, RankQuery query) {
     var values = new double[index.episodes.size()];
     var order = new BestFirst(values.length);
     for (int i = 0; i < values.length; i++) {

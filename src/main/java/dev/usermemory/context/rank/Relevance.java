@@ -105,8 +105,8 @@ final class Relevance {
     add(blended, terms.apply(whole), parts.isEmpty() ? 1 : 1 - weights.window());
     parts.stream()
         .max(Comparator.comparingDouble(part -> part.score(score)))
-        .ifPresent(best ->
-            add(blended, terms.apply(best.match()), weights.window() * best.emphasis()));
+        .ifPresent(
+            best -> add(blended, terms.apply(best.match()), weights.window() * best.emphasis()));
     return blended.entrySet().stream()
         .map(term -> new ScoreTerm(term.getKey(), term.getValue()))
         .collect(Collectors.toCollection(ArrayList::new));

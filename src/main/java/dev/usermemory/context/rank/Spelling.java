@@ -50,8 +50,7 @@ final class Spelling {
     List<String> usable = words.stream().filter(Spelling::isUsable).sorted().distinct().toList();
     byLength =
         IntStream.rangeClosed(0, MOST_LENGTH)
-            .mapToObj(
-                n -> SameLength.of(n, usable.stream().filter(w -> w.length() == n).toList()))
+            .mapToObj(n -> SameLength.of(n, usable.stream().filter(w -> w.length() == n).toList()))
             .toList();
   }
 

@@ -32,16 +32,12 @@ final class ArabicRoots {
   }
 
   private static String withoutFirst(String word, String letters, int least) {
-    return word.length() > least && letters.indexOf(word.charAt(0)) >= 0
-        ? word.substring(1)
-        : word;
+    return word.length() > least && letters.indexOf(word.charAt(0)) >= 0 ? word.substring(1) : word;
   }
 
   private static String consonants(String stem) {
     var consonants = new StringBuilder();
-    stem.chars()
-        .filter(c -> LONG_VOWELS.indexOf(c) < 0)
-        .forEach(c -> consonants.append((char) c));
+    stem.chars().filter(c -> LONG_VOWELS.indexOf(c) < 0).forEach(c -> consonants.append((char) c));
     return consonants.length() < LEAST_STEM ? stem : consonants.toString();
   }
 }

@@ -25,8 +25,7 @@ public final class Dictionary {
 
   private static final Set<String> LONGER = longer();
 
-  private static final int LONGEST =
-      LONGER.stream().mapToInt(String::length).max().orElse(0);
+  private static final int LONGEST = LONGER.stream().mapToInt(String::length).max().orElse(0);
 
   private Dictionary() {}
 
@@ -61,11 +60,12 @@ public final class Dictionary {
     for (String[] row : rows.subList(1, rows.size())) {
       for (int i = 1; i < row.length; i++) {
         Language language = languages.get(i - 1);
-        Map<String, Set<String>> words =
-            english.computeIfAbsent(language, any -> new HashMap<>());
-        stems(language, row[i]).forEach(stem ->
-            words.computeIfAbsent(stem, any -> new LinkedHashSet<>())
-                .add(English.stem(row[0].strip())));
+        Map<String, Set<String>> words = english.computeIfAbsent(language, any -> new HashMap<>());
+        stems(language, row[i])
+            .forEach(stem ->
+                words
+                    .computeIfAbsent(stem, any -> new LinkedHashSet<>())
+                    .add(English.stem(row[0].strip())));
       }
     }
     return english;

@@ -16,9 +16,10 @@ public final class Words {
 
   public static List<Token> of(String text) {
     List<Token> tokens = Tokenizer.tokens(text);
-    List<String> longer = text.chars().anyMatch(c -> c >= FIRST_UNSPACED)
-        ? Dictionary.longerWords(Folding.of(Tokenizer.bounded(text)))
-        : List.of();
+    List<String> longer =
+        text.chars().anyMatch(c -> c >= FIRST_UNSPACED)
+            ? Dictionary.longerWords(Folding.of(Tokenizer.bounded(text)))
+            : List.of();
     if (longer.isEmpty()) {
       return tokens;
     }

@@ -29,8 +29,8 @@ public interface ErasureStore {
 
   /**
    * Deletes up to {@code limit} documents of the given tables of the user's, vectors with their
-   * facts and only with these, and at the end what
-   * recorded outcomes repeat of them. An assessment is still known as done.
+   * facts and only with these, and at the end what recorded outcomes repeat of them. An assessment
+   * is still known as done.
    */
   DeletedPage eraseTables(UserId user, Set<MemoryTable> tables, int limit, @Nullable String cursor);
 

@@ -10,6 +10,7 @@ import dev.usermemory.privacy.audit.AuditStore;
 import dev.usermemory.privacy.erasure.TrustedTimeStore;
 import dev.usermemory.store.sqlite.engine.Cursor;
 import dev.usermemory.store.sqlite.engine.DatabaseKind;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import dev.usermemory.store.sqlite.engine.Db;
 import org.springframework.util.unit.DataSize;
 
 /** The audit in SQLite. */
@@ -104,8 +104,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
         numbered.items().stream().map(Numbered::event).toList(), numbered.nextCursor());
   }
 
-  private static List<Numbered> before(
-      Db db, long seq, @Nullable String person, int limit) {
+  private static List<Numbered> before(Db db, long seq, @Nullable String person, int limit) {
     String whose = person == null ? "" : " AND person = ?";
     var statement =
         db.sql("SELECT * FROM audit WHERE seq < ?" + whose + " ORDER BY seq DESC LIMIT ?")

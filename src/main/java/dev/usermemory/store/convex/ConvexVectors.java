@@ -69,12 +69,9 @@ final class ConvexVectors implements VectorStore {
     int kept = 0;
     for (int from = 0; from < vectors.size(); from += MAX_KEPT) {
       List<FactVector> some = vectors.subList(from, Math.min(from + MAX_KEPT, vectors.size()));
-      Args args =
-          Args.of("userId", user).put("vectors", some.stream().map(Encoded::of).toList());
+      Args args = Args.of("userId", user).put("vectors", some.stream().map(Encoded::of).toList());
       kept +=
-          convex
-              .mutate("mem:keepFactVectors", args, new TypeReference<Integer>() {})
-              .orElseThrow();
+          convex.mutate("mem:keepFactVectors", args, new TypeReference<Integer>() {}).orElseThrow();
     }
     return kept;
   }

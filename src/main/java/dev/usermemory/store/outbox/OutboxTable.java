@@ -5,6 +5,7 @@ import dev.usermemory.delivery.OutboxEntry;
 import dev.usermemory.delivery.OutboxStore.Totals;
 import dev.usermemory.delivery.StoredWrite;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import dev.usermemory.store.sqlite.engine.Db;
 
 /** The statements of the outbox's one table. */
 final class OutboxTable {

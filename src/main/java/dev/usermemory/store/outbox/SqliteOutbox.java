@@ -8,13 +8,13 @@ import dev.usermemory.kernel.ConflictException;
 import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.Scrub;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import dev.usermemory.store.sqlite.engine.Db;
 
 /** The outbox in a file. Whoever is told that a write is kept can rely on its being on the disk. */
 final class SqliteOutbox implements OutboxStore, AutoCloseable {

@@ -7,13 +7,13 @@ import dev.usermemory.assessment.RollupShare;
 import dev.usermemory.assessment.Verdict;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.JsonText;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import dev.usermemory.store.sqlite.engine.Db;
 import tools.jackson.core.type.TypeReference;
 
 final class AssessmentTable extends Table<AssessmentRecord> {

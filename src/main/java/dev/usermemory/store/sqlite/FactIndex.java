@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a person's facts are, and whether they are indexed. The id of a fact is the number of its
- * person, times 2^32, plus a number of its own: a person's facts are neighbours in the file. Of most
- * people all facts are read anyway, so only those of people with many have a strength, an order and
- * search terms.
+ * person, times 2^32, plus a number of its own: a person's facts are neighbours in the file. Of
+ * most people all facts are read anyway, so only those of people with many have a strength, an
+ * order and search terms.
  *
  * @param lastId of the fact of this person that was stored last
  */
@@ -84,13 +84,15 @@ record FactIndex(long lastId, boolean isIndexed) {
   void hasGrown(SqliteTx tx) {
     if (!isIndexed && facts() >= MANY) {
       var index = new FactIndex(lastId, true);
-      Tables.FACTS.list(tx.db(), Table.of(tx.user()), "id").forEach(fact ->
-          tx.update(
-              "UPDATE users_memory_facts SET strength_ms = ?, terms = ? WHERE user_id = ? AND fact_id = ?",
-              index.strengthMs(fact),
-              index.terms(tx.user(), fact),
-              tx.user().value(),
-              fact.factId()));
+      Tables.FACTS
+          .list(tx.db(), Table.of(tx.user()), "id")
+          .forEach(fact ->
+              tx.update(
+                  "UPDATE users_memory_facts SET strength_ms = ?, terms = ? WHERE user_id = ? AND fact_id = ?",
+                  index.strengthMs(fact),
+                  index.terms(tx.user(), fact),
+                  tx.user().value(),
+                  fact.factId()));
     }
   }
 

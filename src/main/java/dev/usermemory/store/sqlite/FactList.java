@@ -8,11 +8,11 @@ import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.store.sqlite.engine.Conditions;
 import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.Db;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import dev.usermemory.store.sqlite.engine.Db;
 
 /**
  * A person's facts, latest record first, then by factId: an order that nothing said later changes,

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The facts that match a query's words best, at a bounded cost: common words are left out when rarer
- * ones tell more.
+ * The facts that match a query's words best, at a bounded cost: common words are left out when
+ * rarer ones tell more.
  */
 final class FactSearch {
 
@@ -51,9 +51,7 @@ final class FactSearch {
   static List<Fact> search(Db db, ContextQuery query) {
     String text = query.text();
     List<String> words = text == null ? List.of() : FactTerms.ofQuery(query.userId(), text);
-    return words.isEmpty()
-        ? List.of()
-        : new FactSearch(PostingLists.of(db, query)).search(words);
+    return words.isEmpty() ? List.of() : new FactSearch(PostingLists.of(db, query)).search(words);
   }
 
   private List<Fact> search(List<String> words) {

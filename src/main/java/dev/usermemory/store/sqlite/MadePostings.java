@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 record MadePostings(List<Fact> all, Map<String, List<Posting>> lists) implements PostingLists {
 
   static MadePostings of(Db db, ContextQuery query) {
-    var where =
-        Table.live(query.userId(), query.nowMs()).and("superseded_at_ms IS NULL");
+    var where = Table.live(query.userId(), query.nowMs()).and("superseded_at_ms IS NULL");
     var made = new MadePostings(Tables.FACTS.list(db, where, "id DESC"), new HashMap<>());
     for (int i = 0; i < made.all.size(); i++) {
       String[] terms = FactTerms.of(query.userId(), made.all.get(i)).split(" ");

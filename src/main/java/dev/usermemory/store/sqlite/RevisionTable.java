@@ -6,10 +6,10 @@ import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.transfer.ExportedRevision;
 import dev.usermemory.privacy.transfer.ImportResult.Change;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.List;
-import dev.usermemory.store.sqlite.engine.Db;
 
 /** The version of each user's memory as a whole, see {@code ContextRead}. */
 final class RevisionTable extends Table<ExportedRevision> {

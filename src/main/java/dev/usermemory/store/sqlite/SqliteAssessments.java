@@ -17,13 +17,13 @@ import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteAssessments implements AssessmentStore {
 

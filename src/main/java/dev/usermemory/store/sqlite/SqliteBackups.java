@@ -5,6 +5,7 @@ import dev.usermemory.backup.BackupException;
 import dev.usermemory.backup.BackupStore;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.StoreException;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.FileCheck;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import dev.usermemory.store.sqlite.engine.Db;
 
 /** Copies of the database file, which say themselves of when they are. */
 final class SqliteBackups implements BackupStore {

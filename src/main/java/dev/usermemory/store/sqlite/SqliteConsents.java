@@ -5,10 +5,10 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.consent.ConsentStore;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteConsents implements ConsentStore {
 

@@ -13,6 +13,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.goal.GoalStatus;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteContexts implements ContextStore {
 

@@ -11,10 +11,10 @@ import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.EpisodeStore;
 import dev.usermemory.memory.episode.SessionPart;
 import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteEpisodes implements EpisodeStore {
 
@@ -109,8 +109,7 @@ final class SqliteEpisodes implements EpisodeStore {
         .map(UserId::new);
   }
 
-  private Optional<Outcome<SessionPart>> summary(
-      Db db, UserId user, String sessionId, long nowMs) {
+  private Optional<Outcome<SessionPart>> summary(Db db, UserId user, String sessionId, long nowMs) {
     return Tables.SESSION_PARTS
         .findLive(new SqliteTx(db, user, nowMs), sessionId, SessionPart.DIGEST)
         .map(part -> gate.read(db, user, Gate.MEMORY, nowMs, () -> part));

@@ -6,6 +6,7 @@ import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.erasure.ErasureProgress;
 import dev.usermemory.privacy.erasure.ErasureStore;
 import dev.usermemory.privacy.erasure.Residue;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.Scrub;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.EnumMap;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import dev.usermemory.store.sqlite.engine.Db;
 
 /**
  * Each page is a transaction; after the last one nothing is left in the files either. What was
@@ -26,7 +26,8 @@ final class SqliteErasure implements ErasureStore {
 
   private static final Set<MemoryTable> ALL = EnumSet.allOf(MemoryTable.class);
   private static final Set<MemoryTable> EXPIRING =
-      ALL.stream().filter(name -> Tables.of(name).expires())
+      ALL.stream()
+          .filter(name -> Tables.of(name).expires())
           .collect(Collectors.toCollection(() -> EnumSet.noneOf(MemoryTable.class)));
 
   private final SqliteDatabase database;
@@ -97,7 +98,10 @@ final class SqliteErasure implements ErasureStore {
     if (tables.contains(MemoryTable.FACTS)) {
       inOrder.add(MemoryTable.FACT_VECTORS);
     }
-    tables.stream().filter(table -> table != MemoryTable.FACT_VECTORS).sorted().forEach(inOrder::add);
+    tables.stream()
+        .filter(table -> table != MemoryTable.FACT_VECTORS)
+        .sorted()
+        .forEach(inOrder::add);
     return inOrder;
   }
 
@@ -138,8 +142,7 @@ final class SqliteErasure implements ErasureStore {
     return new DeletedPage(deleted, left == 0 && anyLeft(db, tables, condition, param));
   }
 
-  private static int delete(
-      Db db, MemoryTable table, String condition, Object param, long limit) {
+  private static int delete(Db db, MemoryTable table, String condition, Object param, long limit) {
     return db.sql(
             "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE %2$s LIMIT ?)"
                 .formatted(table.tableName(), condition))
@@ -147,8 +150,7 @@ final class SqliteErasure implements ErasureStore {
         .update();
   }
 
-  private static boolean anyLeft(
-      Db db, Set<MemoryTable> tables, String condition, Object param) {
+  private static boolean anyLeft(Db db, Set<MemoryTable> tables, String condition, Object param) {
     return tables.stream()
         .anyMatch(table ->
             db.sql(

@@ -5,11 +5,11 @@ import dev.usermemory.kernel.Sha256;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.privacy.erasure.ErasureProgress;
+import dev.usermemory.store.sqlite.engine.Db;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import dev.usermemory.store.sqlite.engine.Db;
 
 /** What is counted of erasures; a hash of the person's id is all that tells whose. */
 final class SqliteErasureProgress {

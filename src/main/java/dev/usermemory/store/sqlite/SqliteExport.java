@@ -7,10 +7,10 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ExportStore;
 import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteExport implements ExportStore {
 

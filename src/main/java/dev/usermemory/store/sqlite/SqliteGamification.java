@@ -8,8 +8,8 @@ import dev.usermemory.progress.Gamification;
 import dev.usermemory.progress.GamificationRules;
 import dev.usermemory.progress.GamificationStore;
 import dev.usermemory.progress.GamificationUpdate;
-import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import dev.usermemory.store.sqlite.engine.Db;
+import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 
 final class SqliteGamification implements GamificationStore {
 

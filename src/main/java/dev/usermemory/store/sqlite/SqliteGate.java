@@ -3,8 +3,8 @@ package dev.usermemory.store.sqlite;
 import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.UserId;
-import java.util.function.Supplier;
 import dev.usermemory.store.sqlite.engine.Db;
+import java.util.function.Supplier;
 
 /** Whether a person's consent is given. */
 final class SqliteGate {

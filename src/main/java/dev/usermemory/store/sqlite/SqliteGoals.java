@@ -9,10 +9,10 @@ import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.goal.GoalPatch;
 import dev.usermemory.memory.goal.GoalStatus;
 import dev.usermemory.memory.goal.GoalStore;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteGoals implements GoalStore {
 

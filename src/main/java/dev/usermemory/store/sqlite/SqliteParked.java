@@ -8,12 +8,12 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.store.sqlite.engine.Conditions;
 import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteParked implements ParkedStore {
 

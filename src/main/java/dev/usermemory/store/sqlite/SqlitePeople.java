@@ -7,12 +7,12 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.people.KnownPerson;
 import dev.usermemory.privacy.people.PeopleStore;
 import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqlitePeople implements PeopleStore {
 
@@ -34,8 +34,7 @@ final class SqlitePeople implements PeopleStore {
     return cursor.page(found, page, last -> List.of(last.userId().value()));
   }
 
-  private static List<KnownPerson> list(
-      Db db, String prefix, List<Object> after, int limit) {
+  private static List<KnownPerson> list(Db db, String prefix, List<Object> after, int limit) {
     return db.sql(
             """
             SELECT user_id, revision FROM users_revisions

@@ -10,10 +10,10 @@ import dev.usermemory.progress.DailyRollup;
 import dev.usermemory.progress.ProgressStore;
 import dev.usermemory.progress.RollupMerge;
 import dev.usermemory.store.sqlite.engine.Cursor;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteProgress implements ProgressStore {
 
@@ -53,12 +53,7 @@ final class SqliteProgress implements ProgressStore {
   }
 
   private static Page<DailyRollup> list(
-      Db db,
-      UserId user,
-      String from,
-      String to,
-      @Nullable String skillId,
-      PageRequest page) {
+      Db db, UserId user, String from, String to, @Nullable String skillId, PageRequest page) {
     var cursor = Cursor.of("daily", user, from, to, skillId);
     var where =
         Table.of(user).and("date_yyyymmdd BETWEEN ? AND ?", from, to).andEqual("skill_id", skillId);

@@ -5,9 +5,9 @@ import dev.usermemory.memory.session.SessionBinding;
 import dev.usermemory.memory.session.SessionBinding.Bound;
 import dev.usermemory.memory.session.SessionStore;
 import dev.usermemory.privacy.transfer.ExportedSession;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.Optional;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteSessions implements SessionStore {
 

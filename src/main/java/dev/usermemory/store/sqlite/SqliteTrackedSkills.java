@@ -7,10 +7,10 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.memory.skill.TrackedSkillRules;
 import dev.usermemory.memory.skill.TrackedSkillStore;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
 import java.util.stream.Stream;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteTrackedSkills implements TrackedSkillStore {
 

@@ -1,9 +1,9 @@
 package dev.usermemory.store.sqlite;
 
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.store.sqlite.engine.Db;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import dev.usermemory.store.sqlite.engine.Db;
 
 /** A write transaction: its connection, whose data it changes, and when. */
 record SqliteTx(Db db, UserId user, long nowMs) {

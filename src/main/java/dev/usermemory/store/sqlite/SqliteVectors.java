@@ -7,9 +7,9 @@ import dev.usermemory.context.embedding.VectorStore;
 import dev.usermemory.kernel.Gate;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.transfer.ExportedFactVector;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import java.util.List;
-import dev.usermemory.store.sqlite.engine.Db;
 
 final class SqliteVectors implements VectorStore {
 
@@ -60,7 +60,9 @@ final class SqliteVectors implements VectorStore {
         .toList();
   }
 
-  /** The person's revision stays, and an erasure needs no fence against it: it needs their facts. */
+  /**
+   * The person's revision stays, and an erasure needs no fence against it: it needs their facts.
+   */
   @Override
   public int keepVectors(UserId user, List<FactVector> vectors) {
     return database.write(db -> {
@@ -74,8 +76,7 @@ final class SqliteVectors implements VectorStore {
       return false;
     }
     Tables.FACT_VECTORS.put(
-        tx,
-        new ExportedFactVector(vector.factId(), vector.model(), vector.vector().base64()));
+        tx, new ExportedFactVector(vector.factId(), vector.model(), vector.vector().base64()));
     return true;
   }
 }

@@ -46,9 +46,6 @@ record StoredPostings(Db db, FactIndex index, long nowMs) implements PostingList
 
   @Override
   public Optional<Fact> read(long fact) {
-    return db.sql(FACT)
-        .params(index.idOf(fact), nowMs)
-        .query(Tables.FACTS.mapper())
-        .optional();
+    return db.sql(FACT).params(index.idOf(fact), nowMs).query(Tables.FACTS.mapper()).optional();
   }
 }

@@ -5,6 +5,7 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.transfer.ExportRecord;
 import dev.usermemory.privacy.transfer.ImportResult.Change;
 import dev.usermemory.store.sqlite.engine.Conditions;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
-import dev.usermemory.store.sqlite.engine.Db;
 
 /**
  * All there is to know of a table: its columns, how a document becomes a row and a row a document,

@@ -92,14 +92,14 @@ class TypedQuestionTest {
     double best = sum(facts.getFirst());
 
     assertThat(facts)
-        .allSatisfy(fact ->
-            assertThat(fact.value()).isCloseTo(Math.exp(sum(fact) - best), within(1e-9)));
+        .allSatisfy(
+            fact -> assertThat(fact.value()).isCloseTo(Math.exp(sum(fact) - best), within(1e-9)));
   }
 
   @ParameterizedTest
   @CsvSource({
     "How do I configure a Kubernetes ingress?, false",
-    "How do I configure a Kubernetes ingress with peanuts?, false",
+    "How do I configure a Kubernetes ingress controller on peanuts and plastic?, false",
     "Peanuts for the ingress?, true",
     "What is it?, true",
     "How does Melanie configure an ingress?, true"
@@ -130,8 +130,10 @@ class TypedQuestionTest {
   }
 
   private static double term(Ranked<Fact> item, String name) {
-    return item.terms()
-        .stream().filter(t -> t.name().equals(name)).mapToDouble(ScoreTerm::value).sum();
+    return item.terms().stream()
+        .filter(t -> t.name().equals(name))
+        .mapToDouble(ScoreTerm::value)
+        .sum();
   }
 
   private static Fact fact(String id, String text) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two small models, each for the texts that it can read. Their vectors differ in dimensions, so that
- * a question is compared with the facts of its own model only.
+ * Two small models, each for the texts that it can read. Their vectors differ in dimensions, so
+ * that a question is compared with the facts of its own model only.
  */
 public final class LocalEmbedder implements Embedder, AutoCloseable {
 

@@ -69,8 +69,7 @@ final class OnnxModel implements AutoCloseable {
         OnnxTensor types = tensor(new long[ids.length]);
         OrtSession.Result result =
             session.run(
-                Map.of(
-                    "input_ids", input, "attention_mask", attention, "token_type_ids", types))) {
+                Map.of("input_ids", input, "attention_mask", attention, "token_type_ids", types))) {
       float[][][] hidden = (float[][][]) result.get(0).getValue();
       return Vector.of(files.pooling().of(hidden[0]));
     } catch (OrtException e) {

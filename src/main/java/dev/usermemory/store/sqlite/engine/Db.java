@@ -18,8 +18,8 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * A connection, for one thread at a time, whose statements stay prepared: preparing one takes longer
- * than what most of them do. Every failure is a {@link DataAccessException}.
+ * A connection, for one thread at a time, whose statements stay prepared: preparing one takes
+ * longer than what most of them do. Every failure is a {@link DataAccessException}.
  */
 public final class Db implements AutoCloseable {
 

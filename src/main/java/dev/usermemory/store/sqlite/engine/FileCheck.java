@@ -38,7 +38,10 @@ public final class FileCheck {
           if (!faults.equals(List.of("ok"))) {
             return new Result.Unsound("its pages contradict each other");
           }
-          if (!db.sql("PRAGMA foreign_key_check").query((row, _) -> row.getString(1)).list().isEmpty()) {
+          if (!db.sql("PRAGMA foreign_key_check")
+              .query((row, _) -> row.getString(1))
+              .list()
+              .isEmpty()) {
             return new Result.Unsound("it refers to what is not there");
           }
           return schema(file);
