@@ -1,4 +1,5 @@
 # Build: docker build -t user-memory-service .
+# With the models of EMBEDDINGS=local: docker build --build-arg MAVEN_ARGS=-Pembeddings …
 # Run:   docker run -p 8080:8080 -e SERVICE_SHARED_SECRET=… -v memory:/data user-memory-service
 
 FROM maven:3.9-eclipse-temurin-25-noble AS build
@@ -9,6 +10,8 @@ COPY clients/console clients/console
 COPY clients/elements/src clients/elements/src
 COPY clients/typescript/dist clients/typescript/dist
 COPY src src
+# Maven reads it from the environment.
+ARG MAVEN_ARGS=
 RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -Dmaven.test.skip=true
 # One layer per kind of file, the seldom changing ones first.
 RUN cp target/user-memory-service-*.jar app.jar \

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const testTimeout = 120_000; // for busy machines
 const env = { TEST_TIER: process.env.TEST_TIER ?? "quick" };
 
-const stored = ["convex/*.test.ts", "!convex/{functions,rules,schema}.test.ts"];
+const stored = ["convex/*.test.ts", "!convex/{callCosts,functions,rules,schema}.test.ts"];
 
 /** In the runtime closest to Convex's own: Web APIs, nothing of Node. */
 function functions(packaging: string, include: string[]) {

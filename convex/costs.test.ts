@@ -2,71 +2,9 @@
 import { expect, test } from "vitest";
 import type { Charge } from "../tools/convex-model/backend";
 import { internal } from "./_generated/api";
-import {
-  at,
-  DAY,
-  draft,
-  episodeOf,
-  finalizationOf,
-  hint,
-  metered,
-  NOW,
-  rollupOf,
-  user,
-} from "./memory.fixtures";
+import { type Backend, finish, person, say, WISH } from "./costs.fixtures";
+import { done, NOW, user } from "./memory.fixtures";
 import type { MemoryRead } from "./model/memory";
-
-type Backend = ReturnType<typeof metered>;
-
-/** About as long as what is said of people. */
-const TEXT = "Prefers to hear what went well before what to work on, and one thing at a time";
-
-const WISH = { ...user, maxFacts: 1_001, maxEpisodes: 60 };
-
-async function say(backend: Backend, count: number, from = 0) {
-  for (let i = from; i < from + count; i += 100) {
-    const drafts = Array.from({ length: 100 }, (_, j) =>
-      draft(`${TEXT} ${String(i + j)}`, { tags: ["feedback"], skillId: "talk" }),
-    );
-    await backend.t.mutation(internal.mem.upsertFacts, { ...at(NOW), drafts });
-  }
-}
-
-/** A person with 300 facts, 30 episodes, three goals, three skills, a profile and preferences. */
-async function person(facts = 300): Promise<Backend> {
-  const backend = metered();
-  const { t } = backend;
-  await say(backend, facts);
-  for (let i = 0; i < 30; i++) {
-    const episode = episodeOf(`e${String(i)}`, { createdAtMs: NOW - i, summary: TEXT.repeat(4) });
-    await t.mutation(internal.mem.ingestEpisodeSummary, { ...at(NOW), episode });
-  }
-  const times = { createdAt: NOW, updatedAt: NOW };
-  for (const [i, skillId] of ["talk", "write", "listen"].entries()) {
-    const goal = { goalId: skillId, title: TEXT, status: "active" as const, tags: [], ...times };
-    await t.mutation(internal.mem.addGoal, { ...at(NOW), goal });
-    const skill = { skillId, currentLevel: 5, order: i + 1, ...times };
-    await t.mutation(internal.mem.putTrackedSkill, { ...at(NOW), skill });
-  }
-  await t.mutation(internal.mem.putProfile, { ...at(NOW), profile: { displayName: "Ada" } });
-  await t.mutation(internal.mem.upsertPreference, { ...at(NOW), patch: { tone: "warm" } });
-  await t.mutation(internal.mem.touchSession, { ...at(NOW), sessionId: "s" });
-  return backend;
-}
-
-/** Three levels and four pieces of feedback. */
-async function finish(backend: Backend, groupId: string, nowMs: number) {
-  const skills = ["talk", "write", "listen"];
-  const facts = [
-    ...skills.map((skillId) =>
-      hint(`${skillId}: level ${groupId}`, { skillId, groupId, slot: `level ${skillId}` }),
-    ),
-    ...[1, 2, 3, 4].map((i) => hint(`${TEXT} ${groupId} ${String(i)}`, { groupId })),
-  ].map((said) => ({ ...said, createdAtMs: nowMs, expiresAtMs: nowMs + 365 * DAY }));
-  const rollups = skills.map((skillId) => rollupOf(skillId));
-  const finalization = finalizationOf(groupId, { groupId, facts, rollups });
-  await backend.t.mutation(internal.assessments.finalize, { ...at(nowMs), finalization });
-}
 
 const memory = (backend: Backend, known?: MemoryRead["revision"]) =>
   backend.metered(() => backend.t.query(internal.mem.readMemory, { ...WISH, known }));
@@ -127,4 +65,44 @@ test("a question over the bound of facts costs what docs/convex.md says", async 
   expect(search.result.length).toBeLessThanOrEqual(100);
   expect(asked.documents).toBeLessThanOrEqual(200);
   expect(asked.bytes).toBeLessThan(120_000);
+});
+
+test("vectors cost what docs/convex.md says, and a context nothing", async () => {
+  const backend = await person();
+  const { t } = backend;
+  const model = "minilm-l6-v2-q:int8";
+  const known = (await memory(backend)).result.revision;
+  await memory(backend, known);
+  const missing = async (since?: MemoryRead["revision"]) => {
+    const asked = { ...user, model, nowMs: NOW, limit: 100, since };
+    const { result, charge } = await backend.metered(() =>
+      t.query(internal.mem.factsWithoutVector, asked),
+    );
+    return { ...done(result), cost: total(charge) };
+  };
+  const keep = async (facts: { factId: string }[]) => {
+    const vectors = facts.map(({ factId }) => ({ factId, model, vector: "A".repeat(512) }));
+    const { charge } = await backend.metered(() =>
+      t.mutation(internal.mem.keepFactVectors, { ...user, vectors }),
+    );
+    return total(charge);
+  };
+  let found = await missing();
+  for (; found.items.length > 0; found = await missing()) {
+    const kept = await keep(found.items);
+    expect(kept.bytes).toBeLessThan(50_000);
+    expect(kept.written).toBeLessThan(90_000);
+  }
+  expect(found.cost.bytes).toBeLessThan(360_000);
+  expect(total((await memory(backend, known)).charge).documents).toBe(0);
+
+  await finish(backend, "1", NOW + 1);
+  const asked = await missing(found.revision);
+  expect(asked.items).toHaveLength(7);
+  expect(asked.cost.bytes).toBeLessThan(6_000);
+  await keep(asked.items);
+  const vectors = () =>
+    backend.metered(() => t.query(internal.mem.factVectors, { ...user, model }));
+  expect(total((await vectors()).charge).bytes).toBeLessThan(220_000);
+  expect(total((await vectors()).charge).documents).toBe(0);
 });

@@ -30,7 +30,7 @@ import * as gists from "./model/gists";
 import { momentOf } from "./model/vocabulary";
 import { admit, gated, once } from "./model/write";
 import { OPERATIONS } from "./operations";
-import { factText, factVector } from "./vectorValidators";
+import { factVector, withoutVector } from "./vectorValidators";
 import {
   consent,
   episode,
@@ -251,14 +251,12 @@ export const factVectors = internalQuery({
     await vectors.listVectors(ctx.db, userId, model, cursor),
 });
 
-/** The current facts of which it has none yet. */
+/** The current facts of which it has none yet; those that changed since a revision, if given. */
 export const factsWithoutVector = internalQuery({
-  args: { ...readArgs, ...pageArgs, model: v.string() },
-  returns: outcome(page(factText)),
+  args: { ...readArgs, ...pageArgs, model: v.string(), since: v.optional(memoryRevision) },
+  returns: outcome(withoutVector),
   handler: async (ctx, args) =>
-    await gated(ctx, args, "memory", (at) =>
-      vectors.factsWithoutVector(ctx.db, at, args.model, args),
-    ),
+    await gated(ctx, args, "memory", (at) => vectors.factsWithoutVector(ctx.db, at, args)),
 });
 
 /** Keeps up to 100 of those whose facts are still there; how many. */

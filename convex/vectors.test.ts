@@ -116,6 +116,45 @@ describe("factsWithoutVector", () => {
     },
   );
 
+  test("looks only at what has changed since a revision, if that is of this memory", async () => {
+    const { t, charges } = metered();
+    const ids = await say(t, ...Array.from({ length: 50 }, (_, i) => draft(`Fact ${String(i)}`)));
+    const ask = async (since?: { epoch: string; revision: number }, limit = 200) => {
+      charges.length = 0;
+      const args = { ...user, model: "m", nowMs: NOW, limit, since };
+      return done(await t.query(internal.mem.factsWithoutVector, args));
+    };
+    await keep(t, ids.slice(0, 30));
+    const first = await ask();
+    expect(first.items).toHaveLength(20);
+    await keep(t, ids.slice(30));
+    const { items, revision } = await ask();
+    expect(items).toEqual([]);
+    const drafts = ["Sings", "Runs", "Fact 1"].map((text) => draft(text, { createdAtMs: NOW + 1 }));
+    await t.mutation(internal.mem.upsertFacts, { ...at(NOW + 1), drafts });
+    const asked = await ask(revision);
+    expect(asked.items.map(({ text }) => text).sort()).toEqual(["Runs", "Sings"]);
+    expect(charges[0]?.documents).toBeLessThan(10);
+    expect(asked.items).toEqual((await ask()).items);
+    expect((await ask(revision, 1)).items).toEqual(asked.items.slice(0, 1));
+    expect((await ask({ ...revision, epoch: "another" })).items).toEqual(asked.items);
+    expect((await ask(asked.revision)).items).toEqual([]);
+  });
+
+  test("looks at all when too many have changed", async () => {
+    const t = deployment();
+    await say(t, draft("Sings"));
+    const args = { ...user, model: "m", nowMs: NOW, limit: 200 };
+    const { revision } = done(await t.query(internal.mem.factsWithoutVector, args));
+    for (let i = 0; i < 3; i++) {
+      const said = Array.from({ length: 70 }, (_, j) => draft(`${String(i)} and ${String(j)}`));
+      await say(t, ...said);
+    }
+    const page = done(await t.query(internal.mem.factsWithoutVector, { ...args, since: revision }));
+    expect(page.items).toHaveLength(200);
+    expect(page.nextCursor).toBeDefined();
+  });
+
   test("names none without consent", async () => {
     const t = deployment();
     await say(t, draft("Sings"));

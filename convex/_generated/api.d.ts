@@ -70,6 +70,7 @@ import type * as model_consents from "../model/consents.js";
 import type * as model_context from "../model/context.js";
 import type * as model_corrections from "../model/corrections.js";
 import type * as model_deletion from "../model/deletion.js";
+import type * as model_derived from "../model/derived.js";
 import type * as model_episodes from "../model/episodes.js";
 import type * as model_erasure from "../model/erasure.js";
 import type * as model_exports from "../model/exports.js";
@@ -185,6 +186,7 @@ declare const fullApi: ApiFromModules<{
   "model/context": typeof model_context;
   "model/corrections": typeof model_corrections;
   "model/deletion": typeof model_deletion;
+  "model/derived": typeof model_derived;
   "model/episodes": typeof model_episodes;
   "model/erasure": typeof model_erasure;
   "model/exports": typeof model_exports;

@@ -231,3 +231,10 @@ export function strongest(db: DatabaseReader, userId: string) {
     .query("users_memory_facts")
     .withIndex("by_user_strength", (q) => q.eq("userId", userId).eq("supersededAtMs", undefined));
 }
+
+/** Those that have changed since a revision, superseded ones among them. */
+export function changedFacts(db: DatabaseReader, userId: string, since: number) {
+  return db
+    .query("users_memory_facts")
+    .withIndex("by_user_revision", (q) => q.eq("userId", userId).gt("revision", since));
+}

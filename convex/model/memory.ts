@@ -5,7 +5,7 @@ import { invalidArgument } from "../errors";
 import { episode, fact, goal, preferences, profile, trackedSkill } from "../validators";
 import { findConsent } from "./consents";
 import { toEpisode } from "./episodes";
-import { strongest, toFact } from "./facts";
+import { changedFacts, strongest, toFact } from "./facts";
 import { listGoals } from "./goals";
 import { findPreferences, toPreferences } from "./preferences";
 import { findProfile, toProfile } from "./profile";
@@ -154,12 +154,6 @@ function newest(db: DatabaseReader, userId: string) {
   return db
     .query("users_memory_episodes")
     .withIndex("by_user_recency", (q) => q.eq("userId", userId));
-}
-
-function changedFacts(db: DatabaseReader, userId: string, since: number) {
-  return db
-    .query("users_memory_facts")
-    .withIndex("by_user_revision", (q) => q.eq("userId", userId).gt("revision", since));
 }
 
 function changedEpisodes(db: DatabaseReader, userId: string, since: number) {

@@ -4,6 +4,7 @@ import type { DatabaseReader, DatabaseWriter } from "../_generated/server";
 import { isLive } from "../lib/expiry";
 import { boundSinceMs } from "../lib/sessionRules";
 import type { Session } from "../validators";
+import { begin, raiseRevision } from "./revisions";
 import type { Moment } from "./vocabulary";
 
 /** What became of asking for a session. */
@@ -41,7 +42,19 @@ export async function bindSession(
   const expiresAtMs = moment.nowMs + moment.sessionTtlMs;
   const session = { sessionId, lastSeenAtMs: moment.nowMs, expiresAtMs };
   await saveSession(db, moment.userId, session, stored);
-  return others ? "moved" : "bound";
+  if (!others) {
+    return "bound";
+  }
+  await tellFormerUser(db, moment, stored.userId);
+  return "moved";
+}
+
+/** Who knows a binding asks for it again only when its user's revision has risen. */
+async function tellFormerUser(db: DatabaseWriter, moment: Moment, userId: string): Promise<void> {
+  const at = await begin(db, { ...moment, userId });
+  if (at.before !== null) {
+    await raiseRevision(db, at);
+  }
 }
 
 /** Whose session it is now. */

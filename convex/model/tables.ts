@@ -4,7 +4,7 @@ import { findRecord, saveRecord, toRecord } from "./assessmentRecords";
 import { findConsent, requireRoom, saveConsent, toConsent } from "./consents";
 import { findEpisode, saveEpisode, toEpisode } from "./episodes";
 import { findFact, saveFact, toFact } from "./facts";
-import { findVector, saveVector, toVector } from "./factVectors";
+import { findVector, toVector } from "./factVectors";
 import { findGamification, saveGamification, toGamification } from "./gamification";
 import { findGoal, saveGoal, toGoal } from "./goals";
 import { importKey, isCallers, toIdempotency } from "./idempotency";
@@ -16,7 +16,7 @@ import { importRevision, toRevision } from "./revisions";
 import { findSession, saveSession, toSession } from "./sessions";
 import { byKey, expiring, replaced, single, type Table } from "./table";
 import { findTrackedSkill, saveTrackedSkill, toTrackedSkill } from "./trackedSkills";
-import { isOfFact, isOfLiveFact } from "./vectors";
+import { importVector, isOfFact, isOfLiveFact } from "./vectors";
 
 /** All tables of a user's memory; one more needs the schema, the validators and its place here. */
 export const TABLES: { [T in MemoryTable]: Table<T> } = {
@@ -72,7 +72,7 @@ export const TABLES: { [T in MemoryTable]: Table<T> } = {
     toExported: toVector,
     find: findVector,
     hasPlace: isOfFact,
-    save: saveVector,
+    save: importVector,
   }),
 
   users_memory_episodes: replaced({

@@ -6,15 +6,19 @@ import { documentFault } from "../lib/documentRules";
 import { isLive } from "../lib/expiry";
 import { compareCodePoints } from "../lib/sets";
 import type { Page } from "../validators";
-import type { FactText, FactVector } from "../vectorValidators";
-import { findFact } from "./facts";
+import type { FactText, FactVector, WithoutVector } from "../vectorValidators";
+import { changedFacts, findFact } from "./facts";
 import { findVector, saveVector, toVector, vectorsOf } from "./factVectors";
 import { pageOf, type PageRequest, readPage } from "./pages";
+import { findRevision, type Revision, revisionOf } from "./revisions";
 import { LIST_BYTES, SCAN_DOCUMENTS } from "./scan";
-import type { Moment } from "./vocabulary";
+import type { Moment, Writing } from "./vocabulary";
 
 /** So many are kept at once. */
 export const MAX_KEPT = 100;
+
+/** When more facts have changed, all are gone through. */
+const MAX_CHANGED = 200;
 
 /** A thousand of 384 dimensions are 0.6 MB. */
 const PAGE = { items: 1_000, bytes: LIST_BYTES, documents: SCAN_DOCUMENTS };
@@ -39,12 +43,49 @@ export async function listVectors(
   );
 }
 
+/** What is asked for of facts without vector. */
+export interface Wish extends PageRequest {
+  model: string;
+  /** up to here, no fact had been without one */
+  since?: Revision;
+}
+
 /** Current facts that have no vector of the model, by factId. */
 export async function factsWithoutVector(
   db: DatabaseReader,
+  moment: Moment,
+  wish: Wish,
+): Promise<WithoutVector> {
+  const revision = revisionOf(await findRevision(db, moment.userId));
+  const page =
+    (wish.since?.epoch === revision.epoch &&
+      (await amongChanged(db, moment, wish, wish.since.revision))) ||
+    (await amongAll(db, moment, wish));
+  return { ...page, revision };
+}
+
+/** Nothing when that many have changed that they are read by pages. */
+async function amongChanged(
+  db: DatabaseReader,
   { userId, nowMs }: Moment,
-  model: string,
-  page: PageRequest,
+  { model, limit }: Wish,
+  since: number,
+): Promise<Page<FactText> | undefined> {
+  const changed = await changedFacts(db, userId, since).take(MAX_CHANGED + 1);
+  if (changed.length > MAX_CHANGED) {
+    return undefined;
+  }
+  const current = changed.filter((fact) => isCurrent(fact, nowMs));
+  const vectors = await Promise.all(current.map(({ factId }) => findVector(db, userId, factId)));
+  const missing = current.filter((_, index) => vectors[index]?.model !== model);
+  missing.sort((a, b) => compareCodePoints(a.factId, b.factId));
+  return { items: missing.slice(0, limit).map(toText) };
+}
+
+async function amongAll(
+  db: DatabaseReader,
+  { userId, nowMs }: Moment,
+  { model, ...page }: Wish,
 ): Promise<Page<FactText>> {
   const name = ["without vector", userId, model];
   return await readPage(
@@ -53,10 +94,14 @@ export async function factsWithoutVector(
       source: factsBesideVectors(db, userId, model, startOf(name, page.cursor)),
       wanted: ({ fact, vector }) => vector === null && isCurrent(fact, nowMs),
       position: ({ fact }) => [fact.factId],
-      item: ({ fact: { factId, text } }) => ({ factId, text }),
+      item: ({ fact }) => toText(fact),
     },
     page.limit,
   );
+}
+
+function toText({ factId, text }: FactText): FactText {
+  return { factId, text };
 }
 
 /**
@@ -83,6 +128,21 @@ export async function keepVectors(
     }
   }
   return kept;
+}
+
+/** A fact whose vector becomes that of another model has changed for those who look for such. */
+export async function importVector(
+  db: DatabaseWriter,
+  userId: string,
+  vector: FactVector,
+  stored: Doc<"users_memory_fact_vectors"> | null,
+  { revision }: Writing,
+): Promise<void> {
+  await saveVector(db, userId, vector, stored);
+  const fact = stored?.model === vector.model ? null : await findFact(db, userId, vector.factId);
+  if (stored !== null && fact !== null) {
+    await db.patch("users_memory_facts", fact._id, { revision });
+  }
 }
 
 /** Whether its fact is there, and current: others do not rank. */

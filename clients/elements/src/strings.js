@@ -265,6 +265,7 @@ export const english = {
   "data.table.users_goals": "Goals",
   "data.table.tracked_skills": "Tracked skills",
   "data.table.users_memory_facts": "Facts",
+  "data.table.users_memory_fact_vectors": "Meanings of facts",
   "data.table.users_memory_episodes": "Episodes",
   "data.table.users_session_parts": "Parts of sessions",
   "data.table.users_progress_daily": "Days of progress",

@@ -15,11 +15,25 @@ import org.springframework.context.ApplicationListener;
 @ConfigurationPropertiesScan
 public class UserMemoryApplication {
 
+  /** Of the JDK, see {@link Thread}. */
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
   public static void main(String[] args) {
     if (Commands.accept(args)) {
       System.exit(Commands.run(args));
     }
+    carryVirtualThreads();
     service().run(args);
+  }
+
+  /**
+   * Twice as many threads as processors, before the first virtual one starts: those that go on take
+   * no notice of those that wait to, so that some must be left when every processor has work.
+   */
+  private static void carryVirtualThreads() {
+    if (System.getProperty(CARRIERS) == null) {
+      System.setProperty(CARRIERS, "" + 2 * Runtime.getRuntime().availableProcessors());
+    }
   }
 
   /**

@@ -75,7 +75,9 @@ BEGIN
     FROM json_each('["' || replace(new.terms, ' ', '","') || '"]');
 END;
 
-CREATE TRIGGER fact_terms_delete AFTER DELETE ON users_memory_facts WHEN old.terms <> ''
+-- An erasure takes a person's terms away before the facts.
+CREATE TRIGGER fact_terms_delete AFTER DELETE ON users_memory_facts
+WHEN old.terms <> '' AND EXISTS (SELECT 1 FROM users_memory_fact_terms WHERE person = old.id >> 32)
 BEGIN
   DELETE FROM users_memory_fact_terms
   WHERE person = old.id >> 32 AND fact = old.id & 0xFFFFFFFF

@@ -360,6 +360,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void modelsOnThisMachine_areKnownToOneRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(HOUSE + ".context.embedding.local..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.onnxruntime..", HOUSE + ".context.embedding.local..")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.langchain4j..")
+        .because("the default jar has none of it")
+        .check(SERVICE);
+  }
+
+  @Test
   void meters_stayInTheirRoom() {
     noClasses()
         .that()

@@ -1,6 +1,9 @@
 package dev.usermemory.evaluation;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,21 @@ public record Corpus(
    * @param sessions where that was told
    */
   public record Question(String text, Set<String> evidence, Set<String> sessions) {}
+
+  /** The same statement twice is one fact with the evidence of both. */
+  static List<Told> distinct(List<Told> facts) {
+    Map<String, Told> byText = new LinkedHashMap<>();
+    for (Told fact : facts) {
+      byText.merge(fact.text(), fact, Corpus::union);
+    }
+    return List.copyOf(byText.values());
+  }
+
+  private static Told union(Told first, Told second) {
+    var evidence = new LinkedHashSet<>(first.evidence());
+    evidence.addAll(second.evidence());
+    return new Told(first.text(), first.skillId(), first.sessionId(), first.atMs(), evidence);
+  }
 
   /** The same memory, asked in other words. */
   Corpus asked(UnaryOperator<String> wording) {

@@ -3,16 +3,19 @@ package dev.usermemory.evaluation;
 import dev.usermemory.client.ServiceClient;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Prints F, S and C. System properties: {@code locomo.dir} is a folder of conversations in LoCoMo's
- * format (our coaching memories when absent); with {@code service.url} they are loaded and asked
- * over HTTP, with {@code service.token} as the bearer token.
+ * Prints F, S and C, and recall. System properties: {@code data.dir} is a folder of files in {@code
+ * data.format}, {@code locomo.dir} one in LoCoMo's (our coaching memories when both are absent);
+ * with {@code service.url} they are loaded and asked over HTTP, with {@code service.token} as the
+ * bearer token.
  */
 public final class Evaluation {
+
+  /** Of more memories only their sum is told. */
+  private static final int MOST_ROWS = 100;
 
   private Evaluation() {}
 
@@ -21,10 +24,14 @@ public final class Evaluation {
   }
 
   static List<Corpus> corpora() {
-    String folder = System.getProperty("locomo.dir", "");
-    List<Corpus> corpora = folder.isBlank() ? Coaching.readAll() : Locomo.readAll(Path.of(folder));
+    String locomo = System.getProperty("locomo.dir", "");
+    String folder = System.getProperty("data.dir", "");
+    List<Corpus> corpora =
+        folder.isBlank()
+            ? locomo.isBlank() ? Coaching.readAll() : Locomo.readAll(Path.of(locomo))
+            : Format.named(System.getProperty("data.format", "")).read(Path.of(folder));
     if (corpora.isEmpty()) {
-      throw new IllegalArgumentException("No .json files in the folder that locomo.dir names");
+      throw new IllegalArgumentException("No such files in the folder that data.dir names");
     }
     return corpora;
   }
@@ -39,13 +46,19 @@ public final class Evaluation {
   }
 
   private static void print(List<Corpus> corpora, Function<Corpus, Memory> memories) {
-    System.out.println(Scores.header());
-    List<Scores> all = new ArrayList<>();
+    System.out.println(Scores.header() + Recall.header());
+    Scores allScores = new Scores();
+    Recall allRecall = new Recall();
     for (Corpus corpus : corpora) {
-      Scores scores = Scores.of(corpus, memories.apply(corpus));
-      System.out.println(scores.row(corpus.name()));
-      all.add(scores);
+      Memory memory = memories.apply(corpus);
+      Scores scores = Scores.of(corpus, memory);
+      Recall recall = Recall.of(corpus, memory);
+      if (corpora.size() <= MOST_ROWS) {
+        System.out.println(scores.row(corpus.name()) + recall.columns());
+      }
+      allScores = allScores.plus(scores);
+      allRecall = allRecall.plus(recall);
     }
-    System.out.println(all.stream().reduce(Scores::plus).orElseThrow().row("all"));
+    System.out.println(allScores.row("all") + allRecall.columns());
   }
 }

@@ -15,7 +15,6 @@ import dev.usermemory.memory.fact.FactKind;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,14 +67,9 @@ final class LocalMemory implements Memory {
             ContextFormat.DEFAULT,
             false);
     AssembledContext context = ASSEMBLER.assemble(memory, spec, meanings.of(question), nowMs);
-    var evidence = new HashSet<String>();
-    var sessions = new HashSet<String>();
-    for (Fact fact : context.facts()) {
-      Corpus.Told told = byText.get(fact.text());
-      evidence.addAll(told.evidence());
-      sessions.add(told.sessionId());
-    }
-    return new Answer(evidence, sessions, context.tokensEstimated());
+    return new Answer(
+        context.facts().stream().map(fact -> Hit.of(byText.get(fact.text()))).toList(),
+        context.tokensEstimated());
   }
 
   /** Ids in an order that says nothing, like those of the service. */

@@ -3,9 +3,6 @@ package dev.usermemory.evaluation;
 import dev.usermemory.evaluation.Corpus.Question;
 import dev.usermemory.evaluation.Corpus.Summary;
 import dev.usermemory.evaluation.Corpus.Told;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -13,11 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -29,44 +24,51 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads conversations in the format of LoCoMo (Maharana et al., "Evaluating Very Long-Term
  * Conversational Memory of LLM Agents", ACL 2024): an observation is a fact, a session's summary an
- * episode. Questions of category 5, which have no answer, and those without evidence are left out.
+ * episode; or each turn of the dialogue is a fact, and there are no episodes. Questions of category
+ * 5, which have no answer, and those without evidence are left out.
+ *
+ * <p>REALTALK's chats (Lee et al., 2025) have the same form with other times, and turns in {@code
+ * clean_text}.
  */
 final class Locomo {
 
   private static final int ADVERSARIAL = 5;
   private static final Pattern DIALOG_ID = Pattern.compile("D:?(\\d+):\\d+");
   private static final Pattern OBSERVATIONS = Pattern.compile("session_(\\d+)_observation");
+  private static final Pattern TURNS = Pattern.compile("session_(\\d+)");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]+");
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
           .appendPattern("h:mm a 'on' d MMMM, yyyy")
           .toFormatter(Locale.ENGLISH);
+  private static final DateTimeFormatter REALTALK_TIME =
+      DateTimeFormatter.ofPattern("d.M.yyyy, H:mm:ss");
 
   private final String name;
   private final JsonNode conversation;
+  private final Pattern statements;
 
-  private Locomo(String name, JsonNode conversation) {
-    this.name = name;
-    this.conversation = conversation;
+  private Locomo(Path file, Pattern statements) {
+    this.name = file.getFileName().toString().replace(".json", "");
+    this.conversation = JsonMapper.shared().readTree(file);
+    this.statements = statements;
   }
 
   /** Every {@code .json} file of a folder, by name. */
   static List<Corpus> readAll(Path folder) {
-    try (var files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .sorted()
-          .map(Locomo::read)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(folder, OBSERVATIONS);
   }
 
-  private static Corpus read(Path file) {
-    String name = file.getFileName().toString().replace(".json", "");
-    return new Locomo(name, JsonMapper.shared().readTree(file)).corpus();
+  /** The same with turns as facts. */
+  static List<Corpus> readTurns(Path folder) {
+    return read(folder, TURNS);
+  }
+
+  private static List<Corpus> read(Path folder, Pattern statements) {
+    return Format.jsonFiles(folder).stream()
+        .map(file -> new Locomo(file, statements).corpus())
+        .toList();
   }
 
   private Corpus corpus() {
@@ -74,6 +76,10 @@ final class Locomo {
     List<Summary> summaries = new ArrayList<>();
     for (String session : sessions()) {
       long atMs = time(session);
+      if (statements == TURNS) {
+        facts.addAll(turns(session, atMs));
+        continue;
+      }
       facts.addAll(facts(session, atMs, conversation.path(session + "_observation")));
       String summary = conversation.path(session + "_summary").asString("");
       if (!summary.isBlank()) {
@@ -81,15 +87,16 @@ final class Locomo {
       }
     }
     if (facts.isEmpty()) {
-      throw new IllegalArgumentException(name + ".json has no session_N_observation");
+      throw new IllegalArgumentException(
+          name + ".json has no " + statements.pattern().replace("(\\d+)", "N"));
     }
-    return new Corpus(name, distinct(facts), summaries, questions());
+    return new Corpus(name, Corpus.distinct(facts), summaries, questions());
   }
 
-  /** Those with observations, in their order; the numbers may have gaps. */
+  /** Those with statements, in their order; the numbers may have gaps. */
   private List<String> sessions() {
     return conversation.propertyNames().stream()
-        .map(OBSERVATIONS::matcher)
+        .map(statements::matcher)
         .filter(Matcher::matches)
         .map(m -> Integer.parseInt(m.group(1)))
         .sorted()
@@ -98,15 +105,32 @@ final class Locomo {
   }
 
   private long time(String session) {
-    String text = conversation.path(session + "_date_time").asString("");
-    try {
-      return LocalDateTime.parse(SPACES.matcher(text).replaceAll(" ").strip(), TIME)
-          .toInstant(ZoneOffset.UTC)
-          .toEpochMilli();
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "%s.json: %s_date_time is not like 1:56 pm on 8 May, 2023".formatted(name, session), e);
+    String told = conversation.path(session + "_date_time").asString("");
+    String text = SPACES.matcher(told).replaceAll(" ").strip();
+    for (DateTimeFormatter format : List.of(TIME, REALTALK_TIME)) {
+      try {
+        return LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC).toEpochMilli();
+      } catch (DateTimeParseException e) {
+        // perhaps the other one
+      }
     }
+    throw new IllegalArgumentException(
+        "%s.json: %s_date_time is not like 1:56 pm on 8 May, 2023".formatted(name, session));
+  }
+
+  /** With who says it, and what a picture shows. */
+  private List<Told> turns(String session, long atMs) {
+    List<Told> facts = new ArrayList<>();
+    for (JsonNode turn : conversation.path(session)) {
+      String text =
+          turn.path("clean_text").asString(turn.path("text").asString(""))
+              + turn.path("blip_caption").asString("").replaceFirst("^(?=.)", " ");
+      if (!text.isBlank()) {
+        String said = turn.path("speaker").asString("") + ": " + text.strip();
+        facts.add(new Told(said, null, session, atMs, dialogIds(turn.path("dia_id"))));
+      }
+    }
+    return facts;
   }
 
   private static List<Told> facts(String session, long atMs, JsonNode bySpeaker) {
@@ -120,21 +144,6 @@ final class Locomo {
       }
     }
     return facts;
-  }
-
-  /** The same statement twice is one fact with the evidence of both. */
-  private static List<Told> distinct(List<Told> facts) {
-    Map<String, Told> byText = new LinkedHashMap<>();
-    for (Told fact : facts) {
-      byText.merge(fact.text(), fact, Locomo::union);
-    }
-    return List.copyOf(byText.values());
-  }
-
-  private static Told union(Told first, Told second) {
-    var evidence = new LinkedHashSet<>(first.evidence());
-    evidence.addAll(second.evidence());
-    return new Told(first.text(), null, first.sessionId(), first.atMs(), evidence);
   }
 
   private List<Question> questions() {

@@ -50,7 +50,6 @@ final class Meanings {
   Likeness of(String question) {
     return EMBEDDER == null
         ? Likeness.UNKNOWN
-        : asked.computeIfAbsent(
-            question, q -> facts.to(EMBEDDER.embed(List.of(q)).getFirst()));
+        : asked.computeIfAbsent(question, q -> facts.to(EMBEDDER.embed(List.of(q)).getFirst()));
   }
 }

@@ -52,6 +52,7 @@ final class PlainRows implements AutoCloseable {
     pragmas.put("synchronous", "FULL");
     pragmas.put("secure_delete", "on");
     pragmas.put("cache_size", "-16384");
+    pragmas.put("jdbc.get_generated_keys", "false");
     connection = DriverManager.getConnection("jdbc:sqlite:" + to, pragmas);
     begin = connection.prepareStatement("BEGIN IMMEDIATE");
     commit = connection.prepareStatement("COMMIT");

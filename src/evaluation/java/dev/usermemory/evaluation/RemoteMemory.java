@@ -1,6 +1,7 @@
 package dev.usermemory.evaluation;
 
 import dev.usermemory.client.ServiceClient;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,12 +84,10 @@ final class RemoteMemory implements Memory {
     if (context.path("tokensEstimated").asInt() > budget) {
       throw new IllegalStateException("The context is over its budget of " + budget);
     }
-    var evidence = new HashSet<String>();
-    var sessions = new HashSet<String>();
+    List<Hit> hits = new ArrayList<>();
     for (JsonNode fact : context.path("facts")) {
-      evidence.addAll(evidenceOfFact.get(factId(fact)));
-      sessions.add(fact.path("sessionId").asString());
+      hits.add(new Hit(evidenceOfFact.get(factId(fact)), fact.path("sessionId").asString()));
     }
-    return new Answer(evidence, sessions, context.path("tokensEstimated").asInt());
+    return new Answer(hits, context.path("tokensEstimated").asInt());
   }
 }

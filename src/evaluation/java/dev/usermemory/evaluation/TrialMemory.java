@@ -11,7 +11,6 @@ import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.memory.fact.Fact;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,16 +52,10 @@ final class TrialMemory implements Memory {
               .map(Item::new)
               .toList();
     }
-    var evidence = new HashSet<String>();
-    var sessions = new HashSet<String>();
-    int tokens = HEADING;
-    for (Item item : packer.pack(lastRanking, List.of(), budget - HEADING).taken()) {
-      Corpus.Told told = byText.get(item.ranked().item().text());
-      evidence.addAll(told.evidence());
-      sessions.add(told.sessionId());
-      tokens += item.cost(budget);
-    }
-    return new Answer(evidence, sessions, tokens);
+    List<Item> taken = packer.pack(lastRanking, List.of(), budget - HEADING).taken();
+    return new Answer(
+        taken.stream().map(item -> Hit.of(byText.get(item.ranked().item().text()))).toList(),
+        HEADING + taken.stream().mapToInt(item -> item.cost(budget)).sum());
   }
 
   private record Item(Ranked<Fact> ranked) implements Candidate {

@@ -1,15 +1,20 @@
 package dev.usermemory.evaluation;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.store.sqlite.OpenSqlite;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What the embedded store writes in a second, beside plain JDBC that writes the same rows with kept
@@ -22,6 +27,12 @@ public final class Writes {
   private static final Duration LENGTH =
       Duration.ofMillis(Integer.getInteger("writes.millis", 1000));
   private static final int SOURCE = Integer.getInteger("writes.source", 20_000);
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  /** A hint, the level, and the one that it supersedes. */
+  private static final int FACTS_OF_A_FINALIZE = 3;
+
   private static final List<MemoryTable> OF_FACTS =
       List.of(MemoryTable.FACTS, MemoryTable.IDEMPOTENCY, MemoryTable.REVISIONS);
   private static final List<MemoryTable> OF_A_FINALIZE =
@@ -72,26 +83,31 @@ public final class Writes {
     }
     OpenSqlite.at(plain, StorePolicy.DEFAULT).close();
     try (OpenSqlite store = OpenSqlite.at(ours, StorePolicy.DEFAULT);
-        var rows = PlainRows.of(source, plain, tables, perWrite)) {
+        var rows =
+            PlainRows.of(source, plain, tables, perWrite == 1 ? FACTS_OF_A_FINALIZE : perWrite)) {
       IntConsumer write = writing(store, perWrite);
       var next = new AtomicInteger();
       var nextPlain = new AtomicInteger();
       rate(callers, nextPlain, rows::write);
-      var rates = new double[ROUNDS];
-      var shares = new double[ROUNDS];
+      var stored = new Rate[ROUNDS];
+      var written = new Rate[ROUNDS];
       for (int i = 0; i < ROUNDS; i++) {
-        rates[i] = rate(callers, next, write);
-        shares[i] = rates[i] / rate(callers, nextPlain, rows::write);
+        stored[i] = rate(callers, next, write);
+        written[i] = rate(callers, nextPlain, rows::write);
       }
-      System.out.printf(
-          "%s, %d callers: %.0f/s, %.2f of plain JDBC (medians of %d rounds; best %.0f/s)%n",
-          what,
-          callers,
-          median(rates) * perWrite,
-          median(shares),
-          ROUNDS,
-          rates[ROUNDS - 1] * perWrite);
+      print("%s, %d callers".formatted(what, callers), perWrite, stored, written);
     }
+  }
+
+  private static void print(String what, int perWrite, Rate[] stored, Rate[] plain) {
+    System.out.printf(
+        "%s: median %.0f/s, best %.0f/s, %.2f of plain JDBC; processors %.1f us, %.2f of plain%n",
+        what,
+        median(i -> stored[i].perSecond()) * perWrite,
+        Arrays.stream(stored).mapToDouble(Rate::perSecond).max().orElseThrow() * perWrite,
+        median(i -> stored[i].perSecond() / plain[i].perSecond()),
+        median(i -> stored[i].processorMicros()) / perWrite,
+        median(i -> plain[i].processorMicros() / stored[i].processorMicros()));
   }
 
   private static IntConsumer writing(OpenSqlite store, int perWrite) {
@@ -99,9 +115,12 @@ public final class Writes {
     return perWrite == 1 ? written::finalized : written::facts;
   }
 
-  /** Writes a second. */
-  private static double rate(int callers, AtomicInteger next, IntConsumer write)
+  /** Writes a second, and what one takes of the processors' time. */
+  private record Rate(double perSecond, double processorMicros) {}
+
+  private static Rate rate(int callers, AtomicInteger next, IntConsumer write)
       throws InterruptedException {
+    long processors = PROCESS.getProcessCpuTime();
     int first = next.get();
     long start = System.nanoTime();
     long end = start + LENGTH.toNanos();
@@ -118,11 +137,14 @@ public final class Writes {
     for (Thread thread : threads) {
       thread.join();
     }
-    return (next.get() - first) * 1e9 / (System.nanoTime() - start);
+    long nanos = System.nanoTime() - start;
+    int written = next.get() - first;
+    return new Rate(
+        written * 1e9 / nanos, (PROCESS.getProcessCpuTime() - processors) / 1e3 / written);
   }
 
-  private static double median(double[] values) {
-    java.util.Arrays.sort(values);
-    return values[values.length / 2];
+  private static double median(IntToDoubleFunction ofRound) {
+    double[] values = IntStream.range(0, ROUNDS).mapToDouble(ofRound).sorted().toArray();
+    return values[ROUNDS / 2];
   }
 }

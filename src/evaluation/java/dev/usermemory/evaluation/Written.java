@@ -58,8 +58,7 @@ record Written(MemoryStore store) {
             .facts(
                 fact(user, number, text(number), null),
                 fact(user, number, "Level " + number % 20 / 2.0, "level:" + skill))
-            .rollups(
-                new DailyRollup(day, skill, 1, 5, 10, List.of(), List.of(), 9, 9, 0.1, 9, NOW))
+            .rollups(new DailyRollup(day, skill, 1, 5, 10, List.of(), List.of(), 9, 9, 0.1, 9, NOW))
             .earning(10, day)
             .build();
     require(

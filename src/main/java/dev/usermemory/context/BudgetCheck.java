@@ -30,9 +30,14 @@ final class BudgetCheck {
     if (context.tokensEstimated() > limitTokens) {
       return true;
     }
-    return TokenBounds.atMost(context.rendered()) > limitTokens
+    return isDue()
+        && TokenBounds.atMost(context.rendered()) > limitTokens
         && isItsTurn()
         && counter.applyAsInt(context.rendered()) > limitTokens;
+  }
+
+  private boolean isDue() {
+    return nanoTime.getAsLong() - next.get() >= 0;
   }
 
   private boolean isItsTurn() {

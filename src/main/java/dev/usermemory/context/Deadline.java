@@ -2,6 +2,7 @@ package dev.usermemory.context;
 
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.Trail;
+import dev.usermemory.kernel.Waiting;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +45,7 @@ final class Deadline {
    * StoreTimeoutException} and the call goes on.
    */
   <T extends @Nullable Object> T await(FutureTask<T> task) {
-    try {
+    try (var _ = Waiting.begin()) {
       return task.get(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new StoreTimeoutException(e);
@@ -61,7 +62,7 @@ final class Deadline {
 
   /** Waits for a call to end, however it does; one that is not there in time goes on. */
   void waitFor(FutureTask<?> task) {
-    try {
+    try (var _ = Waiting.begin()) {
       task.get(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

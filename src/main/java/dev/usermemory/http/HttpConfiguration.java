@@ -5,7 +5,6 @@ import dev.usermemory.kernel.Tracer;
 import dev.usermemory.kernel.json.StrictJson;
 import dev.usermemory.ops.UserIdHash;
 import jakarta.servlet.Filter;
-import java.time.Duration;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
@@ -28,10 +27,7 @@ class HttpConfiguration implements WebMvcConfigurer {
 
   private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 5;
 
-  private static final int WAITING_PER_TURN = 8;
-
-  /** A finalize's caller waits 5 s in all. */
-  private static final Duration TURN_PATIENCE = Duration.ofSeconds(2);
+  private static final int WAITING_PER_PLACE = 8;
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -74,7 +70,7 @@ class HttpConfiguration implements WebMvcConfigurer {
   Turns turns(HttpProperties http) {
     int fitting = Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 1_048_576, 16, 256);
     int atATime = http.maxConcurrent() == null ? fitting : http.maxConcurrent();
-    return new Turns(atATime, atATime * WAITING_PER_TURN, TURN_PATIENCE);
+    return new Turns(atATime, http.atOnce(), atATime * WAITING_PER_PLACE);
   }
 
   @Bean

@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,6 +20,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class LimitsFilter extends OncePerRequestFilter {
 
   private static final Pattern IMPORT = Pattern.compile("/v1/admin/users/[^/]+/import");
+
+  private static final Pattern LONG = Pattern.compile("/v1/admin/.*|/v1/mem/[^/]+/export");
+
+  private static final Pattern CONTEXT = Pattern.compile("/v1/mem/[^/]+/context(/preview)?");
+
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private static final String OPERATIONS = "/actuator/";
 
@@ -48,11 +56,21 @@ final class LimitsFilter extends OncePerRequestFilter {
       chain.doFilter(typed, response);
       return;
     }
-    try (Turns.Turn turn = turns.take()) {
+    try (Turns.Turn turn = turns.take(patience(request))) {
+      if (LONG.matcher(request.getRequestURI()).matches()) {
+        turn.goOnBeside();
+      }
       chain.doFilter(new LimitedBodyRequest(typed, response, maxBodyBytes, turn), response);
     } catch (OverloadedException e) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       throw e.asProblem();
     }
+  }
+
+  /** A chat has no use for a late context, but a write may never be repeated. */
+  private Duration patience(HttpServletRequest request) {
+    boolean reads =
+        READING.contains(request.getMethod()) || CONTEXT.matcher(request.getRequestURI()).matches();
+    return reads ? limits.readPatience() : limits.patience();
   }
 }

@@ -5,6 +5,7 @@ import static dev.usermemory.kernel.WriteOperation.DELETE_EPISODE;
 import static dev.usermemory.kernel.WriteOperation.DELETE_FACT;
 import static dev.usermemory.kernel.WriteOperation.DELETE_GOAL;
 import static dev.usermemory.kernel.WriteOperation.DELETE_TRACKED_SKILL;
+import static dev.usermemory.kernel.WriteOperation.FORGET_SESSION;
 import static dev.usermemory.kernel.WriteOperation.INGEST_EPISODE;
 import static dev.usermemory.kernel.WriteOperation.PATCH_FACT;
 import static dev.usermemory.kernel.WriteOperation.PATCH_PREFERENCES;
@@ -22,6 +23,7 @@ import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.context.assembly.Revision;
+import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Precondition;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.Write;
@@ -42,6 +44,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -418,6 +421,29 @@ abstract class ContextContract extends StoreAspect {
     assertThat(bound(session, NOW + 1)).isTrue();
     store.sessions().bindSession(newUser(), session, true, NOW + 1);
     assertThat(bound(session, NOW + 1)).isFalse();
+  }
+
+  /** Whatever was read of it before. */
+  @Test
+  void sessionBound_isNotOnceTheBindingHasGone() {
+    String forgotten = unique("session");
+    String moved = unique("session");
+    String erased = unique("session");
+    say(fact("Has a cat").draft());
+    for (String session : List.of(forgotten, moved, erased)) {
+      store.sessions().touchSession(user, session, NOW);
+      assertThat(bound(session, NOW)).isTrue();
+      assertThat(bound(session, NOW)).isTrue();
+    }
+
+    done(store.assessments().forgetSession(write(FORGET_SESSION), forgotten));
+    assertThat(bound(forgotten, NOW)).isFalse();
+    assertThat(bound(moved, NOW)).isTrue();
+    store.sessions().bindSession(newUser(), moved, true, NOW);
+    assertThat(bound(moved, NOW)).isFalse();
+    assertThat(bound(erased, NOW)).isTrue();
+    store.erasure().eraseTables(user, Set.of(MemoryTable.SESSIONS), 100);
+    assertThat(bound(erased, NOW)).isFalse();
   }
 
   private boolean bound(String session, long nowMs) {

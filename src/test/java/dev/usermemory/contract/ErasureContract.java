@@ -203,7 +203,8 @@ abstract class ErasureContract extends StoreAspect {
   @Test
   void eraseTables_onlyThose_areEmptied() {
     List<ExportRecord> stored = fill(user);
-    Set<MemoryTable> memory = EnumSet.of(MemoryTable.FACTS, MemoryTable.EPISODES);
+    Set<MemoryTable> memory =
+        EnumSet.of(MemoryTable.FACTS, MemoryTable.FACT_VECTORS, MemoryTable.EPISODES);
 
     DeletedPage page = store.erasure().eraseTables(user, memory, 1000);
 
@@ -269,6 +270,7 @@ abstract class ErasureContract extends StoreAspect {
                 EnumSet.of(
                     MemoryTable.CONSENTS,
                     MemoryTable.FACTS,
+                    MemoryTable.FACT_VECTORS,
                     MemoryTable.EPISODES,
                     MemoryTable.SESSION_PARTS)));
     assertThat(export(user, NOW + StorePolicy.DEFAULT.idempotencyTtlMs()))

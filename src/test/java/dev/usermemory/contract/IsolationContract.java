@@ -62,6 +62,8 @@ abstract class IsolationContract extends StoreAspect {
     assertThat(done(store.gamification().findGamification(other, NOW)))
         .isEqualTo(Gamification.NONE);
     assertThat(store.export().exportUser(other, page, NOW).items()).isEmpty();
+    assertThat(store.vectors().vectors(other, "m-1")).isEmpty();
+    assertThat(store.vectors().withoutVector(other, "m-1", 9, NOW)).isEmpty();
     assertThat(
             store
                 .contexts()

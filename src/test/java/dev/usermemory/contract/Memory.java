@@ -14,6 +14,8 @@ import dev.usermemory.assessment.AssessmentRecord;
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.SampleFinalization;
 import dev.usermemory.assessment.Verdict;
+import dev.usermemory.context.embedding.FactVector;
+import dev.usermemory.context.embedding.Vector;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Precondition;
@@ -31,6 +33,7 @@ import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.transfer.ExportRecord;
+import dev.usermemory.privacy.transfer.ExportedFactVector;
 import dev.usermemory.privacy.transfer.ExportedIdempotency;
 import dev.usermemory.privacy.transfer.ExportedSession;
 import dev.usermemory.progress.DailyRollup;
@@ -98,6 +101,8 @@ final class Memory {
                     write(PUT_TRACKED_SKILL), new TrackedSkill("talk", 5, 1, null, 0, 0)));
     FactDraft fact = new FactBuilder(user, "Likes " + word).tags(word).expires(NOW + 10).draft();
     StoreAspect.done(store.facts().upsertFacts(write(UPSERT_FACTS), List.of(fact)));
+    var vector = new FactVector(fact.factId(), "m-1", Vector.ofBytes(new byte[] {127, -3, 0}));
+    store.vectors().keepVectors(user, List.of(vector));
     String session = "session of " + user.value();
     Finalization assessed =
         new SampleFinalization(session, "g").part("On " + word, NOW, NOW + 10).build();
@@ -129,6 +134,9 @@ final class Memory {
         new ExportRecord(MemoryTable.GOALS, goal),
         new ExportRecord(MemoryTable.TRACKED_SKILLS, skill),
         new ExportRecord(MemoryTable.FACTS, fact.toFact()),
+        new ExportRecord(
+            MemoryTable.FACT_VECTORS,
+            new ExportedFactVector(vector.factId(), vector.model(), vector.vector().base64())),
         new ExportRecord(
             MemoryTable.EPISODES, SessionEpisode.compose(user, List.of(part)).orElseThrow()),
         new ExportRecord(MemoryTable.SESSION_PARTS, part),

@@ -192,6 +192,13 @@ public abstract class StoreContract {
   }
 
   @Nested
+  class Vectors extends VectorContract {
+    Vectors() {
+      super(StoreContract.this::store);
+    }
+  }
+
+  @Nested
   class Pages extends PagingContract {
     Pages() {
       super(StoreContract.this::store);

@@ -2,6 +2,7 @@ package dev.usermemory.contract;
 
 import dev.usermemory.assessment.AssessmentStore;
 import dev.usermemory.context.ContextStore;
+import dev.usermemory.context.embedding.VectorStore;
 import dev.usermemory.delivery.ParkedStore;
 import dev.usermemory.kernel.StoreProbe;
 import dev.usermemory.memory.episode.EpisodeStore;
@@ -93,6 +94,10 @@ public interface StoreUnderTest extends AutoCloseable {
   }
 
   default ContextStore contexts() {
+    return store();
+  }
+
+  default VectorStore vectors() {
     return store();
   }
 

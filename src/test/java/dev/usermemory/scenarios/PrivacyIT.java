@@ -125,7 +125,8 @@ class PrivacyIT extends ScenarioIT {
     Answer revoked = service().put(mem("/consents/memory?erase=true"), "{\"granted\": false}").ok();
     assertThat(revoked.at("/erased"))
         .isEqualTo(
-            "{\"users_memory_facts\":3,\"users_memory_episodes\":1,\"users_session_parts\":1}");
+            "{\"users_memory_facts\":3,\"users_memory_fact_vectors\":0,"
+                + "\"users_memory_episodes\":1,\"users_session_parts\":1}");
     assertThat(revoked.at("/granted")).isEqualTo("false");
     assertThat(types(export()))
         .contains("users_progress_daily", "users_gamification")
@@ -149,7 +150,8 @@ class PrivacyIT extends ScenarioIT {
     assertThat(late.isReplay()).isTrue();
     assertThat(late.at("/erased"))
         .isEqualTo(
-            "{\"users_memory_facts\":0,\"users_memory_episodes\":0,\"users_session_parts\":0}");
+            "{\"users_memory_facts\":0,\"users_memory_fact_vectors\":0,"
+                + "\"users_memory_episodes\":0,\"users_session_parts\":0}");
     assertThat(types(export())).contains("users_memory_facts", "users_memory_episodes");
   }
 

@@ -36,12 +36,14 @@ final class Ages {
 
   /** Dates the old facts of a page as long as that fits, best first; the stable prefix stays. */
   static void fill(Page page, MemoryLines lines, long nowMs) {
-    for (Piece piece : List.copyOf(page.pieces(ContextSection.FACTS))) {
+    List<Piece> pieces = page.pieces(ContextSection.FACTS);
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
       if (piece.source() instanceof Fact fact
           && !fact.pinned()
           && !piece.excerpt()
           && fact.lastReinforcedAtMs() < nowMs - OLD_MS) {
-        page.replace(piece, piece.with(lines.text(fact).dated(monthOf(fact)).line()));
+        page.showAs(ContextSection.FACTS, i, lines.text(fact).dated(fact).line());
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.usermemory.context.assembly;
 import dev.usermemory.context.pack.Wording;
 import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.Line;
+import dev.usermemory.memory.fact.Fact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,26 @@ final class ItemText {
 
   private final String text;
   private final ContextFormat format;
+  private final boolean outdated;
   private @Nullable Line line;
   private @Nullable Wording wording;
   private @Nullable ItemText dated;
 
   ItemText(String text, ContextFormat format) {
+    this(text, format, false);
+  }
+
+  /**
+   * @param outdated whether a newer fact may contradict it
+   */
+  ItemText(String text, ContextFormat format, boolean outdated) {
     this.text = text;
     this.format = format;
+    this.outdated = outdated;
+  }
+
+  boolean isOutdated() {
+    return outdated;
   }
 
   Line line() {
@@ -40,11 +54,11 @@ final class ItemText {
     return known;
   }
 
-  /** The same with its age behind it; it says the same. Always asked for with the same month. */
-  ItemText dated(String month) {
+  /** The same with the month of the fact behind it; it says the same. Always the same fact. */
+  ItemText dated(Fact fact) {
     ItemText known = dated;
     if (known == null) {
-      known = new ItemText(text + " (" + month + ")", format);
+      known = new ItemText(text + " (" + Ages.monthOf(fact) + ")", format);
       known.wording = wording();
       dated = known;
     }

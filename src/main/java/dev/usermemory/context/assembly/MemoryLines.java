@@ -36,16 +36,16 @@ final class MemoryLines {
   private final ContextFormat format;
   private final List<Piece> stable = new ArrayList<>();
   private final Map<Object, ItemText> texts;
-  private final Set<Fact> outdated;
 
   /**
    * @param outdated facts that newer ones may contradict, by identity
    */
   MemoryLines(ContextSnapshot snapshot, Set<Fact> outdated, ContextFormat format) {
     this.format = format;
-    this.outdated = outdated;
     this.texts = new IdentityHashMap<>(snapshot.facts().size() + snapshot.episodes().size());
-    snapshot.facts().forEach(f -> texts.put(f, new ItemText(f.text(), format)));
+    snapshot
+        .facts()
+        .forEach(f -> texts.put(f, new ItemText(f.text(), format, outdated.contains(f))));
     snapshot.episodes().forEach(e -> texts.put(e, new ItemText(textOf(e), format)));
     add(ContextSection.PROFILE, snapshot.profile(), MemoryFields.of(snapshot.profile()));
     add(
@@ -71,10 +71,8 @@ final class MemoryLines {
   /** The same as of a time: a fact that a newer one may contradict shows its age. */
   ItemText text(Object item, long nowMs) {
     ItemText text = text(item);
-    return item instanceof Fact fact
-            && outdated.contains(fact)
-            && Ages.isOfAnotherMonth(fact, nowMs)
-        ? text.dated(Ages.monthOf(fact))
+    return text.isOutdated() && item instanceof Fact fact && Ages.isOfAnotherMonth(fact, nowMs)
+        ? text.dated(fact)
         : text;
   }
 

@@ -88,11 +88,27 @@ final class OmissionCount {
    */
   private static boolean surelyFits(String text, int room) {
     if (LONGEST_ESCAPE * text.length() < room) {
-      return text.chars().anyMatch(OmissionCount::isShown);
+      return showsSomething(text);
     }
-    return text.length() < room - LINE_ENDS
-        && text.chars().allMatch(c -> c == ' ' || isShown(c))
-        && !text.isBlank();
+    return text.length() < room - LINE_ENDS && isPlain(text) && showsSomething(text);
+  }
+
+  private static boolean showsSomething(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isShown(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != ' ' && !isShown(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isShown(int c) {

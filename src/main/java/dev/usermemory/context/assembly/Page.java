@@ -67,16 +67,16 @@ final class Page {
     return true;
   }
 
-  /** Shows a piece in another line if that fits. */
-  void replace(Piece piece, Piece other) {
-    List<Piece> shown = pieces.getOrDefault(piece.section(), List.of());
-    int at = shown.indexOf(piece);
-    int room = left + piece.line().count(counter);
-    if (at >= 0 && other.line().cost(counter, room) <= room) {
-      int more = other.line().count(counter) - piece.line().count(counter);
+  /** Shows a section's piece in another line if that fits. */
+  void showAs(ContextSection section, int at, Line other) {
+    List<Piece> shown = pieces.getOrDefault(section, List.of());
+    Piece piece = shown.get(at);
+    int before = piece.line().count(counter);
+    if (other.cost(counter, left + before) <= left + before) {
+      int more = other.count(counter) - before;
       left -= more;
-      tokens.merge(piece.section(), more, Integer::sum);
-      shown.set(at, other);
+      tokens.merge(section, more, Integer::sum);
+      shown.set(at, piece.with(other));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.embedding.EmbeddingTelemetry.Reason;
 import dev.usermemory.context.rank.Likeness;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Waiting;
 import dev.usermemory.memory.fact.Fact;
 import java.time.Duration;
 import java.util.Optional;
@@ -96,6 +97,8 @@ final class StoredMeanings implements Meanings {
 
   private static <T> T await(FutureTask<T> task, long endNanos)
       throws ExecutionException, InterruptedException, TimeoutException {
-    return task.get(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+    try (var _ = Waiting.begin()) {
+      return task.get(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
   }
 }

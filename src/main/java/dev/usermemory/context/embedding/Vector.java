@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A direction: what a text means, one byte per dimension (its largest part is 127 or -127).
- * Rounding moves a cosine by less than 0.01, which is less than texts of one meaning differ by.
- * Vectors of different dimensions are of different models, and say nothing about each other.
+ * Rounding moves a cosine of models' vectors by less than 0.01, less than texts of one meaning
+ * differ by. Vectors of different dimensions are of different models, and say nothing about each
+ * other.
  */
 public final class Vector {
 

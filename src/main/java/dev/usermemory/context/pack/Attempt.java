@@ -1,6 +1,7 @@
 package dev.usermemory.context.pack;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,6 +12,7 @@ final class Attempt {
   private final Collection<Wording> said;
   private final List<Integer> order = new ArrayList<>();
   private final int[] takenFrom;
+  private final BitSet slots = new BitSet(1_024);
   final boolean[] taken;
   final boolean[] duplicate;
   private int left;
@@ -18,6 +20,7 @@ final class Attempt {
   Attempt(Problem problem, Collection<Wording> said) {
     this.problem = problem;
     this.said = said;
+    said.forEach(wording -> slots.set(wording.slot()));
     left = problem.budget;
     takenFrom = new int[problem.size];
     taken = new boolean[problem.size];
@@ -76,6 +79,7 @@ final class Attempt {
       duplicate[i] = true;
       return;
     }
+    slots.set(problem.wording(i).slot());
     order.add(i);
     taken[i] = true;
     takenFrom[problem.session[i]]++;
@@ -83,6 +87,9 @@ final class Attempt {
   }
 
   private boolean isSaid(Wording wording) {
+    if (!slots.get(wording.slot())) {
+      return false; // as most
+    }
     for (Wording other : said) {
       if (other.says(wording)) {
         return true;

@@ -23,13 +23,13 @@ final class ByRelevance implements Scoring {
 
   ByRelevance(MemoryIndex index, Relevance relevance, Likeness likeness, long nowMs) {
     this.relevance = relevance;
-    meaning = new Meaning(index.facts, likeness, nowMs);
+    meaning = new Meaning(index, likeness, nowMs);
     tied = isTied(index, relevance, likeness, nowMs);
     factScores = new double[index.facts.size()];
     for (int i = 0; i < factScores.length; i++) {
       factScores[i] =
           index.facts.get(i).isCurrent(nowMs)
-              ? relevance.fact(i) + meaning.of(i)
+              ? relevance.fact(i) + meaning.fact(i)
               : Double.NEGATIVE_INFINITY;
     }
     settled = index.rivals.isEmpty() ? factScores : factScores.clone();
@@ -66,24 +66,28 @@ final class ByRelevance implements Scoring {
 
   @Override
   public List<ScoreTerm> factTerms(int fact) {
-    Stream<ScoreTerm> others =
-        Stream.of(
-            new ScoreTerm("meaning", meaning.of(fact)),
-            new ScoreTerm("rival", settled[fact] - factScores[fact]));
-    return Stream.concat(
-            relevance.factTerms(fact).stream(), others.filter(term -> term.value() != 0))
+    return with(
+        relevance.factTerms(fact),
+        new ScoreTerm("meaning", meaning.fact(fact)),
+        new ScoreTerm("rival", settled[fact] - factScores[fact]));
+  }
+
+  /** The terms, and those others that changed something. */
+  private static List<ScoreTerm> with(List<ScoreTerm> terms, ScoreTerm... others) {
+    return Stream.concat(terms.stream(), Arrays.stream(others).filter(term -> term.value() != 0))
         .toList();
   }
 
   /** An episode never counts more than the best fact. */
   @Override
   public double episodeValue(int episode) {
-    return value(relevance.episode(episode));
+    return value(relevance.episode(episode) + meaning.episode(episode));
   }
 
   @Override
   public List<ScoreTerm> episodeTerms(int episode) {
-    return relevance.episodeTerms(episode);
+    return with(
+        relevance.episodeTerms(episode), new ScoreTerm("meaning", meaning.episode(episode)));
   }
 
   @Override

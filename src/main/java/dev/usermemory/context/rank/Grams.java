@@ -23,18 +23,23 @@ final class Grams {
   /** The least share of the runs of the shorter word. */
   private static final double LEAST_SHARE = 0.6;
 
+  private static final int[] NONE = {};
+
   private final Map<Long, int[]> terms = new HashMap<>();
-  private final Map<Integer, Integer> sizes = new HashMap<>();
+
+  /** How many runs each term has. */
+  private final int[] sizes;
 
   /**
    * @param foreign the ids of terms of texts in other languages than English
    */
   Grams(Map<String, Integer> vocabulary, BitSet foreign) {
+    sizes = new int[vocabulary.size()];
     Map<Long, List<Integer>> found = new HashMap<>();
     vocabulary.forEach((term, id) -> {
       Set<Long> runs = foreign.get(id) ? runs(term) : Set.of();
       if (runs.size() >= LEAST_RUNS) {
-        sizes.put(id, runs.size());
+        sizes[id] = runs.size();
         runs.forEach(run -> found.computeIfAbsent(run, any -> new ArrayList<>()).add(id));
       }
     });
@@ -52,13 +57,13 @@ final class Grams {
     }
     Map<Integer, Integer> shared = new HashMap<>();
     for (long run : runs) {
-      for (int id : terms.getOrDefault(run, new int[0])) {
+      for (int id : terms.getOrDefault(run, NONE)) {
         shared.merge(id, 1, Integer::sum);
       }
     }
     Map<Integer, Double> near = new HashMap<>();
     shared.forEach((id, count) -> {
-      double share = (double) count / Math.min(runs.size(), sizes.get(id));
+      double share = (double) count / Math.min(runs.size(), sizes[id]);
       if (share >= LEAST_SHARE) {
         near.put(id, share);
       }

@@ -2,11 +2,11 @@ package dev.usermemory.context.rank;
 
 import dev.usermemory.memory.fact.Fact;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What facts gain by being near to the question in meaning: how far each stands out from all of the
- * person's facts. A fact of which that is not known gains nothing and loses nothing.
+ * person's facts. A fact of which that is not known gains nothing and loses nothing. An episode
+ * gains what the nearest fact of its session does, so that it keeps its place beside the facts.
  */
 final class Meaning {
 
@@ -16,19 +16,29 @@ final class Meaning {
   /** Cosines of a small or uniform memory differ by chance, and must not count as much. */
   private static final double LEAST_DEVIATION = 0.06;
 
-  private final double[] gains;
+  private final MemoryIndex index;
+  private final double[] facts;
+  private final double[] sessions;
 
-  /**
-   * @param facts in the order of the index; only current ones are compared
-   */
-  Meaning(List<Fact> facts, Likeness likeness, long nowMs) {
-    double[] cosines = new double[facts.size()];
+  /** Only current facts are compared. */
+  Meaning(MemoryIndex index, Likeness likeness, long nowMs) {
+    this.index = index;
+    facts =
+        likeness.cosines().isEmpty()
+            ? new double[index.facts.size()]
+            : gains(cosines(index, likeness, nowMs));
+    sessions = best(index, facts);
+  }
+
+  /** Not a number where there is none. */
+  private static double[] cosines(MemoryIndex index, Likeness likeness, long nowMs) {
+    double[] cosines = new double[index.facts.size()];
     for (int i = 0; i < cosines.length; i++) {
-      Fact fact = facts.get(i);
+      Fact fact = index.facts.get(i);
       Double cosine = fact.isCurrent(nowMs) ? likeness.cosines().get(fact.factId()) : null;
       cosines[i] = cosine == null ? Double.NaN : cosine;
     }
-    gains = likeness.cosines().isEmpty() ? new double[cosines.length] : gains(cosines);
+    return cosines;
   }
 
   private static double[] gains(double[] cosines) {
@@ -42,7 +52,25 @@ final class Meaning {
         .toArray();
   }
 
-  double of(int fact) {
-    return gains[fact];
+  private static double[] best(MemoryIndex index, double[] gains) {
+    double[] best = new double[index.sessions()];
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < gains.length; i++) {
+      int session = index.sessionOfFact[i];
+      if (session != MemoryIndex.NO_SESSION) {
+        best[session] = Math.max(best[session], gains[i]);
+      }
+    }
+    return best;
+  }
+
+  double fact(int fact) {
+    return facts[fact];
+  }
+
+  /** 0 when nothing else is known of its session. */
+  double episode(int episode) {
+    double best = sessions[index.sessionOfEpisode[episode]];
+    return best == Double.NEGATIVE_INFINITY ? 0 : best;
   }
 }

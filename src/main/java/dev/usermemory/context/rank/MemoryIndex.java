@@ -160,6 +160,11 @@ public final class MemoryIndex {
     return session == NO_SESSION ? null : sessionNames.get(session);
   }
 
+  /** How many sessions there are. */
+  int sessions() {
+    return sessionNames.size();
+  }
+
   boolean hasSummary(int session) {
     return summaryTerms.hasTerms(session);
   }

@@ -45,9 +45,9 @@ final class QueryTerms {
   /** The people named. */
   final Set<String> people = new HashSet<>();
 
+  final Language language;
   private final MemoryIndex index;
   private final RankingWeights weights;
-  private final Language language;
   private final Misspellings misspellings;
   private final WordMatches matches;
 

@@ -3,12 +3,12 @@ package dev.usermemory.context.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,14 +18,14 @@ import java.util.stream.Stream;
  */
 public final class Dictionary {
 
-  private static final Map<Language, Map<String, Set<String>>> ENGLISH = load();
+  private static final List<String[]> ROWS =
+      Resource.lines("everyday-words.txt").stream().map(line -> line.split("\\|")).toList();
+
+  /** By language and stem; a language is read when it is first asked for. */
+  private static final Map<Language, Map<String, Set<String>>> ENGLISH = new ConcurrentHashMap<>();
 
   /** In scripts without spaces a word of two characters is a token already. */
   private static final int PAIR = 2;
-
-  private static final Set<String> LONGER = longer();
-
-  private static final int LONGEST = LONGER.stream().mapToInt(String::length).max().orElse(0);
 
   private Dictionary() {}
 
@@ -33,10 +33,10 @@ public final class Dictionary {
   static List<String> longerWords(String text) {
     List<String> words = new ArrayList<>();
     for (int start = 0; start < text.length(); start++) {
-      int longest = Math.min(text.length() - start, LONGEST);
+      int longest = Math.min(text.length() - start, Longer.LONGEST);
       for (int length = longest; length > PAIR; length--) {
         String word = text.substring(start, start + length);
-        if (LONGER.contains(word)) {
+        if (Longer.WORDS.contains(word)) {
           words.add(word);
           start += length - 1;
           break;
@@ -48,24 +48,23 @@ public final class Dictionary {
 
   /** The stems of those English words; none for a word that is not in the dictionary. */
   public static Collection<String> english(Language language, String stem) {
-    return ENGLISH.getOrDefault(language, Map.of()).getOrDefault(stem, Set.of());
+    return words(language).getOrDefault(stem, Set.of());
   }
 
-  private static Map<Language, Map<String, Set<String>>> load() {
-    Map<Language, Map<String, Set<String>>> english = new EnumMap<>(Language.class);
-    List<String[]> rows =
-        Resource.lines("everyday-words.txt").stream().map(line -> line.split("\\|")).toList();
-    List<Language> languages =
-        Arrays.stream(rows.getFirst()).skip(1).map(code -> Language.of(code.strip())).toList();
-    for (String[] row : rows.subList(1, rows.size())) {
-      for (int i = 1; i < row.length; i++) {
-        Language language = languages.get(i - 1);
-        Map<String, Set<String>> words = english.computeIfAbsent(language, any -> new HashMap<>());
-        stems(language, row[i])
-            .forEach(stem ->
-                words
-                    .computeIfAbsent(stem, any -> new LinkedHashSet<>())
-                    .add(English.stem(row[0].strip())));
+  private static Map<String, Set<String>> words(Language language) {
+    return ENGLISH.computeIfAbsent(language, Dictionary::load);
+  }
+
+  private static Map<String, Set<String>> load(Language language) {
+    int column =
+        Arrays.stream(ROWS.getFirst()).map(String::strip).toList().indexOf(language.code());
+    Map<String, Set<String>> english = new HashMap<>();
+    for (String[] row : column > 0 ? ROWS.subList(1, ROWS.size()) : List.<String[]>of()) {
+      if (column < row.length) {
+        String meaning = English.stem(row[0].strip());
+        stems(language, row[column])
+            .forEach(
+                stem -> english.computeIfAbsent(stem, any -> new LinkedHashSet<>()).add(meaning));
       }
     }
     return english;
@@ -88,10 +87,15 @@ public final class Dictionary {
     return words.size() == 1 ? words.stream() : Stream.empty();
   }
 
-  private static Set<String> longer() {
-    return Stream.of(Language.CHINESE, Language.JAPANESE)
-        .flatMap(language -> ENGLISH.get(language).keySet().stream())
-        .filter(word -> word.length() > PAIR)
-        .collect(Collectors.toSet());
+  /** Of Chinese and Japanese; read when there is a text that may hold them. */
+  private static final class Longer {
+
+    static final Set<String> WORDS =
+        Stream.of(Language.CHINESE, Language.JAPANESE)
+            .flatMap(language -> words(language).keySet().stream())
+            .filter(word -> word.length() > PAIR)
+            .collect(Collectors.toSet());
+
+    static final int LONGEST = WORDS.stream().mapToInt(String::length).max().orElse(0);
   }
 }

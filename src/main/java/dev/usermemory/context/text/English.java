@@ -1,5 +1,6 @@
 package dev.usermemory.context.text;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,10 @@ public final class English {
   }
 
   private English() {}
+
+  static Set<String> stopWords() {
+    return Collections.unmodifiableSet(STOP_WORDS);
+  }
 
   public static boolean isStopWord(String word) {
     return STOP_WORDS.contains(word);

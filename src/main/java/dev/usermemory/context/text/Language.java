@@ -65,9 +65,18 @@ public enum Language {
     return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst().orElseThrow();
   }
 
+  /** Of ISO 639-1. */
+  String code() {
+    return code;
+  }
+
   /** Whether words are written without spaces between them. */
   public boolean isUnspaced() {
     return this == CHINESE || this == JAPANESE;
+  }
+
+  Set<String> stopWords() {
+    return this == ENGLISH ? English.stopWords() : stopWords;
   }
 
   /** Whether a word joins others, or asks, rather than says what a text is about. */

@@ -1,8 +1,10 @@
 package dev.usermemory.context.text;
 
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which language a text is in, by the scripts and function words of its words. Most texts of a
@@ -14,21 +16,16 @@ public final class LanguageGuess {
   /** Function words that a text has to have to be in another language than its memory. */
   private static final int LEAST = 2;
 
+  /** Greek and all other scripts begin here. */
+  private static final int NOT_LATIN = 0x370;
+
   /** Japanese has many Han characters, Chinese has no Kana. */
   private static final int KANA = 4;
 
-  private static final Language[] LATIN = {
-    Language.GERMAN,
-    Language.SPANISH,
-    Language.FRENCH,
-    Language.ITALIAN,
-    Language.PORTUGUESE,
-    Language.DUTCH,
-    Language.TURKISH,
-    Language.POLISH,
-  };
+  /** The languages that a function word in Latin letters is of. */
+  private static final Map<String, Set<Language>> LATIN = latin();
 
-  private final Map<Language, Integer> signs = new EnumMap<>(Language.class);
+  private final int[] signs = new int[Language.values().length];
 
   private LanguageGuess() {}
 
@@ -54,21 +51,10 @@ public final class LanguageGuess {
   private void read(List<Token> text) {
     for (Token token : text) {
       int first = token.word().codePointAt(0);
-      if (first < 0x370) {
-        readLatin(token.word());
+      if (first < NOT_LATIN) {
+        LATIN.getOrDefault(token.word(), Set.of()).forEach(language -> add(language, 1));
       } else {
         readScript(Character.UnicodeScript.of(first));
-      }
-    }
-  }
-
-  private void readLatin(String word) {
-    if (English.isStopWord(word)) {
-      add(Language.ENGLISH, 1);
-    }
-    for (Language language : LATIN) {
-      if (language.isStopWord(word)) {
-        add(language, 1);
       }
     }
   }
@@ -85,20 +71,32 @@ public final class LanguageGuess {
   }
 
   private void add(Language language, int count) {
-    signs.merge(language, count, Integer::sum);
+    signs[language.ordinal()] += count;
   }
 
   private int signs(Language language) {
-    return signs.getOrDefault(language, 0);
+    return signs[language.ordinal()];
   }
 
   private Language best(Language otherwise) {
     Language best = otherwise;
-    for (Language language : signs.keySet()) {
+    for (Language language : Language.values()) {
       if (signs(language) > signs(best)) {
         best = language;
       }
     }
     return best;
+  }
+
+  private static Map<String, Set<Language>> latin() {
+    Map<String, Set<Language>> languages = new HashMap<>();
+    for (Language language : Language.values()) {
+      for (String word : language.stopWords()) {
+        if (word.charAt(0) < NOT_LATIN) {
+          languages.computeIfAbsent(word, any -> EnumSet.noneOf(Language.class)).add(language);
+        }
+      }
+    }
+    return languages;
   }
 }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates that a question names, in English, ISO form or digits: a day, a month, a year, or
- * relative to now ({@code yesterday}, {@code last week}, {@code two months ago}, {@code last
- * summer}). A day or month without a year stands for that of each recent year.
+ * The dates that a question names, in any language of {@link TimeWords}, ISO form or digits: a day,
+ * a month, a year, or relative to now ({@code yesterday}, {@code last week}, {@code two months
+ * ago}, {@code last summer}). A day or month without a year stands for that of each recent year.
  */
 public final class QueryDates {
 
@@ -80,9 +80,13 @@ public final class QueryDates {
   private String rest;
 
   private QueryDates(String query, long nowMs, @Nullable String language) {
-    rest = query.length() > MAX_LENGTH ? query.substring(0, MAX_LENGTH) : query;
+    rest = query;
     times = new NamedTimes(nowMs);
     this.language = language;
+  }
+
+  private static String bounded(String query) {
+    return query.length() > MAX_LENGTH ? query.substring(0, MAX_LENGTH) : query;
   }
 
   private static Pattern word(String regex) {
@@ -100,7 +104,17 @@ public final class QueryDates {
    * @param language a BCP 47 tag, such as {@code en-US} or {@code de}
    */
   public static List<DateSpan> spans(String query, long nowMs, @Nullable String language) {
-    var dates = new QueryDates(query, nowMs, language);
+    return spans(query, nowMs, language, Language.ENGLISH);
+  }
+
+  /**
+   * The same for a question in any language.
+   *
+   * @param spoken of the question
+   */
+  public static List<DateSpan> spans(
+      String query, long nowMs, @Nullable String language, Language spoken) {
+    var dates = new QueryDates(TimeWords.inEnglish(spoken, bounded(query)), nowMs, language);
     dates.read();
     return dates.times.spans();
   }

@@ -1,6 +1,7 @@
 /**
- * Turns text into comparable terms: words of any script, English stems and related words, and the
- * dates that a question names. Pure functions over resources of this package.
+ * Turns text into comparable terms: words of any script, the stems and function words of their
+ * language, related words, and the dates that a question names. Pure functions over resources of
+ * this package.
  */
 @NullMarked
 package dev.usermemory.context.text;

@@ -1,5 +1,6 @@
 package dev.usermemory.http.connection;
 
+import dev.usermemory.kernel.Waiting;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -102,8 +103,10 @@ final class PatientSocket extends NioSocketWrapper {
     if (!tls || !block) {
       super.doWrite(false, from); // what the system takes at once, as a whole
     }
-    if (block) {
-      writePatiently(from);
+    if (block && from.hasRemaining()) {
+      try (var _ = Waiting.begin()) {
+        writePatiently(from);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.SessionOwners;
 import dev.usermemory.kernel.Trail;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Waiting;
 import dev.usermemory.ops.UserIdHash;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public class SessionService {
   /** Usually done before the answer, which does not wait for much. */
   private void deliver(String sessionId) {
     Thread delivery = Thread.ofVirtual().start(Trail.carried(() -> parked.deliver(sessionId)));
-    try {
+    try (var _ = Waiting.begin()) {
       delivery.join(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

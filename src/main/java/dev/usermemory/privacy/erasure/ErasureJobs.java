@@ -2,6 +2,7 @@ package dev.usermemory.privacy.erasure;
 
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.Trail;
+import dev.usermemory.kernel.Waiting;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class ErasureJobs<K, T> {
    */
   Optional<T> run(K key, Supplier<T> job) {
     CompletableFuture<T> result = running.computeIfAbsent(key, _ -> begin(key, job));
-    try {
+    try (var _ = Waiting.begin()) {
       return Optional.of(result.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       return Optional.empty();

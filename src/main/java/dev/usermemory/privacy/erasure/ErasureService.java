@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class ErasureService {
 
-  /** Small enough that other writes come in between. */
-  static final int PAGE_SIZE = 500;
+  /** At most; a store ends a page earlier, so that other writes come in between. */
+  static final int PAGE_SIZE = 2_000;
 
   /** Between two pages at most, and then some: who has not gone on by then has stopped. */
   static final long MAX_PAUSE_MS = 60_000;

@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.unit.DataSize;
 
 /** The audit in SQLite. */
 final class SqliteAudit implements AuditStore, AutoCloseable {
@@ -48,8 +47,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
   }
 
   static SqliteAudit open(Path file, AuditProperties limits) {
-    var properties =
-        new SqliteProperties(file, READERS, PATIENCE, PATIENCE, DataSize.ofMegabytes(64));
+    var properties = new SqliteProperties(file, READERS, PATIENCE, PATIENCE);
     return new SqliteAudit(SqliteDatabase.open(KIND, properties), limits);
   }
 

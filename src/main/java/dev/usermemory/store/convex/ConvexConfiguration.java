@@ -1,6 +1,7 @@
 package dev.usermemory.store.convex;
 
 import dev.usermemory.backup.BackupStore;
+import dev.usermemory.context.embedding.EmbeddingProperties;
 import dev.usermemory.kernel.Deferral;
 import dev.usermemory.kernel.SessionResolver;
 import dev.usermemory.kernel.StorePolicy;
@@ -43,13 +44,17 @@ class ConvexConfiguration {
       ConvexResilience resilience,
       Admission admission,
       ConvexTelemetry telemetry,
-      Tracer tracer) {
+      Tracer tracer,
+      EmbeddingProperties embeddings) {
     return new ConvexGateway(
         new ConvexTransport(properties, convexConnections, json),
         resilience,
         admission,
         new ConvexCallLog(telemetry, tracer),
-        properties);
+        properties,
+        embeddings.mode() == EmbeddingProperties.Mode.OFF
+            ? DeploymentContract.WITHOUT_VECTORS
+            : DeploymentContract.SERVICE);
   }
 
   @Bean

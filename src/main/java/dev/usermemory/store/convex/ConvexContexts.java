@@ -7,16 +7,12 @@ import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.kernel.StorePolicy;
-import dev.usermemory.kernel.StoreTimeoutException;
-import dev.usermemory.kernel.Trail;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.store.convex.ConvexCalls.Args;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -33,22 +29,26 @@ final class ConvexContexts implements ContextStore {
 
   private final ConvexCalls convex;
   private final StorePolicy policy;
+  private final SessionBindings sessions;
 
   ConvexContexts(ConvexCalls convex, StorePolicy policy) {
     this.convex = convex;
     this.policy = policy;
+    sessions = new SessionBindings(convex, policy);
   }
 
   @Override
   public ContextRead readContext(ContextQuery query) {
-    FutureTask<Boolean> bound = bound(query);
+    SessionBindings.Pending session = sessions.ask(query);
     MemoryRead read = readMemory(query, query.known(), firstFacts(query), query.maxEpisodes());
     if (!read.isConsented(policy.consentDefault(), query.nowMs())) {
-      return new ContextRead(read.revision(), false, await(bound), ContextSnapshot.EMPTY);
+      boolean bound = session.isBound(read.revision());
+      return new ContextRead(read.revision(), false, bound, ContextSnapshot.EMPTY);
     }
     ContextRead context = current(query, read);
+    boolean bound = session.isBound(read.revision());
     return new ContextRead(
-        context.revision(), true, await(bound), context.snapshot(), matches(query, context));
+        context.revision(), true, bound, context.snapshot(), matches(query, context));
   }
 
   @Override
@@ -151,42 +151,5 @@ final class ConvexContexts implements ContextStore {
   private List<Fact> search(ContextQuery query) {
     Args args = Args.of("userId", query.userId()).put("text", query.text());
     return convex.read("mem:searchFacts", args, new TypeReference<List<Fact>>() {}).orElseThrow();
-  }
-
-  private record Binding(long lastSeenAtMs, long expiresAtMs) {}
-
-  private boolean isBound(ContextQuery query) {
-    Args args = Args.of("userId", query.userId()).put("sessionId", query.sessionId());
-    Optional<Binding> binding = convex.read("sessions:find", args, new TypeReference<Binding>() {});
-    return binding
-        .filter(b -> query.nowMs() < b.expiresAtMs())
-        .filter(b -> b.lastSeenAtMs() >= policy.boundSinceMs(query.nowMs()))
-        .isPresent();
-  }
-
-  /** Asked for beside the memory, on the request's trail; not without a session. */
-  private FutureTask<Boolean> bound(ContextQuery query) {
-    if (query.sessionId() == null) {
-      var none = new FutureTask<>(() -> false);
-      none.run();
-      return none;
-    }
-    var task = new FutureTask<>(Trail.carried(() -> isBound(query)));
-    Thread.ofVirtual().name("convex-session").start(task);
-    return task;
-  }
-
-  private static boolean await(FutureTask<Boolean> task) {
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      task.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new StoreTimeoutException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException("a call to Convex failed unexpectedly", e.getCause());
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.usermemory.kernel.StoreException;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.kernel.Waiting;
 import dev.usermemory.store.convex.ConvexReply.Answer;
 import dev.usermemory.store.convex.ConvexReply.FunctionFailure;
 import dev.usermemory.store.convex.ConvexReply.Success;
@@ -39,7 +40,7 @@ final class ConvexGateway {
   private final ConvexAttempts attempts;
   private final PatientCalls patient;
   private final Deployment deployment = new Deployment();
-  private final FitnessCheck fitness = new FitnessCheck(this::insist, deployment);
+  private final FitnessCheck fitness;
   private final ConvexCallLog log;
   private final Duration attemptTimeout;
   private final Duration deadline;
@@ -49,12 +50,14 @@ final class ConvexGateway {
       ConvexResilience resilience,
       Admission admission,
       ConvexCallLog log,
-      ConvexProperties properties) {
+      ConvexProperties properties,
+      int neededContract) {
     this.transport = transport;
     this.resilience = resilience;
     this.admission = admission;
     this.attempts = new ConvexAttempts(transport, resilience, deployment);
     this.patient = new PatientCalls(attempts, admission, properties);
+    this.fitness = new FitnessCheck(this::insist, deployment, neededContract);
     this.log = log;
     this.attemptTimeout = properties.attemptTimeout();
     this.deadline = properties.timeout();
@@ -124,7 +127,7 @@ final class ConvexGateway {
   }
 
   private static Answer answer(Callable<Answer> made) {
-    try {
+    try (var _ = Waiting.begin()) {
       return made.call();
     } catch (Exception e) {
       throw translate(Exceptions.unwrap(e));

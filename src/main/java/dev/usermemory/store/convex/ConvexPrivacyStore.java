@@ -38,6 +38,9 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore
   private final ConvexCalls convex;
   private final JsonMapper json;
 
+  /** Of what one call may cost there (convex/model/erasure.ts). */
+  private static final int PAGE_DOCUMENTS = 500;
+
   ConvexPrivacyStore(ConvexCalls convex, JsonMapper json) {
     this.convex = convex;
     this.json = json;
@@ -48,7 +51,7 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore
     return erase(
         Args.of("userId", user)
             .put("tables", ALL)
-            .put("limit", limit)
+            .put("limit", Math.min(limit, PAGE_DOCUMENTS))
             .put("cursor", cursor)
             .put("nowMs", nowMs));
   }
@@ -76,7 +79,10 @@ final class ConvexPrivacyStore implements ErasureStore, ExportStore, ImportStore
       UserId user, Set<MemoryTable> tables, int limit, @Nullable String cursor) {
     List<MemoryTable> named = tables.stream().filter(ALL::contains).sorted().toList();
     return erase(
-        Args.of("userId", user).put("tables", named).put("limit", limit).put("cursor", cursor));
+        Args.of("userId", user)
+            .put("tables", named)
+            .put("limit", Math.min(limit, PAGE_DOCUMENTS))
+            .put("cursor", cursor));
   }
 
   private DeletedPage erase(Args args) {

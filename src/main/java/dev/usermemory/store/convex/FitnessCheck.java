@@ -36,12 +36,17 @@ final class FitnessCheck {
 
   private final Insisting convex;
   private final Deployment deployment;
+  private final int needed;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable Long askedNanos;
 
-  FitnessCheck(Insisting convex, Deployment deployment) {
+  /**
+   * @param needed the contract of the oldest functions that will do
+   */
+  FitnessCheck(Insisting convex, Deployment deployment, int needed) {
     this.convex = convex;
     this.deployment = deployment;
+    this.needed = needed;
   }
 
   /**
@@ -81,7 +86,7 @@ final class FitnessCheck {
     long nowNanos = System.nanoTime();
     deployment.found(
         switch (convex.ask(VERSION, Map.of())) {
-          case Success(JsonNode version) -> DeploymentContract.compare(version);
+          case Success(JsonNode version) -> DeploymentContract.compare(version, needed);
           case FunctionFailure _ -> withoutVersion();
         });
     if (deployment.refusesKeyFor(ConvexFunction.Kind.MUTATION)) {

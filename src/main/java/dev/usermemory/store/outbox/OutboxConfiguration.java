@@ -15,9 +15,7 @@ class OutboxConfiguration {
 
   @Bean
   OutboxStore outboxStore(OutboxProperties properties, Environment settings) {
-    return OnOutbox.isOn(settings)
-        ? OutboxFile.open(properties.path(), properties.maxSize())
-        : new NoOutbox();
+    return OnOutbox.isOn(settings) ? OutboxFile.open(properties.path()) : new NoOutbox();
   }
 
   @Bean

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.springframework.util.unit.DataSize;
 
 /** Opens the outbox's file. */
 final class OutboxFile {
@@ -28,15 +27,14 @@ final class OutboxFile {
 
   private OutboxFile() {}
 
-  static SqliteOutbox open(Path file, DataSize maxSize) {
-    return open(file, maxSize, WRITE_TIMEOUT);
+  static SqliteOutbox open(Path file) {
+    return open(file, WRITE_TIMEOUT);
   }
 
-  static SqliteOutbox open(Path file, DataSize maxSize, Duration writeTimeout) {
+  static SqliteOutbox open(Path file, Duration writeTimeout) {
     FileLock lock = lock(file);
     try {
-      var vacuumLimit = DataSize.ofBytes(4 * maxSize.toBytes()); // always
-      var properties = new SqliteProperties(file, READERS, BUSY_TIMEOUT, writeTimeout, vacuumLimit);
+      var properties = new SqliteProperties(file, READERS, BUSY_TIMEOUT, writeTimeout);
       SqliteDatabase database = SqliteDatabase.open(KIND, properties);
       database.watch();
       return new SqliteOutbox(database, lock);

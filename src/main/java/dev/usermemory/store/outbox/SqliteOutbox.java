@@ -109,7 +109,7 @@ final class SqliteOutbox implements OutboxStore, AutoCloseable {
 
   @Override
   public void scrub() {
-    database.scrub().afterErasure();
+    database.scrub().run();
   }
 
   @Override

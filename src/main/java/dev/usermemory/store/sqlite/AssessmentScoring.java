@@ -49,8 +49,12 @@ record AssessmentScoring(SqliteTx tx, SqliteAssessments.Consents consents, Final
 
   private @Nullable String liveEpisode() {
     return Tables.SESSION_PARTS.findLive(tx, next.sessionId(), next.groupId()).isPresent()
-        ? SessionEpisode.id(tx.user(), next.sessionId())
+        ? episodeId()
         : null;
+  }
+
+  private String episodeId() {
+    return SessionEpisode.id(tx.user(), next.sessionId());
   }
 
   private @Nullable Gamification standing() {
@@ -66,19 +70,27 @@ record AssessmentScoring(SqliteTx tx, SqliteAssessments.Consents consents, Final
       factIds = next.facts().stream().map(FactDraft::factId).distinct().toList();
     }
     AssessmentRecord record = AssessmentRecord.of(next, earlier, factIds, tx.nowMs());
+    Gamification standing = null;
     if (consents.progress()) {
-      record = record.counting(next, advance(back, earlier));
+      standing = advance(back, earlier);
+      record = record.counting(next, next.activity() == null ? null : standing.seasonId());
     }
     Tables.ASSESSMENTS.put(tx, record);
     return new FinalizeResult(
         effect,
         next.verdict(),
-        consents.memory() ? liveEpisode() : null,
+        consents.memory() && leavesPart() ? episodeId() : null,
         consents.memory() ? factIds.size() : 0,
         consents.progress() ? next.rollups().size() : 0,
-        standing(),
+        standing,
         consents.denied(),
         said);
+  }
+
+  private boolean leavesPart() {
+    SessionPart part = next.part();
+    Long expiresAtMs = part == null ? null : part.expiresAtMs();
+    return part != null && (expiresAtMs == null || expiresAtMs > tx.nowMs());
   }
 
   /** What was said before and is said again stays as it is: nothing is said twice. */
@@ -106,13 +118,15 @@ record AssessmentScoring(SqliteTx tx, SqliteAssessments.Consents consents, Final
     return FactsSaid.of(said);
   }
 
-  /** The season that the points count for, if there is one. */
-  private @Nullable String advance(TakenBack back, @Nullable AssessmentRecord earlier) {
+  /** The standing after it. */
+  private Gamification advance(TakenBack back, @Nullable AssessmentRecord earlier) {
     if (earlier != null) {
       back.progress(earlier);
     }
     next.rollups().forEach(rollup -> SqliteProgress.add(tx, rollup));
     GamificationUpdate activity = next.activity();
-    return activity == null ? null : SqliteGamification.apply(tx, activity).seasonId();
+    return activity == null
+        ? SqliteGamification.find(tx.db(), tx.user())
+        : SqliteGamification.apply(tx, activity);
   }
 }

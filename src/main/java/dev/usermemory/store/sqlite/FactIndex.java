@@ -25,6 +25,14 @@ record FactIndex(long lastId, boolean isIndexed) {
   private static final int FACT_BITS = 32;
   private static final long FACT = (1L << FACT_BITS) - 1;
 
+  /** Condition for the facts of a user, as they are neighbours. */
+  static final String OF_USER =
+      """
+      id BETWEEN
+        (SELECT id & ~0xFFFFFFFF FROM users_memory_facts WHERE user_id = ?1 LIMIT 1) AND
+        (SELECT id | 0xFFFFFFFF FROM users_memory_facts WHERE user_id = ?1 LIMIT 1)\
+      """;
+
   /** For a query that goes by one of the orders. */
   private static final String INDEXED = "strength_ms IS NOT NULL";
 
@@ -80,20 +88,24 @@ record FactIndex(long lastId, boolean isIndexed) {
     return isIndexed && fact.supersededAtMs() == null ? FactTerms.of(user, fact) : null;
   }
 
-  /** A person has a fact more, perhaps too many not to be indexed. */
-  void hasGrown(SqliteTx tx) {
-    if (!isIndexed && facts() >= MANY) {
-      var index = new FactIndex(lastId, true);
-      Tables.FACTS
-          .list(tx.db(), Table.of(tx.user()), "id")
-          .forEach(fact ->
-              tx.update(
-                  "UPDATE users_memory_facts SET strength_ms = ?, terms = ? WHERE user_id = ? AND fact_id = ?",
-                  index.strengthMs(fact),
-                  index.terms(tx.user(), fact),
-                  tx.user().value(),
-                  fact.factId()));
+  /** With a fact more, which may be one too many not to be indexed. */
+  FactIndex grown(SqliteTx tx) {
+    var grown = new FactIndex(nextId(), isIndexed || facts() >= MANY);
+    if (grown.isIndexed && !isIndexed) {
+      Tables.FACTS.list(tx.db(), Table.of(tx.user()), "id").forEach(fact -> grown.index(tx, fact));
     }
+    return grown;
+  }
+
+  private void index(SqliteTx tx, Fact fact) {
+    tx.update(
+        """
+        UPDATE users_memory_facts SET strength_ms = ?, terms = ? WHERE user_id = ? AND fact_id = ?\
+        """,
+        strengthMs(fact),
+        terms(tx.user(), fact),
+        tx.user().value(),
+        fact.factId());
   }
 
   /** A person's strongest facts, then by factId. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 final class FactTable extends Table<Fact> {
 
-  private final String put = putting(List.of("strength_ms", "terms"), "id");
+  private final String put = putting(List.of("strength_ms", "terms"), "id") + " RETURNING id";
 
   FactTable() {
     super(
@@ -41,13 +41,15 @@ final class FactTable extends Table<Fact> {
 
   @Override
   void put(SqliteTx tx, Fact fact) {
-    FactIndex index = FactIndex.of(tx.db(), tx.user());
+    FactIndex index = tx.factIndex();
     List<@Nullable Object> values = values(tx.user(), fact);
     values.add(index.strengthMs(fact));
     values.add(index.terms(tx.user(), fact));
     values.add(index.nextId());
-    tx.db().sql(put).params(values).update();
-    index.hasGrown(tx);
+    long id = tx.db().sql(put).params(values).query(Long.class).single();
+    if (id == index.nextId()) {
+      tx.keep(index.grown(tx));
+    }
   }
 
   @Override

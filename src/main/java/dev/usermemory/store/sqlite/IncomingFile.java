@@ -5,6 +5,7 @@ import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.privacy.erasure.DeletedPage;
 import dev.usermemory.store.MemoryStore;
+import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.SqliteDatabase;
 import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.springframework.util.unit.DataSize;
 
 /** A copy of a backup beside the database, which is made fit to take its place. */
 final class IncomingFile implements AutoCloseable {
@@ -73,26 +73,32 @@ final class IncomingFile implements AutoCloseable {
    * Brings it to this version's schema and erases whom it must not bring back; returns how many.
    */
   int prepare(Predicate<UserId> wasErased) {
-    var properties = new SqliteProperties(path, 1, PATIENCE, PATIENCE, DataSize.ofBytes(0));
+    var properties = new SqliteProperties(path, 1, PATIENCE, PATIENCE);
     try (SqliteDatabase database = SqliteDatabase.open(properties)) {
       MemoryStore store = SqliteStores.on(database, StorePolicy.DEFAULT);
       List<UserId> erased = users(database).stream().filter(wasErased).toList();
       long nowMs = System.currentTimeMillis();
-      erased.forEach(user -> DeletedPage.all(cursor -> store.eraseUser(user, PAGE, cursor, nowMs)));
-      database.write(db -> {
-        db.sql("UPDATE users_revisions SET revision = revision + ?")
-            .param(REVISIONS_AHEAD)
-            .update();
-        return db.sql(
-                "UPDATE store_state SET highest_erased_revision = highest_erased_revision + ?")
-            .param(REVISIONS_AHEAD)
-            .update();
-      });
-      database.scrub().afterSweep();
+      database
+          .scrub()
+          .after(() -> {
+            erased.forEach(user -> erase(store, user, nowMs));
+            database.write(IncomingFile::raiseRevisions);
+          });
       return erased.size();
     } catch (SQLException e) {
       throw new IllegalStateException("a database that has been written can be closed", e);
     }
+  }
+
+  private static void erase(MemoryStore store, UserId user, long nowMs) {
+    DeletedPage.all(cursor -> store.eraseUser(user, PAGE, cursor, nowMs));
+  }
+
+  private static int raiseRevisions(Db db) {
+    db.sql("UPDATE users_revisions SET revision = revision + ?").param(REVISIONS_AHEAD).update();
+    return db.sql("UPDATE store_state SET highest_erased_revision = highest_erased_revision + ?")
+        .param(REVISIONS_AHEAD)
+        .update();
   }
 
   private static List<UserId> users(SqliteDatabase database) {

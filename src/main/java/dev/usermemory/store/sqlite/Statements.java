@@ -9,18 +9,18 @@ import java.util.stream.Stream;
  *
  * @param columns those that documents are made of
  * @param select such rows, but for the conditions
- * @param delete the rows, but for the conditions
+ * @param find the row of a user and a key
+ * @param delete it
  * @param put inserts a row, {@code user_id} first, or replaces the one of its primary key
- * @param keyed condition for the key within a user's rows
  * @param order by that key
  * @param after condition for the rows after a key
  */
 record Statements(
     String columns,
     String select,
+    String find,
     String delete,
     String put,
-    String keyed,
     String order,
     String after) {
 
@@ -31,12 +31,14 @@ record Statements(
     String order = oneRow ? "user_id" : String.join(", ", key);
     String read =
         columns.stream().filter(Column::read).map(Column::name).collect(Collectors.joining(", "));
+    String select = "SELECT %s FROM %s WHERE ".formatted(read, table);
+    String keyed = oneRow ? "user_id = ?" : "user_id = ? AND " + each(key, "%s = ?", " AND ");
     return new Statements(
         read,
-        "SELECT %s FROM %s WHERE ".formatted(read, table),
-        "DELETE FROM %s WHERE ".formatted(table),
+        select,
+        select + keyed,
+        "DELETE FROM %s WHERE %s".formatted(table, keyed),
         put(table, primaryKey, all, List.of()),
-        oneRow ? "true" : each(key, "%s = ?", " AND "),
         order,
         oneRow ? "false" : "(%s) > (%s)".formatted(order, each(key, "?", ", ")));
   }
@@ -56,7 +58,9 @@ record Statements(
             each(all, "?", ", "),
             String.join(", ", primaryKey),
             each(
-                updated.stream().filter(name -> !primaryKey.contains(name)).toList(),
+                all.stream()
+                    .filter(name -> !primaryKey.contains(name) && !inserted.contains(name))
+                    .toList(),
                 "%1$s = excluded.%1$s",
                 ", "));
   }

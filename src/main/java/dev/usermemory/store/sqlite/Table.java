@@ -9,6 +9,7 @@ import dev.usermemory.store.sqlite.engine.Db;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ abstract class Table<D extends Record> {
   private final List<Column<D>> key;
   private final @Nullable Column<D> expiry;
   private final Statements sql;
+  private final RowMapper<D> mapper;
 
   @SafeVarargs
   @SuppressWarnings("varargs") // they are only read
@@ -47,12 +49,19 @@ abstract class Table<D extends Record> {
             .findFirst()
             .orElse(null);
     this.sql = Statements.of(name.tableName(), primaryKey, this.columns);
+    this.mapper = mapper(this.columns.stream().filter(Column::read).map(Column::name).toList());
   }
 
   abstract D map(Row row) throws SQLException;
 
+  private RowMapper<D> mapper(List<String> names) {
+    var places = new HashMap<String, Integer>();
+    names.forEach(name -> places.put(name, places.size() + 1));
+    return (columns, _) -> map(new Row(columns, places));
+  }
+
   RowMapper<D> mapper() {
-    return (columns, index) -> map(new Row(columns));
+    return mapper;
   }
 
   /** What {@link #map} reads, for a SELECT. */
@@ -79,16 +88,17 @@ abstract class Table<D extends Record> {
 
   /** A user's document, expired or not. */
   Optional<D> find(Db db, UserId user, Object... key) {
-    return one(db, of(user).and(sql.keyed(), key));
+    return db.sql(sql.find()).param(user.value()).params(key).query(mapper).optional();
   }
 
   Optional<D> findLive(SqliteTx tx, Object... key) {
-    return one(tx.db(), of(tx.user()).and(sql.keyed(), key).and(LIVE, tx.nowMs()));
+    return find(tx.db(), tx.user(), key).filter(document -> !hasExpired(tx, document));
   }
 
-  /** Neither ordered nor limited: preparing that made an upserted fact a fifth dearer. */
-  private Optional<D> one(Db db, Conditions where) {
-    return db.sql(sql.select() + where.sql()).params(where.params()).query(mapper()).optional();
+  private boolean hasExpired(SqliteTx tx, D document) {
+    return expiry != null
+        && expiry.of(tx.user(), document) instanceof Long expiresAtMs
+        && expiresAtMs <= tx.nowMs();
   }
 
   List<D> list(Db db, Conditions where, String order) {
@@ -98,7 +108,7 @@ abstract class Table<D extends Record> {
   List<D> list(Db db, Conditions where, String order, int limit) {
     return db.sql(sql.select() + where.sql() + " ORDER BY " + order + " LIMIT ?")
         .params(where.params(limit))
-        .query(mapper())
+        .query(mapper)
         .list();
   }
 
@@ -127,8 +137,7 @@ abstract class Table<D extends Record> {
 
   /** Whether it was there. */
   boolean delete(SqliteTx tx, Object... key) {
-    Conditions where = of(tx.user()).and(sql.keyed(), key);
-    return tx.db().sql(sql.delete() + where.sql()).params(where.params()).update() > 0;
+    return tx.db().sql(sql.delete()).param(tx.user().value()).params(key).update() > 0;
   }
 
   /** Whether it was there and had not expired. */
@@ -172,11 +181,7 @@ abstract class Table<D extends Record> {
   /** What has expired is left out as unchanged. */
   Change importDocument(SqliteTx tx, Record exported) {
     D document = own(exported);
-    boolean expired =
-        expiry != null
-            && expiry.of(tx.user(), document) instanceof Long expiresAtMs
-            && expiresAtMs <= tx.nowMs();
-    return expired ? Change.UNCHANGED : store(tx, document);
+    return hasExpired(tx, document) ? Change.UNCHANGED : store(tx, document);
   }
 
   Change store(SqliteTx tx, D document) {

@@ -38,11 +38,16 @@ record ParallelQuestions(List<Fact> facts, List<String> questions) {
     return IntStream.range(from, to).filter(i -> !isFound(index, i)).boxed().toList();
   }
 
+  /** The share of questions, in percent, whose fact is among the first three. */
+  int found(int from, int to) {
+    return Math.round(100f * (to - from - missed(from, to).size()) / (to - from));
+  }
+
   private boolean isFound(MemoryIndex index, int i) {
     return best(index, questions.get(i)).contains(facts.get(i));
   }
 
-  private static List<Fact> best(MemoryIndex index, String question) {
+  static List<Fact> best(MemoryIndex index, String question) {
     return new Ranker()
         .rank(index, RankQuery.of(question, NOW)).facts().stream()
             .limit(3)
@@ -51,9 +56,9 @@ record ParallelQuestions(List<Fact> facts, List<String> questions) {
   }
 
   /** Ids in an order that says nothing. */
-  private static Fact fact(int number, String text) {
+  static Fact fact(int number, String text) {
     return new Fact(
-        "%02d".formatted(number * 37 % 100),
+        "%03d".formatted(number * 337 % 1_000),
         FactKind.BIO,
         text,
         List.of(),

@@ -114,4 +114,72 @@ class QueryDatesTest {
     assertThat(QueryDates.spans(text + " last week, 999 years ago on 5 May", now))
         .allMatch(span -> span.fromMs() < span.toMs());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "de, Was habe ich gestern gesagt?, 2026-03-10, 2026-03-11",
+    "de, Was war vorgestern los?, 2026-03-09, 2026-03-10",
+    "de, Was haben wir letzte Woche besprochen?, 2026-03-02, 2026-03-09",
+    "de, Was war letzten Freitag?, 2026-03-06, 2026-03-07",
+    "de, Was war vor zwei Tagen?, 2026-03-09, 2026-03-10",
+    "de, Was war am 3. Februar 2025?, 2025-02-03, 2025-02-04",
+    "de, Was war im Mai 2025?, 2025-05-01, 2025-06-01",
+    "de, Was war im Jahr 2024?, 2024-01-01, 2025-01-01",
+    "es, ¿Qué dije ayer?, 2026-03-10, 2026-03-11",
+    "es, ¿Qué hablamos el mes pasado?, 2026-02-01, 2026-03-01",
+    "es, ¿Qué pasó hace dos semanas?, 2026-02-23, 2026-03-02",
+    "es, ¿Qué pasó el 3 de febrero de 2025?, 2025-02-03, 2025-02-04",
+    "fr, Qu'ai-je dit hier ?, 2026-03-10, 2026-03-11",
+    "fr, Qu'avons-nous fait la semaine dernière ?, 2026-03-02, 2026-03-09",
+    "it, Cosa ho detto tre settimane fa?, 2026-02-16, 2026-02-23",
+    "it, Cosa ho fatto a maggio 2025?, 2025-05-01, 2025-06-01",
+    "pt, O que eu disse no ano passado?, 2025-01-01, 2026-01-01",
+    "nl, Wat zei ik afgelopen vrijdag?, 2026-03-06, 2026-03-07",
+    "nl, Wat was er in mei 2025?, 2025-05-01, 2025-06-01",
+    "ru, Что я сказал вчера?, 2026-03-10, 2026-03-11",
+    "ru, Что было 3 февраля 2025?, 2025-02-03, 2025-02-04",
+    "pl, Co robiłem w zeszłym tygodniu?, 2026-03-02, 2026-03-09",
+    "tr, Geçen ay ne yaptım?, 2026-02-01, 2026-03-01",
+    "ar, ماذا قلت أمس؟, 2026-03-10, 2026-03-11",
+    "ar, ماذا فعلت قبل ثلاثة أسابيع؟, 2026-02-16, 2026-02-23",
+    "ar, ماذا حدث في مايو 2025؟, 2025-05-01, 2025-06-01",
+    "hi, पिछले हफ़्ते क्या हुआ?, 2026-03-02, 2026-03-09",
+    "zh, 我昨天说了什么？, 2026-03-10, 2026-03-11",
+    "zh, 上个月我们谈了什么？, 2026-02-01, 2026-03-01",
+    "zh, 上周五发生了什么？, 2026-03-06, 2026-03-07",
+    "zh, 两天前我做了什么？, 2026-03-09, 2026-03-10",
+    "zh, 2025年五月我在做什么？, 2025-05-01, 2025-06-01",
+    "zh, 2025年2月3日发生了什么？, 2025-02-03, 2025-02-04",
+    "zh, 2024年我做了什么？, 2024-01-01, 2025-01-01",
+    "ja, 昨日は何を話しましたか？, 2026-03-10, 2026-03-11",
+    "ja, 先週は何をしましたか？, 2026-03-02, 2026-03-09",
+    "ja, 三週間前に何がありましたか？, 2026-02-16, 2026-02-23"
+  })
+  void spans_questionInAnotherLanguage_areRead(
+      String code, String query, LocalDate first, LocalDate afterLast) {
+    assertThat(QueryDates.spans(query, NOW, null, Language.of(code)))
+        .containsExactly(DateSpan.of(first, afterLast));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "de, Warum mag ich den Wintergarten?", "es, ¿Por qué me gusta mayormente el té?",
+    "fr, Pourquoi est-ce que j'aime le chocolat ?", "zh, 我为什么喜欢喝茶？"
+  })
+  void spans_questionWithoutADate_haveNone(String code, String query) {
+    assertThat(QueryDates.spans(query, NOW, null, Language.of(code))).isEmpty();
+  }
+
+  @Test
+  void spans_aMonthWithoutYear_isThatOfEachRecentYear() {
+    assertThat(QueryDates.spans("3月5日我去了哪里？", NOW, null, Language.CHINESE))
+        .contains(DateSpan.of(LocalDate.of(2025, 3, 5), LocalDate.of(2025, 3, 6)));
+    assertThat(QueryDates.spans("Was war im März?", NOW, null, Language.GERMAN))
+        .contains(DateSpan.of(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 4, 1)));
+  }
+
+  @Property
+  void spans_anyTextInAnyLanguage_doesNotFail(@ForAll String text, @ForAll Language language) {
+    assertThat(QueryDates.spans(text, NOW, null, language)).isNotNull();
+  }
 }

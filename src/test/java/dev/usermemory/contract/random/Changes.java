@@ -11,6 +11,7 @@ import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.transfer.ExportRecord;
+import dev.usermemory.privacy.transfer.ExportedFactVector;
 import dev.usermemory.privacy.transfer.ExportedIdempotency;
 import dev.usermemory.privacy.transfer.ExportedSession;
 import dev.usermemory.progress.DailyRollup;
@@ -70,6 +71,7 @@ final class Changes {
           draw.oneIn(3)
               ? fact.saidBy(List.of("another"))
               : new FactPatch(List.of(), 9.5, null, null, draw.coin()).apply(fact);
+      case ExportedFactVector v -> new ExportedFactVector(v.factId(), "m-2", v.vector());
       case Episode e ->
           EpisodeOperations.episode(
               e.episodeId(), null, draw.text(), e.createdAtMs(), e.expiresAtMs());

@@ -22,6 +22,7 @@ record ErasureOperations(Draw draw) implements Operations {
           EnumSet.of(
               MemoryTable.TRACKED_SKILLS,
               MemoryTable.FACTS,
+              MemoryTable.FACT_VECTORS,
               MemoryTable.PROGRESS_DAILY,
               MemoryTable.REVISIONS));
 

@@ -11,6 +11,7 @@ import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.privacy.consent.Consent;
 import dev.usermemory.privacy.transfer.ExportRecord;
+import dev.usermemory.privacy.transfer.ExportedFactVector;
 import dev.usermemory.privacy.transfer.ExportedIdempotency;
 import dev.usermemory.progress.ActivityHistory;
 import dev.usermemory.progress.DailyRollup;
@@ -56,7 +57,7 @@ final class OddDocuments {
   }
 
   ExportRecord next() {
-    return switch (draw.below(9)) {
+    return switch (draw.below(10)) {
       case 0 -> record(MemoryTable.GOALS, goal());
       case 1 -> record(MemoryTable.FACTS, fact());
       case 2 -> record(MemoryTable.EPISODES, episode());
@@ -65,6 +66,7 @@ final class OddDocuments {
       case 5 -> record(MemoryTable.PREFERENCES, preferences());
       case 6 -> record(MemoryTable.CONSENTS, consent());
       case 7 -> record(MemoryTable.IDEMPOTENCY, key());
+      case 8 -> record(MemoryTable.FACT_VECTORS, vector());
       default -> record(MemoryTable.GAMIFICATION, standing());
     };
   }
@@ -166,6 +168,11 @@ final class OddDocuments {
 
   private ExportedIdempotency key() {
     return new ExportedIdempotency(id(), "hash-" + draw.below(2), nowMs + draw.below(3));
+  }
+
+  private ExportedFactVector vector() {
+    return new ExportedFactVector(
+        id(), draw.pick(List.of("m-1", "", "m 1")), draw.pick(List.of("fwE=", "", "fwE", "~")));
   }
 
   private Gamification standing() {

@@ -26,6 +26,7 @@ final class RandomOperations {
                 new SessionOperations(draw),
                 new ContextOperations(draw),
                 new ImportOperations(draw),
+                new VectorOperations(draw),
                 new ErasureOperations(draw))
             .flatMap(operations -> operations.kinds().stream())
             .toList();

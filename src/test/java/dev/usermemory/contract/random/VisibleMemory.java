@@ -35,6 +35,11 @@ final class VisibleMemory {
     all.put("daily", store.progress().listDaily(user, "20250101", "20271231", null, PAGE, nowMs));
     all.put("gamification", store.gamification().findGamification(user, nowMs));
     all.put("export", exported(store, user, nowMs));
+    all.put(
+        "vectors",
+        VectorOperations.MODELS.stream()
+            .map(model -> store.vectors().vectors(user, model))
+            .toList());
     ContextRead context = store.contexts().readContext(query);
     all.put("context", Objects.requireNonNull(context.snapshot()));
     all.put("context flags", List.of(context.consented(), context.sessionBound()));

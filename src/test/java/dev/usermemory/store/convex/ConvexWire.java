@@ -45,7 +45,8 @@ final class ConvexWire implements AutoCloseable {
             resilience,
             new Admission(properties),
             new ConvexCallLog(told, Tracer.NONE),
-            properties);
+            properties,
+            DeploymentContract.WITHOUT_VECTORS);
   }
 
   static ConvexProperties properties(URI url, int maxConcurrent, Duration attemptTimeout) {

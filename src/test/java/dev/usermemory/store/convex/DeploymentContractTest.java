@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The service was built for the functions beside it. */
 class DeploymentContractTest {
@@ -18,6 +20,16 @@ class DeploymentContractTest {
   void contract_ofServiceAndFunctions_isTheSame() throws IOException {
     assertThat(number("CONTRACT")).isEqualTo(DeploymentContract.SERVICE);
     assertThat(number("SERVES_FROM")).isBetween(1, DeploymentContract.SERVICE);
+  }
+
+  @Test
+  void functionsWithoutVectors_serveWhoMakesNone() {
+    JsonNode answer = JsonMapper.shared().readTree("{\"contract\": 2, \"servesFrom\": 1}");
+
+    assertThat(DeploymentContract.compare(answer, DeploymentContract.WITHOUT_VECTORS))
+        .isEqualTo(Fitness.FITS);
+    assertThat(DeploymentContract.compare(answer, DeploymentContract.SERVICE))
+        .isEqualTo(Fitness.FUNCTIONS_OLDER);
   }
 
   private static int number(String constant) throws IOException {

@@ -45,7 +45,7 @@ class FitnessCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "1, 0", "6, -1"})
+  @CsvSource({"0, 0", "1, 0", "6, -1", "-1, -1"})
   void probe_functionsThatServeThisService_passes(int ahead, int servesFrom) {
     answer(VERSION, version(SERVICE + ahead, SERVICE + servesFrom));
 
@@ -54,7 +54,7 @@ class FitnessCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1, -1, FUNCTIONS_OLDER", "1, 1, FUNCTIONS_NEWER", "8, 4, FUNCTIONS_NEWER"})
+  @CsvSource({"-2, -2, FUNCTIONS_OLDER", "1, 1, FUNCTIONS_NEWER", "8, 4, FUNCTIONS_NEWER"})
   void probe_functionsThatDoNot_namesWhichAreOlder(int ahead, int servesFrom, Fitness fault) {
     answer(VERSION, version(SERVICE + ahead, SERVICE + servesFrom));
 

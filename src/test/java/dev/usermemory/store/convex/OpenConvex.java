@@ -1,5 +1,6 @@
 package dev.usermemory.store.convex;
 
+import dev.usermemory.context.embedding.EmbeddingProperties;
 import dev.usermemory.contract.StoreUnderTest;
 import dev.usermemory.kernel.Secret;
 import dev.usermemory.kernel.StorePolicy;
@@ -8,11 +9,17 @@ import dev.usermemory.store.ConvexTelemetry;
 import dev.usermemory.store.MemoryStore;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import reactor.netty.resources.ConnectionProvider;
 
 /** The real gateway in front of a deployment, and its ports. */
 public record OpenConvex(ConnectionProvider connections, MemoryStore store)
     implements StoreUnderTest {
+
+  private static final EmbeddingProperties WITHOUT_EMBEDDINGS =
+      new Binder(new MapConfigurationPropertySource())
+          .bindOrCreate("usermemory.embeddings", EmbeddingProperties.class);
 
   /** Patient: it fails only when the deployment does. */
   public static OpenConvex at(URI url, StorePolicy policy) {
@@ -47,7 +54,8 @@ public record OpenConvex(ConnectionProvider connections, MemoryStore store)
             configuration.convexResilience(properties),
             configuration.convexAdmission(properties),
             ConvexTelemetry.NONE,
-            Tracer.NONE);
+            Tracer.NONE,
+            WITHOUT_EMBEDDINGS);
     return new OpenConvex(connections, configuration.storeAdapter(gateway, properties, policy));
   }
 

@@ -7,7 +7,6 @@ import dev.usermemory.kernel.UserId;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.util.unit.DataSize;
 
 /**
  * A program that accepts writes on four threads, one person each, and prints the id of each once it
@@ -20,7 +19,7 @@ final class OutboxFiller {
   private OutboxFiller() {}
 
   public static void main(String[] arguments) {
-    SqliteOutbox outbox = OutboxFile.open(Path.of(arguments[0]), DataSize.ofMegabytes(64));
+    SqliteOutbox outbox = OutboxFile.open(Path.of(arguments[0]));
     var seq = new AtomicLong();
     try (var executor = Executors.newFixedThreadPool(PEOPLE)) {
       for (int person = 0; person < PEOPLE; person++) {

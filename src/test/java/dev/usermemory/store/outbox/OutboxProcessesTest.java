@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** A process that accepts writes is killed, and a second one wants its file. */
 class OutboxProcessesTest {
@@ -45,7 +44,7 @@ class OutboxProcessesTest {
     List<String> accepted = killAfter(child, ACCEPTED);
     assertThat(accepted).hasSizeGreaterThanOrEqualTo(ACCEPTED);
 
-    try (SqliteOutbox outbox = OutboxFile.open(file(), DataSize.ofMegabytes(64))) {
+    try (SqliteOutbox outbox = OutboxFile.open(file())) {
       var kept = new ArrayList<String>();
       outbox.eachWaiting(entry -> kept.add(entry.id()));
       assertThat(kept).doesNotHaveDuplicates().containsAll(accepted);
@@ -77,7 +76,7 @@ class OutboxProcessesTest {
         }
         if (answered.size() == 1) {
           assertThatExceptionOfType(SqliteUnusableException.class)
-              .isThrownBy(() -> OutboxFile.open(file(), DataSize.ofMegabytes(64)));
+              .isThrownBy(() -> OutboxFile.open(file()));
         }
         if (answered.size() == answers) {
           child.destroyForcibly();

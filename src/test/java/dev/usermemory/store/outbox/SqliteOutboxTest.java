@@ -27,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** What is kept survives, in order, and leaves no byte when it is forgotten. */
 class SqliteOutboxTest {
@@ -45,7 +44,7 @@ class SqliteOutboxTest {
 
   @BeforeEach
   void open() {
-    outbox = OutboxFile.open(file(), DataSize.ofMegabytes(8), PATIENCE);
+    outbox = OutboxFile.open(file(), PATIENCE);
   }
 
   private Path file() {
@@ -248,7 +247,7 @@ class SqliteOutboxTest {
   @Test
   void open_whileAnotherUsesIt_isRefusedWithAReason() throws Exception {
     assertThatExceptionOfType(SqliteUnusableException.class)
-        .isThrownBy(() -> OutboxFile.open(file(), DataSize.ofMegabytes(8)))
+        .isThrownBy(() -> OutboxFile.open(file()))
         .withMessage("The outbox " + file() + " cannot be used: another process is using it");
     add(ALICE, "still works");
     close();

@@ -8,18 +8,12 @@ import dev.usermemory.store.sqlite.engine.SqliteProperties;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.springframework.util.unit.DataSize;
 
 /** An open SQLite file and its ports. */
 public record OpenSqlite(SqliteDatabase database, MemoryStore store) implements StoreUnderTest {
 
   public static OpenSqlite at(Path file, StorePolicy policy) {
-    return at(file, policy, DataSize.ofMegabytes(256));
-  }
-
-  static OpenSqlite at(Path file, StorePolicy policy, DataSize vacuumLimit) {
-    var properties =
-        new SqliteProperties(file, 4, Duration.ofSeconds(5), Duration.ofSeconds(30), vacuumLimit);
+    var properties = new SqliteProperties(file, 4, Duration.ofSeconds(5), Duration.ofSeconds(30));
     SqliteDatabase database = SqliteDatabase.open(properties);
     return new OpenSqlite(database, SqliteStores.on(database, policy));
   }

@@ -19,7 +19,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.unit.DataSize;
 
 class SqliteConfigurationTest {
 
@@ -61,11 +60,7 @@ class SqliteConfigurationTest {
             SqliteProperties.class,
             () ->
                 new SqliteProperties(
-                    folder.resolve("memory.db"),
-                    1,
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    DataSize.ofMegabytes(1)))
+                    folder.resolve("memory.db"), 1, Duration.ofSeconds(1), Duration.ofSeconds(1)))
         .withPropertyValues("usermemory.convex.url=")
         .run(context ->
             assertThat(context)

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.assessment.Finalization;
 import dev.usermemory.assessment.SampleFinalization;
+import dev.usermemory.context.embedding.FactVector;
+import dev.usermemory.context.embedding.Vector;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.MemoryTable;
 import dev.usermemory.kernel.Outcome;
@@ -64,7 +66,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** Looks for an erased person's text in the raw bytes of the database and its log. */
 class SqliteErasureBytesTest {
@@ -156,6 +157,9 @@ class SqliteErasureBytesTest {
   private void sayFact(UserId whose, int length, String slot) {
     List<FactDraft> drafts = List.of(draft(whose, text(whose, length), slot, null));
     done(store.facts().upsertFacts(write(UPSERT_FACTS, whose), drafts));
+    byte[] meaning = text(whose, 300).getBytes(StandardCharsets.US_ASCII);
+    var vector = new FactVector(drafts.getFirst().factId(), "model", Vector.ofBytes(meaning));
+    store.vectors().keepVectors(whose, List.of(vector));
   }
 
   private Episode episode(UserId whose, String id, int length) {
@@ -380,21 +384,6 @@ class SqliteErasureBytesTest {
     assertIntact();
     assertThat(store.export().exportUser(other, PageRequest.first(200), NOW).items())
         .isEqualTo(before);
-  }
-
-  @Test
-  void eraseUser_ofALargeDatabase_isScrubbedByTheNextSweep() throws Exception {
-    store.close();
-    store = OpenSqlite.at(folder.resolve("memory.db"), StorePolicy.DEFAULT, DataSize.ofBytes(1));
-    sayEverything();
-    sayMuch();
-
-    erase(100);
-    assertThat(leftovers()).as("copies that only a vacuum removes").isNotEmpty();
-    store.erasure().purgeExpired(NOW, 100);
-
-    assertThat(leftovers()).isEmpty();
-    assertIntact();
   }
 
   @Test

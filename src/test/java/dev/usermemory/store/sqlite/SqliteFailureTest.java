@@ -32,7 +32,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** What callers see when the database fails, and that it works again afterwards. */
 class SqliteFailureTest {
@@ -50,8 +49,7 @@ class SqliteFailureTest {
   private OpenSqlite impatient(Duration busyTimeout, Duration writeTimeout) {
     SqliteDatabase database =
         SqliteDatabase.open(
-            new SqliteProperties(
-                folder.resolve("memory.db"), 1, busyTimeout, writeTimeout, DataSize.ofBytes(0)));
+            new SqliteProperties(folder.resolve("memory.db"), 1, busyTimeout, writeTimeout));
     return new OpenSqlite(database, SqliteStores.on(database, StorePolicy.DEFAULT));
   }
 

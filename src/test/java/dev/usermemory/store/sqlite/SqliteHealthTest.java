@@ -30,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** Whether it is known what is wrong with the file, and that nothing is answered that is lost. */
 class SqliteHealthTest {
@@ -55,9 +54,7 @@ class SqliteHealthTest {
 
   private OpenSqlite open(Duration writeTimeout) {
     SqliteDatabase database =
-        SqliteDatabase.open(
-            new SqliteProperties(
-                file, 2, Duration.ofSeconds(30), writeTimeout, DataSize.ofMegabytes(1)));
+        SqliteDatabase.open(new SqliteProperties(file, 2, Duration.ofSeconds(30), writeTimeout));
     return new OpenSqlite(database, SqliteStores.on(database, StorePolicy.DEFAULT));
   }
 

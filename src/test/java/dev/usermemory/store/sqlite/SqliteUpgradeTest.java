@@ -2,6 +2,9 @@ package dev.usermemory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermemory.backup.BackupContents;
+import dev.usermemory.context.ContextQuery;
+import dev.usermemory.context.ContextRead;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.Outcome;
 import dev.usermemory.kernel.StorePolicy;
@@ -9,6 +12,8 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.progress.ActivityHistory;
 import dev.usermemory.progress.DayRun;
 import dev.usermemory.progress.Gamification;
@@ -19,6 +24,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +63,19 @@ class SqliteUpgradeTest {
           "upsertDaily",
           "updateGamification",
           "finalizeAssessment");
+
+  private static final SqliteBackups.Source UNASKED =
+      new SqliteBackups.Source() {
+        @Override
+        public void note(long nowMs) {
+          throw new AssertionError("it is only looked at");
+        }
+
+        @Override
+        public void copyTo(Path file) {
+          throw new AssertionError("it is only looked at");
+        }
+      };
 
   @TempDir private Path folder;
 
@@ -217,5 +236,107 @@ class SqliteUpgradeTest {
       throws SQLException {
     record(operation, outcome);
     return Map.entry(operation, gist);
+  }
+
+  @Test
+  void backup_ofAnEarlierVersion_isCountedByTheTablesThatItHas() throws SQLException {
+    Flyway.configure().dataSource(url, null, null).target("8").load().migrate();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO users_revisions VALUES ('someone', 5), ('another', 6)");
+    }
+    Path file = folder.resolve("memory.db");
+
+    BackupContents contents = new SqliteBackups(file, UNASKED).check(file);
+
+    assertThat(contents).isEqualTo(new BackupContents(8, 2, 0));
+  }
+
+  /** With their terms, as version 1 stored them. */
+  private void say(UserId whose, int facts) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                INSERT INTO users_memory_facts (user_id, fact_id, kind, text, tags, weight, decay_ms,
+                  created_at_ms, last_reinforced_at_ms, source, pinned, strength_ms, terms)
+                VALUES (?, ?, 'bio', ?, '[]', 1, 1000, ?, ?, 'api', 0, ?, ?)\
+                """)) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < facts; i++) {
+        Fact fact = fact(i);
+        insert.setString(1, whose.value());
+        insert.setString(2, fact.factId());
+        insert.setString(3, fact.text());
+        insert.setLong(4, NOW);
+        insert.setLong(5, NOW);
+        insert.setLong(6, NOW);
+        insert.setString(7, FactTerms.of(whose, fact));
+        insert.execute();
+      }
+      connection.commit();
+    }
+  }
+
+  private static Fact fact(int number) {
+    return new Fact(
+        "fact_" + number,
+        FactKind.BIO,
+        "Statement " + number,
+        List.of(),
+        null,
+        1,
+        1000,
+        NOW,
+        NOW,
+        null,
+        "api",
+        null,
+        null,
+        false,
+        null);
+  }
+
+  @Test
+  void everyFact_isThere_andFoundBySearch() throws Exception {
+    var heavy = new UserId("heavy");
+    say(user, 20);
+    say(heavy, FactIndex.MANY + 1);
+
+    try (OpenSqlite store = upgraded()) {
+      for (UserId whose : List.of(user, heavy)) {
+        ContextRead read =
+            store
+                .contexts()
+                .readContext(new ContextQuery(whose, null, "statement 7", 5000, 1, null, NOW));
+        int facts = whose == user ? 20 : FactIndex.MANY + 1;
+        assertThat(read.snapshot().facts())
+            .hasSize(facts)
+            .extracting(Fact::text)
+            .contains("Statement 7", "Statement " + (facts - 1));
+        assertThat(
+                store
+                    .contexts()
+                    .readContext(new ContextQuery(whose, null, "statement 7", 10, 1, null, NOW))
+                    .matches())
+            .first()
+            .extracting(Fact::text)
+            .isEqualTo("Statement 7");
+      }
+      assertThat(indexed(store)).isEqualTo(FactIndex.MANY + 1L);
+    }
+  }
+
+  private static long indexed(OpenSqlite store) {
+    return store
+        .database()
+        .read(db ->
+            db.sql(
+                    """
+                    SELECT count(DISTINCT fact) FROM users_memory_fact_terms
+                    WHERE person = (SELECT id >> 32 FROM users_memory_facts WHERE user_id = 'heavy' LIMIT 1)\
+                    """)
+                .query(Long.class)
+                .single());
   }
 }

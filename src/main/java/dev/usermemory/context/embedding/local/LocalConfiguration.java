@@ -17,8 +17,8 @@ class LocalConfiguration {
   Embedder localEmbedder() {
     if (!ClassUtils.isPresent("ai.onnxruntime.OrtEnvironment", null)) {
       throw new InvalidSettingException(
-          "EMBEDDINGS=local needs the jar user-memory-service-…-embeddings.jar; this one has no"
-              + " models");
+          "EMBEDDINGS=local needs user-memory-service-<version>-embeddings.jar, which"
+              + " ./mvnw package -Pembeddings builds; this jar has no models");
     }
     return new LocalEmbedder();
   }

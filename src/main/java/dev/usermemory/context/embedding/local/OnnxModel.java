@@ -37,7 +37,7 @@ final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private static WordPiece tokenizer(ModelFiles files) {
+  static WordPiece tokenizer(ModelFiles files) {
     JsonNode json = JsonMapper.shared().readTree(resource(files.tokenizer()));
     Map<String, Integer> vocabulary = new HashMap<>();
     json.at("/model/vocab")

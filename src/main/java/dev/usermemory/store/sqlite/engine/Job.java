@@ -2,6 +2,7 @@ package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
+import dev.usermemory.kernel.Waiting;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +49,7 @@ final class Job<T> {
   }
 
   T await(Duration timeout) {
-    try {
+    try (var _ = Waiting.begin()) {
       return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);

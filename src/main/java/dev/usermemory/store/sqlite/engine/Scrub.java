@@ -1,56 +1,64 @@
 package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.StoreException;
+import dev.usermemory.kernel.StoreUnavailableException;
+import dev.usermemory.store.sqlite.engine.ScrubPass.Step;
+import dev.usermemory.store.sqlite.engine.pages.PageFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Removes from the disk what was erased. SQLite's {@code secure_delete} zeroes a deleted row where
  * it is, but not the copies that stay in the unused part of a page when its rows moved to another
- * one. Only {@code VACUUM} leaves those behind; then the write-ahead log is emptied.
- *
- * <p>It takes about 10 ms per megabyte, in which writes wait and reads go on. A large database has
- * it done by the next sweep.
+ * one. Those are overwritten where they are, in steps of some milliseconds between which others
+ * write, and the write-ahead log is emptied.
  */
-public final class Scrub {
+public final class Scrub implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scrub.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration STEP = Duration.ofMillis(5);
+  private static final int CHUNK_BYTES = 1 << 20;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration PAUSE_OF_STEPS = Duration.ofMillis(50);
   private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final int MAX_DOUBLINGS = 5;
 
-  /** SQLite has one temporary directory per process. */
-  private static final Object TEMPORARY_DIRECTORY = new Object();
-
   private final Writer writer;
-  private final Path folder;
-  private final long vacuumLimitBytes;
+  private final DataSource connections;
+  private final PageFile pages;
+  private final Path log;
+  private final Duration patience;
+  private final ReentrantLock running = new ReentrantLock();
+  private volatile boolean deferred;
   private volatile boolean pending;
   private volatile int failures;
   private volatile long endedNanos = System.nanoTime();
 
   /**
-   * @param folder of the database, where a copy of everybody's text may be for a moment
+   * @param connections of their own, that write
+   * @param patience for reads that hold the log back
    */
-  Scrub(Writer writer, Path folder, long vacuumLimitBytes) {
+  Scrub(Writer writer, DataSource connections, Path file, Duration patience) throws IOException {
     this.writer = writer;
-    this.folder = folder;
-    this.vacuumLimitBytes = vacuumLimitBytes;
+    this.connections = connections;
+    this.patience = patience;
+    pages = new PageFile(file, CHUNK_BYTES);
+    log = file.resolveSibling(file.getFileName() + "-wal");
   }
 
   /** Within the transaction that erases. */
   public static void request(Db db) {
     db.sql("UPDATE store_state SET scrub_pending = 1").update();
-  }
-
-  public void afterErasure() {
-    run(vacuumLimitBytes);
-  }
-
-  public void afterSweep() {
-    run(Long.MAX_VALUE);
   }
 
   /** Whether erased text may still be in the files, as far as this process knows. */
@@ -60,13 +68,13 @@ public final class Scrub {
 
   /** Asks the file what an earlier process has left. */
   void recall() {
-    pending = writer.inTransaction(db -> number(db, "SELECT scrub_pending FROM store_state") != 0);
+    pending = isRequested();
   }
 
-  /** What a failure has left, less and less often; in the end whatever the size. */
+  /** What a failure has left, less and less often. */
   void repeatIfDue() {
     if (pending && System.nanoTime() - endedNanos >= pause().toNanos()) {
-      run(failures > MAX_DOUBLINGS ? Long.MAX_VALUE : vacuumLimitBytes);
+      run();
     }
   }
 
@@ -76,66 +84,92 @@ public final class Scrub {
         : PAUSE.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
   }
 
-  /** The rows are gone already, so a failure here is for the log and a repetition. */
-  private void run(long limitBytes) {
-    boolean done = false;
+  /** Does once what all the erasures in this work ask for. */
+  public void after(Runnable erasures) {
+    deferred = true;
     try {
-      done = writer.outsideTransaction(db -> scrub(db, limitBytes), PATIENCE);
-    } catch (StoreException e) {
-      LOG.warn("Erased text stays in unused parts of the database for now", e);
+      erasures.run();
+    } finally {
+      deferred = false;
     }
-    pending = !done;
-    failures = done ? 0 : failures + 1;
-    endedNanos = System.nanoTime();
-  }
-
-  /** False when erased text may be left. */
-  private boolean scrub(Db db, long limitBytes) {
-    boolean requested = number(db, "SELECT scrub_pending FROM store_state") != 0;
-    boolean vacuum = requested && bytes(db) <= limitBytes;
-    if (vacuum) {
-      vacuum(db);
-    }
-    boolean emptied = emptyLog(db);
-    if (vacuum && emptied) {
-      db.sql("UPDATE store_state SET scrub_pending = 0").update();
-    } else if (!emptied) {
-      LOG.warn("A read holds the write-ahead log back; erased text stays in it for now");
-    }
-    return !requested || vacuum && emptied;
-  }
-
-  private static long bytes(Db db) {
-    return number(db, "PRAGMA page_count") * number(db, "PRAGMA page_size");
+    run();
   }
 
   /**
-   * Its copy of the database spills to a file rather than into memory: beside the database, as the
-   * system's temporary directory is everybody's, and may be too small.
+   * After an erasure or a sweep. The rows are gone already, so a failure here is for the log and a
+   * repetition. Whoever waits for another's may find that it did for both.
    */
-  private void vacuum(Db db) {
-    synchronized (TEMPORARY_DIRECTORY) {
-      setTemporaryDirectory(db, folder.toString());
-      db.sql("PRAGMA temp_store = FILE").update();
-      try {
-        db.sql("VACUUM").update();
-      } finally {
-        db.sql("PRAGMA temp_store = MEMORY").update();
-        setTemporaryDirectory(db, "");
-      }
+  public void run() {
+    if (deferred) {
+      return;
+    }
+    running.lock();
+    boolean done = false;
+    try {
+      done = isDone();
+    } catch (StoreException e) {
+      LOG.warn("Erased text stays in unused parts of the database for now", e);
+    } finally {
+      pending = !done;
+      failures = done ? 0 : failures + 1;
+      endedNanos = System.nanoTime();
+      running.unlock();
     }
   }
 
-  private static void setTemporaryDirectory(Db db, String path) {
-    db.sql("PRAGMA temp_store_directory = '" + path.replace("'", "''") + "'").update();
+  /** False when erased text may be left. */
+  private boolean isDone() {
+    boolean requested = isRequested();
+    try (var pass = new ScrubPass(connections, pages, log, STEP)) {
+      boolean ended = isEnded(requested ? pass::next : pass::emptyLog);
+      if (!ended) {
+        LOG.warn("A read holds the write-ahead log back; erased text stays in it for now");
+      }
+      return ended || !requested;
+    } catch (SQLException | IOException | DataAccessException e) {
+      throw new StoreUnavailableException(e);
+    }
   }
 
-  /** False when a read needs the log for longer than the busy timeout. */
-  private static boolean emptyLog(Db db) {
-    return number(db, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+  private boolean isRequested() {
+    return writer.inTransaction(
+        db -> db.sql("SELECT scrub_pending FROM store_state").query(Boolean.class).single());
   }
 
-  private static long number(Db db, String sql) {
-    return db.sql(sql).query((row, index) -> row.getLong(1)).single();
+  /** False when it is held back for too long. */
+  private boolean isEnded(Supplier<Step> work) throws IOException {
+    long begun = System.nanoTime();
+    long advanced = begun;
+    while (System.nanoTime() - begun < LONGEST.toNanos()) {
+      switch (writer.outsideTransaction(db -> work.get(), LONGEST)) {
+        case DONE -> {
+          return true;
+        }
+        case GOES_ON -> {
+          pages.sync(); // here nobody waits for it
+          advanced = System.nanoTime();
+        }
+        case HELD_BACK -> {
+          if (System.nanoTime() - advanced > patience.toNanos()) {
+            return false;
+          }
+          LockSupport.parkNanos(PAUSE_OF_STEPS.toNanos());
+        }
+      }
+    }
+    return false;
+  }
+
+  /** After all connections, whose locks it would give up. */
+  @Override
+  public void close() {
+    running.lock();
+    try {
+      pages.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      running.unlock();
+    }
   }
 }

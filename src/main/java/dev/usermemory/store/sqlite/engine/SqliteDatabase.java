@@ -2,6 +2,7 @@ package dev.usermemory.store.sqlite.engine;
 
 import dev.usermemory.kernel.DatabaseReading;
 import dev.usermemory.kernel.StoreState;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public final class SqliteDatabase implements AutoCloseable {
   private final Readers readersAtOnce;
   private final Watch watch;
 
-  private SqliteDatabase(DatabaseKind kind, SqliteProperties properties) throws SQLException {
+  private SqliteDatabase(DatabaseKind kind, SqliteProperties properties)
+      throws SQLException, IOException {
     this.properties = properties;
     var connections = new Connections(properties);
     condition = new Condition(kind, properties.path());
@@ -30,7 +32,7 @@ public final class SqliteDatabase implements AutoCloseable {
     new Migration(kind, properties.path(), writing).run();
     writer = new Writer(writing, properties.writeTimeout(), condition);
     probe = new WriteProbe(writer, condition, properties.writeTimeout());
-    scrub = new Scrub(writer, properties.folder(), properties.vacuumLimit().toBytes());
+    scrub = new Scrub(writer, writing, properties.path(), properties.busyTimeout());
     readers = new Readers(connections.reading(), properties.readConnections());
     readersAtOnce = new Readers(connections.readingAtOnce(), properties.readConnections());
     watch =
@@ -54,7 +56,7 @@ public final class SqliteDatabase implements AutoCloseable {
     DatabaseFile.prepare(kind, properties.path());
     try {
       return new SqliteDatabase(kind, properties);
-    } catch (SQLException | DataAccessException | FlywayException e) {
+    } catch (SQLException | IOException | DataAccessException | FlywayException e) {
       throw SqliteUnusableException.of(kind, properties.path(), e);
     }
   }
@@ -141,5 +143,6 @@ public final class SqliteDatabase implements AutoCloseable {
     readersAtOnce.close();
     readers.close();
     writer.close();
+    scrub.close();
   }
 }

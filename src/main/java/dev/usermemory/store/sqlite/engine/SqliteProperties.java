@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Where the embedded store keeps its file and how patient it is.
@@ -15,16 +14,13 @@ import org.springframework.util.unit.DataSize;
  * @param readConnections reads that run at a time, 1 to 64
  * @param busyTimeout how long to wait for another process that writes to the same file
  * @param writeTimeout how long a write may wait for its turn and its commit
- * @param vacuumLimit up to this size the database is vacuumed at the end of an erasure, above it by
- *     the next sweep
  */
 @ConfigurationProperties("usermemory.sqlite")
 public record SqliteProperties(
     @DefaultValue("./data/memory.db") Path path,
     @DefaultValue("4") int readConnections,
     @DefaultValue("5s") Duration busyTimeout,
-    @DefaultValue("10s") Duration writeTimeout,
-    @DefaultValue("256MB") DataSize vacuumLimit) {
+    @DefaultValue("10s") Duration writeTimeout) {
 
   /** Longer than the letter of a drive. */
   private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
@@ -37,14 +33,6 @@ public record SqliteProperties(
     }
     check("busy-timeout", busyTimeout);
     check("write-timeout", writeTimeout);
-    if (vacuumLimit.isNegative() || vacuumLimit.compareTo(DataSize.ofTerabytes(1)) > 0) {
-      throw new InvalidSettingException("usermemory.sqlite.vacuum-limit must be 0 to 1TB");
-    }
-  }
-
-  /** In which the file is, and whatever SQLite puts beside it. */
-  Path folder() {
-    return path.resolveSibling("");
   }
 
   /**

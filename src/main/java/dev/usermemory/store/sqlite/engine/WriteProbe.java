@@ -71,7 +71,7 @@ final class WriteProbe {
     }
   }
 
-  /** False when the write only waits for others, as during a vacuum. */
+  /** False when the write only waits for others, as during a long one. */
   private boolean explain() {
     Activity activity = writer.activity();
     return switch (activity.kind()) {
