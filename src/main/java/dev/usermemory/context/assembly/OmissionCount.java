@@ -56,11 +56,11 @@ final class OmissionCount {
     }
     int room = page.roomFor(ContextSection.FACTS);
     for (Ranked<Fact> fact : ranking.facts()) {
-      leftOut(fact, fact.item().text(), room);
+      leftOut(ranking, fact, fact.item().text(), room);
     }
     int roomForEpisodes = page.roomFor(ContextSection.EPISODES);
     for (Ranked<Episode> episode : ranking.episodes()) {
-      leftOut(episode, null, roomForEpisodes);
+      leftOut(ranking, episode, null, roomForEpisodes);
     }
     notInTheRunning(nowMs);
     return omissions;
@@ -69,11 +69,11 @@ final class OmissionCount {
   /**
    * @param text of which it is the whole line; null when the line tells more
    */
-  private void leftOut(Ranked<?> ranked, @Nullable String text, int room) {
+  private void leftOut(Ranking ranking, Ranked<?> ranked, @Nullable String text, int room) {
     if (decided.contains(ranked.item())) {
       return;
     }
-    if (ranked.score() < spec.minScore()) {
+    if (!ranking.tied() || ranked.score() < spec.minScore()) {
       omissions.add(Reason.LOW_VALUE, 1);
     } else if (text != null && surelyFits(text, room)) {
       omissions.add(Reason.BUDGET, 1);

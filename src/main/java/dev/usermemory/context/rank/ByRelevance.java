@@ -2,6 +2,7 @@ package dev.usermemory.context.rank;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ final class ByRelevance implements Scoring {
 
   private final Relevance relevance;
   private final Meaning meaning;
+  private final boolean tied;
   private final double[] factScores;
   private final double[] settled;
   private final double best;
@@ -22,6 +24,7 @@ final class ByRelevance implements Scoring {
   ByRelevance(MemoryIndex index, Relevance relevance, Likeness likeness, long nowMs) {
     this.relevance = relevance;
     meaning = new Meaning(index, likeness, nowMs);
+    tied = isTied(index, relevance, likeness, nowMs);
     factScores = new double[index.facts.size()];
     for (int i = 0; i < factScores.length; i++) {
       factScores[i] =
@@ -33,6 +36,27 @@ final class ByRelevance implements Scoring {
     index.rivals.settle(index.facts, settled, Rivals.NEAR, nowMs);
     double highest = Arrays.stream(settled).max().orElse(Double.NEGATIVE_INFINITY);
     best = highest == Double.NEGATIVE_INFINITY ? 0 : highest;
+  }
+
+  /**
+   * A question has a tie to a memory when some item is about enough of it. What is near in meaning
+   * has no words to go by, so that nothing is concluded from them.
+   */
+  private static boolean isTied(
+      MemoryIndex index, Relevance relevance, Likeness likeness, long nowMs) {
+    return relevance.isOpen()
+        || !likeness.cosines().isEmpty()
+        || IntStream.range(0, index.facts.size())
+            .filter(i -> index.facts.get(i).isCurrent(nowMs))
+            .anyMatch(i -> relevance.factScore(i) >= RankingWeights.LEAST_TIE)
+        || IntStream.range(0, index.episodes.size())
+            .filter(i -> index.episodes.get(i).isLive(nowMs))
+            .anyMatch(i -> relevance.episodeScore(i) >= RankingWeights.LEAST_TIE);
+  }
+
+  @Override
+  public boolean isTied() {
+    return tied;
   }
 
   @Override
