@@ -87,8 +87,12 @@ final class Assembly {
   }
 
   private static List<Ranked<Fact>> unpinned(List<Ranked<Fact>> facts) {
-    boolean pins = facts.stream().anyMatch(r -> r.item().pinned());
-    return pins ? facts.stream().filter(r -> !r.item().pinned()).toList() : facts;
+    for (Ranked<Fact> fact : facts) {
+      if (fact.item().pinned()) {
+        return facts.stream().filter(r -> !r.item().pinned()).toList();
+      }
+    }
+    return facts;
   }
 
   private <T> List<Ranked<T>> relevant(List<Ranked<T>> items) {

@@ -134,12 +134,21 @@ final class Selection {
 
   private void addUnlessSaid(Offer offer) {
     if (page.fits(offer.section(), offer.text().line())) {
-      if (said.stream().anyMatch(other -> other.says(offer.wording()))) {
+      if (isSaid(offer.wording())) {
         duplicates.add(offer);
       } else {
         add(offer);
       }
     }
+  }
+
+  private boolean isSaid(Wording wording) {
+    for (Wording other : said) {
+      if (other.says(wording)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Offer offer) {

@@ -31,8 +31,16 @@ final class ByRelevance implements Scoring {
     }
     settled = index.rivals.isEmpty() ? factScores : factScores.clone();
     index.rivals.settle(index.facts, settled, Rivals.NEAR, nowMs);
-    double highest = Arrays.stream(settled).max().orElse(Double.NEGATIVE_INFINITY);
+    double highest = highest(settled);
     best = highest == Double.NEGATIVE_INFINITY ? 0 : highest;
+  }
+
+  private static double highest(double[] scores) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (double score : scores) {
+      highest = Math.max(highest, score);
+    }
+    return highest;
   }
 
   @Override
