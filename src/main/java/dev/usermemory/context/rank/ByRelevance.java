@@ -25,7 +25,7 @@ final class ByRelevance implements Scoring {
     factScores = new double[index.facts.size()];
     for (int i = 0; i < factScores.length; i++) {
       factScores[i] =
-          index.facts.get(i).isCurrent(nowMs)
+          index.times.isCurrent(i, nowMs)
               ? relevance.fact(i) + meaning.fact(i)
               : Double.NEGATIVE_INFINITY;
     }

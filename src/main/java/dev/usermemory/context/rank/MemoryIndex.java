@@ -30,6 +30,8 @@ public final class MemoryIndex {
   /** In the order of equal values: the latest said first, then by id. */
   final List<Fact> facts;
 
+  final FactTimes times;
+
   /** The newest first, then by id. */
   final List<Episode> episodes;
 
@@ -71,6 +73,7 @@ public final class MemoryIndex {
 
   MemoryIndex(IndexBuilder built, RankingWeights weights) {
     facts = built.facts;
+    times = new FactTimes(facts);
     episodes = built.episodes;
     vocabulary = Map.copyOf(built.vocabulary);
     families = families(vocabulary);
@@ -190,7 +193,7 @@ public final class MemoryIndex {
   public long estimatedBytes() {
     long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
     bytes += retoldTerms.bytes() + compounds.bytes() + spelling.bytes();
-    bytes += concepts.bytes() + grams.bytes();
+    bytes += concepts.bytes() + grams.bytes() + times.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
     }

@@ -34,7 +34,7 @@ public final class Ranker {
     var values = new double[index.facts.size()];
     var order = new BestFirst(values.length);
     for (int i = 0; i < values.length; i++) {
-      if (index.facts.get(i).isCurrent(nowMs)) {
+      if (index.times.isCurrent(i, nowMs)) {
         values[i] = scoring.factValue(i);
         order.add(i, values[i]);
       }
