@@ -72,7 +72,7 @@ public final class PreparedMemory {
     MemoryLines known = lines.get(format.ordinal());
     if (known == null) {
       lines.compareAndSet(
-          format.ordinal(), null, new MemoryLines(snapshot, index.outdated(), format));
+          format.ordinal(), null, new MemoryLines(snapshot, index, format));
       known = Objects.requireNonNull(lines.get(format.ordinal()));
     }
     return known;

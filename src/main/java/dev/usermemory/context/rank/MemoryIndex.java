@@ -108,6 +108,16 @@ public final class MemoryIndex {
     return new MemoryIndex(new IndexBuilder(facts, episodes), weights);
   }
 
+  /** By position, as a {@link Ranked} has it. */
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  /** By position, as a {@link Ranked} has it. */
+  public List<Episode> episodes() {
+    return episodes;
+  }
+
   /** The language of a question; that of most facts where it does not tell. */
   Language language(String question) {
     return LanguageGuess.of(Words.of(question), language);

@@ -45,6 +45,7 @@ public final class Ranker {
       facts.add(
           new Ranked<>(
               index.facts.get(i),
+              i,
               values[i],
               scoring.factScore(i),
               session,
@@ -68,6 +69,7 @@ public final class Ranker {
       episodes.add(
           new Ranked<>(
               index.episodes.get(i),
+              i,
               values[i],
               scoring.episodeScore(i),
               session,
