@@ -91,9 +91,7 @@ final class Assembly {
   }
 
   private List<Ranked<Fact>> unpinned(List<Ranked<Fact>> facts) {
-    return lines.hasPinned()
-        ? facts.stream().filter(r -> !r.item().pinned()).toList()
-        : facts;
+    return lines.hasPinned() ? facts.stream().filter(r -> !r.item().pinned()).toList() : facts;
   }
 
   private <T> List<Ranked<T>> relevant(List<Ranked<T>> items) {

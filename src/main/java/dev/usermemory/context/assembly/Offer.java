@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A ranked fact or episode in the running for a place. */
 record Offer(
-    ContextSection section,
-    Ranked<?> ranked,
-    ItemText text,
-    boolean excerpt,
-    TokenCounter counter)
+    ContextSection section, Ranked<?> ranked, ItemText text, boolean excerpt, TokenCounter counter)
     implements Candidate {
 
   @Override
@@ -48,6 +44,8 @@ record Offer(
   }
 
   private String id() {
-    return ranked.item() instanceof Fact fact ? fact.factId() : ((Episode) ranked.item()).episodeId();
+    return ranked.item() instanceof Fact fact
+        ? fact.factId()
+        : ((Episode) ranked.item()).episodeId();
   }
 }

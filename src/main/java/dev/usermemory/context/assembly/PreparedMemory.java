@@ -71,8 +71,7 @@ public final class PreparedMemory {
   MemoryLines lines(ContextFormat format) {
     MemoryLines known = lines.get(format.ordinal());
     if (known == null) {
-      lines.compareAndSet(
-          format.ordinal(), null, new MemoryLines(snapshot, index, format));
+      lines.compareAndSet(format.ordinal(), null, new MemoryLines(snapshot, index, format));
       known = Objects.requireNonNull(lines.get(format.ordinal()));
     }
     return known;

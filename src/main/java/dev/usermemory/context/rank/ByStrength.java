@@ -43,9 +43,7 @@ final class ByStrength implements Scoring {
 
   /** What a fact that contradicts this one, or that it contradicts, makes of its value. */
   private double rival(int fact) {
-    return index.rivals.involve(fact)
-        ? Math.exp(settled[fact]) / strengthOfFact(fact)
-        : 1;
+    return index.rivals.involve(fact) ? Math.exp(settled[fact]) / strengthOfFact(fact) : 1;
   }
 
   @Override
