@@ -21,6 +21,9 @@ public final class LeaveOneOut {
     GRID.put("sessionFacts", new double[] {0.2, 0.4, 0.6});
     GRID.put("retold", new double[] {0.2, 0.4, 0.6});
     GRID.put("related", new double[] {0.5, 0.7, 1});
+    GRID.put("spelling", new double[] {0.6, 0.8, 0.9});
+    GRID.put("window", new double[] {0.5, 0.7, 0.85});
+    GRID.put("aside", new double[] {0.6, 0.8, 1});
     GRID.put("generic", new double[] {0.25, 0.5, 0.75});
     GRID.put("date", new double[] {5, 10, 20});
     GRID.put("factSaturation", new double[] {0.3, 0.6, 1});
@@ -30,7 +33,7 @@ public final class LeaveOneOut {
 
   /** What takes a constant out of effect; 0 where nothing is said. */
   private static final Map<String, Double> OFF =
-      Map.of("generic", 1.0, "sessionDiscount", 1.0, "factSaturation", 0.01);
+      Map.of("generic", 1.0, "aside", 1.0, "sessionDiscount", 1.0, "factSaturation", 0.01);
 
   private static final List<String> STEPS =
       List.of(

@@ -68,7 +68,8 @@ final class LocalMemory implements Memory {
             false);
     AssembledContext context = ASSEMBLER.assemble(memory, spec, meanings.of(question), nowMs);
     return new Answer(
-        context.facts().stream().map(fact -> Hit.of(byText.get(fact.text()))).toList());
+        context.facts().stream().map(fact -> Hit.of(byText.get(fact.text()))).toList(),
+        context.tokensEstimated());
   }
 
   /** Ids in an order that says nothing, like those of the service. */

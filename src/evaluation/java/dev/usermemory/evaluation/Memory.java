@@ -24,8 +24,14 @@ interface Memory {
    * The facts of a context.
    *
    * @param hits best first
+   * @param tokens that the context takes
    */
-  record Answer(List<Hit> hits) {
+  record Answer(List<Hit> hits, int tokens) {
+
+    /** Of which only the facts matter. */
+    Answer(List<Hit> hits) {
+      this(hits, 0);
+    }
 
     /** What they cover. */
     Set<String> evidence() {

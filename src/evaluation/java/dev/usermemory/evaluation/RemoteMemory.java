@@ -88,6 +88,6 @@ final class RemoteMemory implements Memory {
     for (JsonNode fact : context.path("facts")) {
       hits.add(new Hit(evidenceOfFact.get(factId(fact)), fact.path("sessionId").asString()));
     }
-    return new Answer(hits);
+    return new Answer(hits, context.path("tokensEstimated").asInt());
   }
 }

@@ -52,10 +52,10 @@ final class TrialMemory implements Memory {
               .map(Item::new)
               .toList();
     }
+    List<Item> taken = packer.pack(lastRanking, List.of(), budget - HEADING).taken();
     return new Answer(
-        packer.pack(lastRanking, List.of(), budget - HEADING).taken().stream()
-            .map(item -> Hit.of(byText.get(item.ranked().item().text())))
-            .toList());
+        taken.stream().map(item -> Hit.of(byText.get(item.ranked().item().text()))).toList(),
+        HEADING + taken.stream().mapToInt(item -> item.cost(budget)).sum());
   }
 
   private record Item(Ranked<Fact> ranked) implements Candidate {

@@ -23,6 +23,12 @@ final class Assembly {
 
   private static final Ranker RANKER = new Ranker();
 
+  /** What facts and episodes may take of the room when the question has no tie to them. */
+  private static final double UNTIED_SHARE = 0.5;
+
+  /** Or so many tokens, if that is more. */
+  private static final int UNTIED_TOKENS = 512;
+
   private final TokenCounter counter;
   private final PreparedMemory memory;
   private final ContextSpec spec;
@@ -59,7 +65,10 @@ final class Assembly {
       int rest = costOfAll(facts, episodes);
       beyond.removeIf(piece -> page.add(piece, page.left() - rest));
     }
+    int spared = ranking.tied() ? 0 : spared();
+    page.spare(spared);
     selection.run(facts, episodes);
+    page.spare(-spared);
     Ages.fill(page, lines, nowMs);
     Omissions omissions =
         new OmissionCount(counter, memory, spec, page).of(ranking, selection, beyond, nowMs);
@@ -90,6 +99,12 @@ final class Assembly {
     return facts.isEmpty() && episodes.isEmpty() ? 0 : cost;
   }
 
+  /** What stays empty when nothing is about the question. */
+  private int spared() {
+    int room = Math.max(0, page.left());
+    return room - Math.min(room, Math.max(UNTIED_TOKENS, (int) (room * UNTIED_SHARE)));
+  }
+
   private List<Ranked<Fact>> unpinned(List<Ranked<Fact>> facts) {
     return lines.hasPinned() ? facts.stream().filter(r -> !r.item().pinned()).toList() : facts;
   }
@@ -105,12 +120,13 @@ final class Assembly {
     boolean facts = spec.include().contains(ContextSection.FACTS);
     boolean episodes = spec.include().contains(ContextSection.EPISODES);
     if (!facts && !episodes) {
-      return new Ranking(List.of(), List.of());
+      return new Ranking(List.of(), List.of(), true);
     }
     Ranking all = RANKER.rank(memory.index(), query());
     return facts && episodes
         ? all
-        : new Ranking(facts ? all.facts() : List.of(), episodes ? all.episodes() : List.of());
+        : new Ranking(
+            facts ? all.facts() : List.of(), episodes ? all.episodes() : List.of(), all.tied());
   }
 
   private RankQuery query() {

@@ -48,23 +48,23 @@ final class OmissionCount {
       decided.add(piece.source());
       omissions.add(reason(piece), 1);
     }
-    factsLeftOut(ranking.facts(), page.roomFor(ContextSection.FACTS));
+    factsLeftOut(ranking, page.roomFor(ContextSection.FACTS));
     int roomForEpisodes = page.roomFor(ContextSection.EPISODES);
     for (Ranked<Episode> episode : ranking.episodes()) {
-      leftOut(episode, null, roomForEpisodes);
+      leftOut(ranking, episode, null, roomForEpisodes);
     }
     notInTheRunning(ranking, nowMs);
     return omissions;
   }
 
   /** Of usual memories every fact would fit, which is known without looking at any. */
-  private void factsLeftOut(List<Ranked<Fact>> facts, int room) {
-    if (spec.minScore() == 0 && memory.mostTokensOfFact() <= room) {
-      omissions.add(Reason.BUDGET, facts.size() - decidedFacts());
+  private void factsLeftOut(Ranking ranking, int room) {
+    if (ranking.tied() && spec.minScore() == 0 && memory.mostTokensOfFact() <= room) {
+      omissions.add(Reason.BUDGET, ranking.facts().size() - decidedFacts());
       return;
     }
-    for (Ranked<Fact> fact : facts) {
-      leftOut(fact, fact.item().text(), room);
+    for (Ranked<Fact> fact : ranking.facts()) {
+      leftOut(ranking, fact, fact.item().text(), room);
     }
   }
 
@@ -79,11 +79,11 @@ final class OmissionCount {
   /**
    * @param text of which it is the whole line; null when the line tells more
    */
-  private void leftOut(Ranked<?> ranked, @Nullable String text, int room) {
+  private void leftOut(Ranking ranking, Ranked<?> ranked, @Nullable String text, int room) {
     if (decided.contains(ranked.item())) {
       return;
     }
-    if (ranked.score() < spec.minScore()) {
+    if (!ranking.tied() || ranked.score() < spec.minScore()) {
       omissions.add(Reason.LOW_VALUE, 1);
     } else if (text != null && MostTokens.of(text) <= room) {
       omissions.add(Reason.BUDGET, 1);

@@ -31,6 +31,11 @@ final class Page {
     return left;
   }
 
+  /** Keeps tokens from being used; below 0 to give them back. */
+  void spare(int tokens) {
+    left -= tokens;
+  }
+
   /** What a section's heading would cost now. */
   int heading(ContextSection section) {
     return pieces.containsKey(section) ? 0 : frame.around(section, counter);

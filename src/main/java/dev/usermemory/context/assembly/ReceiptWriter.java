@@ -113,13 +113,17 @@ final class ReceiptWriter {
   private void leftOut(Piece piece) {
     Ranked<?> rank = ranked.get(piece.source());
     boolean pinned = piece.source() instanceof Fact fact && fact.pinned();
-    if (piece.line().isEmpty() || rank != null && !pinned && rank.score() < spec.minScore()) {
+    if (piece.line().isEmpty() || rank != null && !pinned && isLow(rank)) {
       omit(piece, Reason.LOW_VALUE);
       return;
     }
     int room = page.roomFor(piece.section());
     boolean fits = room > 0 && piece.line().cost(counter, room) <= room;
     omit(piece, fits ? Reason.BUDGET : Reason.TOO_LARGE);
+  }
+
+  private boolean isLow(Ranked<?> rank) {
+    return !ranking.tied() || rank.score() < spec.minScore();
   }
 
   private void omit(Piece piece, Reason reason) {

@@ -2,6 +2,7 @@ package dev.usermemory.context.rank;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ final class ByRelevance implements Scoring {
 
   private final Relevance relevance;
   private final Meaning meaning;
+  private final boolean tied;
   private final double[] factScores;
   private final double[] settled;
   private final double best;
@@ -22,6 +24,7 @@ final class ByRelevance implements Scoring {
   ByRelevance(MemoryIndex index, Relevance relevance, Likeness likeness, long nowMs) {
     this.relevance = relevance;
     meaning = new Meaning(index, likeness, nowMs);
+    tied = isTied(index, relevance, likeness, nowMs);
     factScores = new double[index.facts.size()];
     for (int i = 0; i < factScores.length; i++) {
       factScores[i] =
@@ -41,6 +44,34 @@ final class ByRelevance implements Scoring {
       highest = Math.max(highest, score);
     }
     return highest;
+  }
+
+  /**
+   * A question has a tie to a memory when some item is about enough of it. What is near in meaning
+   * has no words to go by, so that nothing is concluded from them.
+   */
+  private static boolean isTied(
+      MemoryIndex index, Relevance relevance, Likeness likeness, long nowMs) {
+    return relevance.isOpen()
+        || !likeness.cosines().isEmpty()
+        || hasTiedFact(index, relevance, nowMs)
+        || IntStream.range(0, index.episodes.size())
+            .filter(i -> index.episodes.get(i).isLive(nowMs))
+            .anyMatch(i -> relevance.episodeScore(i) >= RankingWeights.LEAST_TIE);
+  }
+
+  private static boolean hasTiedFact(MemoryIndex index, Relevance relevance, long nowMs) {
+    for (int i = 0; i < index.facts.size(); i++) {
+      if (index.times.isCurrent(i, nowMs) && relevance.factScore(i) >= RankingWeights.LEAST_TIE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isTied() {
+    return tied;
   }
 
   @Override

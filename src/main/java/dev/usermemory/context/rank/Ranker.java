@@ -27,14 +27,14 @@ public final class Ranker {
             : new ByRelevance(
                 index, new Relevance(index, weights, query, text), query.likeness(), query.nowMs());
     return new Ranking(
-        facts(index, scoring, query.nowMs()), episodes(index, scoring, query.nowMs()));
+        facts(index, scoring, query), episodes(index, scoring, query), scoring.isTied());
   }
 
-  private static List<Ranked<Fact>> facts(MemoryIndex index, Scoring scoring, long nowMs) {
+  private static List<Ranked<Fact>> facts(MemoryIndex index, Scoring scoring, RankQuery query) {
     var values = new double[index.facts.size()];
     var order = new BestFirst(values.length);
     for (int i = 0; i < values.length; i++) {
-      if (index.times.isCurrent(i, nowMs)) {
+      if (index.times.isCurrent(i, query.nowMs())) {
         values[i] = scoring.factValue(i);
         order.add(i, values[i]);
       }
@@ -47,18 +47,19 @@ public final class Ranker {
               index.facts.get(i),
               i,
               values[i],
-              scoring.factScore(i),
+              query.scored() ? scoring.factScore(i) : 1,
               session,
               () -> scoring.factTerms(i)));
     }
     return facts;
   }
 
-  private static List<Ranked<Episode>> episodes(MemoryIndex index, Scoring scoring, long nowMs) {
+  private static List<Ranked<Episode>> episodes(
+      MemoryIndex index, Scoring scoring, RankQuery query) {
     var values = new double[index.episodes.size()];
     var order = new BestFirst(values.length);
     for (int i = 0; i < values.length; i++) {
-      if (index.episodes.get(i).isLive(nowMs)) {
+      if (index.episodes.get(i).isLive(query.nowMs())) {
         values[i] = scoring.episodeValue(i);
         order.add(i, values[i]);
       }
@@ -71,7 +72,7 @@ public final class Ranker {
               index.episodes.get(i),
               i,
               values[i],
-              scoring.episodeScore(i),
+              query.scored() ? scoring.episodeScore(i) : 1,
               session,
               () -> scoring.episodeTerms(i)));
     }

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param facts without superseded and expired ones
  * @param episodes without expired ones
+ * @param tied whether anything here is about the question; true without one
  */
-public record Ranking(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes) {
+public record Ranking(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes, boolean tied) {
 
   public Ranking {
     facts = List.copyOf(facts);

@@ -58,6 +58,9 @@ public record RankingWeights(
    */
   public static final double SESSION_DISCOUNT = 0.55;
 
+  /** A question of which every item is about less than this has no tie to a memory. */
+  public static final double LEAST_TIE = 0.2;
+
   /** Without a query: what a requested skill or tag adds to a fact's strength, as a factor. */
   public static final double MATCH_BONUS = 1.0;
 

@@ -1,7 +1,6 @@
 package dev.usermemory.context.rank;
 
 import dev.usermemory.context.text.DateSpan;
-import dev.usermemory.context.text.Language;
 import dev.usermemory.context.text.Negation;
 import dev.usermemory.context.text.QueryDates;
 import dev.usermemory.memory.episode.Episode;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scores every fact and episode of an index against a question: against the whole of it and, when
@@ -40,7 +38,8 @@ final class Relevance {
   private final boolean asksForMore;
 
   private final List<Part> parts = new ArrayList<>();
-  private final @Nullable Coverage coverage;
+  private final QueryTerms terms;
+  private final Coverage coverage;
 
   /**
    * @param query with a text
@@ -49,21 +48,21 @@ final class Relevance {
     this.index = index;
     this.weights = weights;
     this.query = query;
-    var terms = new QueryTerms(index, weights, text);
-    List<DateSpan> dates = dates(text, terms.language);
+    terms = new QueryTerms(index, weights, text);
+    List<DateSpan> dates = dates(text);
     boolean negated = Negation.isIn(text);
     whole = new TextMatch(index, weights, terms, dates, negated);
     asksForMore =
         !(query.skillIds().isEmpty()
             && query.trackedSkillIds().isEmpty()
             && query.tags().isEmpty());
-    coverage = query.scored() ? Coverage.of(index, terms) : null;
+    coverage = Coverage.of(index, terms);
     List<String> windows = Windows.of(text);
     boolean asks = windows.stream().anyMatch(Windows::asks);
     for (String window : windows) {
       QueryTerms words = terms.ofPart(window);
       if (!words.saysNothing() || !words.people.isEmpty()) {
-        List<DateSpan> named = dates.isEmpty() ? dates : dates(window, terms.language);
+        List<DateSpan> named = dates.isEmpty() ? dates : dates(window);
         boolean denies = negated && Negation.isIn(window);
         var match = new TextMatch(index, weights, words, named, denies);
         parts.add(new Part(match, asks && !Windows.asks(window) ? weights.aside() : 1));
@@ -71,8 +70,8 @@ final class Relevance {
     }
   }
 
-  private List<DateSpan> dates(String text, Language language) {
-    return QueryDates.spans(text, query.nowMs(), query.language(), language);
+  private List<DateSpan> dates(String text) {
+    return QueryDates.spans(text, query.nowMs(), query.language());
   }
 
   double fact(int i) {
@@ -124,21 +123,31 @@ final class Relevance {
     terms.forEach(term -> sums.merge(term.name(), share * term.value(), Double::sum));
   }
 
+  /**
+   * Whether the question names somebody of this memory, or so many things, that it may be about it
+   * whatever single items say.
+   */
+  boolean isOpen() {
+    return !terms.people.isEmpty() || !parts.isEmpty();
+  }
+
   /** What a date, a skill or a tag asks for is meant, whatever its words. */
   double factScore(int i) {
-    Fact fact = index.facts.get(i);
-    return coverage == null || Strength.isOn(fact, query.skillIds()) || Strength.hasTag(fact, query)
+    return isAskedFor(i)
         ? 1
-        : Math.max(coverage.fact(i), whole.date(fact.createdAtMs()) / weights.date());
+        : Math.max(coverage.fact(i), whole.date(index.times.createdAtMs(i)) / weights.date());
+  }
+
+  private boolean isAskedFor(int i) {
+    Fact fact = index.facts.get(i);
+    return asksForMore && (Strength.isOn(fact, query.skillIds()) || Strength.hasTag(fact, query));
   }
 
   double episodeScore(int i) {
     Episode episode = index.episodes.get(i);
-    return coverage == null
-        ? 1
-        : Math.max(
-            coverage.session(index.sessionOfEpisode[i]),
-            whole.date(episode.createdAtMs()) / weights.date());
+    return Math.max(
+        coverage.session(index.sessionOfEpisode[i]),
+        whole.date(episode.createdAtMs()) / weights.date());
   }
 
   private double match(int i) {

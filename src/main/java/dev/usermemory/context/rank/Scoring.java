@@ -15,7 +15,12 @@ interface Scoring {
 
   List<ScoreTerm> episodeTerms(int episode);
 
-  /** How much of the question a fact is about, from 0 to 1; 1 when that is not asked. */
+  /** Whether anything here is about the question; true without one. */
+  default boolean isTied() {
+    return true;
+  }
+
+  /** How much of the question a fact is about, from 0 to 1. */
   default double factScore(int fact) {
     return 1;
   }
