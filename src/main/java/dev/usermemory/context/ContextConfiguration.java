@@ -14,8 +14,7 @@ class ContextConfiguration {
     return new TokenCounter(properties.encoding());
   }
 
-  /** Warm from the start: the first chat of the day should not wait for the vocabulary. */
-  @Bean(initMethod = "warmUp")
+  @Bean
   ContextAssembler contextAssembler(TokenCounter counter) {
     return new ContextAssembler(counter);
   }

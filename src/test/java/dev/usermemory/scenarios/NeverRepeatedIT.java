@@ -34,6 +34,9 @@ class NeverRepeatedIT {
   /** A machine that is busy with something else may be late; the night is quiet. */
   private static final int LATE = Tier.cases(8, 0);
 
+  /** Of the calls in random trouble one in a hundred meets two delays that fill its whole wait. */
+  private static final int UNLUCKY = 2;
+
   private static final Duration WINDOW = Duration.ofMillis(Tier.cases(700, 2_000));
   private static final Duration CALM = Duration.ofMillis(Tier.cases(300, 1_000));
 
@@ -73,7 +76,9 @@ class NeverRepeatedIT {
       campaign.verify();
       report("short trouble, outbox " + outbox, campaign);
       assertThat(campaign.count(End.STORED) + campaign.count(End.QUEUED))
-          .isEqualTo(campaign.sent());
+          .isBetween(campaign.sent() - (outbox == Outbox.ON ? 0 : UNLUCKY), campaign.sent());
+      assertThat(campaign.count(End.REFUSED))
+          .isEqualTo(campaign.sent() - campaign.count(End.STORED) - campaign.count(End.QUEUED));
     }
   }
 

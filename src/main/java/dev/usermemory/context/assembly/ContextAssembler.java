@@ -48,9 +48,4 @@ public final class ContextAssembler {
       List<HistoryMessage> history, int budget, ContextFormat format) {
     return new HistoryAssembly(counter, budget, format).run(history);
   }
-
-  /** Loads the vocabulary, so that the first request is as quick as the others. */
-  public void warmUp() {
-    counter.warmUp();
-  }
 }
