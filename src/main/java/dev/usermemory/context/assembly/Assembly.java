@@ -84,13 +84,17 @@ final class Assembly {
   private int costOfAll(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes) {
     int room = Math.max(0, page.left());
     int cost = page.heading(ContextSection.FACTS) + page.heading(ContextSection.EPISODES);
-    for (List<? extends Ranked<?>> items : List.of(facts, episodes)) {
-      for (Ranked<?> item : items) {
-        if (cost > room) {
-          return cost;
-        }
-        cost += lines.text(item.item(), nowMs).line().cost(counter, room);
+    for (Ranked<Fact> fact : facts) {
+      if (cost > room) {
+        return cost;
       }
+      cost += lines.fact(fact, nowMs).line().cost(counter, room);
+    }
+    for (Ranked<Episode> episode : episodes) {
+      if (cost > room) {
+        return cost;
+      }
+      cost += lines.episode(episode).line().cost(counter, room);
     }
     return facts.isEmpty() && episodes.isEmpty() ? 0 : cost;
   }
@@ -101,9 +105,8 @@ final class Assembly {
     return room - Math.min(room, Math.max(UNTIED_TOKENS, (int) (room * UNTIED_SHARE)));
   }
 
-  private static List<Ranked<Fact>> unpinned(List<Ranked<Fact>> facts) {
-    boolean pins = facts.stream().anyMatch(r -> r.item().pinned());
-    return pins ? facts.stream().filter(r -> !r.item().pinned()).toList() : facts;
+  private List<Ranked<Fact>> unpinned(List<Ranked<Fact>> facts) {
+    return lines.hasPinned() ? facts.stream().filter(r -> !r.item().pinned()).toList() : facts;
   }
 
   private <T> List<Ranked<T>> relevant(List<Ranked<T>> items) {

@@ -1,5 +1,7 @@
 package dev.usermemory.context.assembly;
 
+import dev.usermemory.context.rank.MemoryIndex;
+import dev.usermemory.context.rank.Ranked;
 import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.render.Line;
@@ -37,16 +39,21 @@ final class MemoryLines {
   private final List<Piece> stable = new ArrayList<>();
   private final Map<Object, ItemText> texts;
 
-  /**
-   * @param outdated facts that newer ones may contradict, by identity
-   */
-  MemoryLines(ContextSnapshot snapshot, Set<Fact> outdated, ContextFormat format) {
+  /** The same by position, to look up without looking at the item. */
+  private final ItemText[] facts;
+
+  private final ItemText[] episodes;
+
+  MemoryLines(ContextSnapshot snapshot, MemoryIndex index, ContextFormat format) {
     this.format = format;
     this.texts = new IdentityHashMap<>(snapshot.facts().size() + snapshot.episodes().size());
+    Set<Fact> outdated = index.outdated();
     snapshot
         .facts()
         .forEach(f -> texts.put(f, new ItemText(f.text(), format, outdated.contains(f))));
     snapshot.episodes().forEach(e -> texts.put(e, new ItemText(textOf(e), format)));
+    facts = index.facts().stream().map(this::text).toArray(ItemText[]::new);
+    episodes = index.episodes().stream().map(this::text).toArray(ItemText[]::new);
     add(ContextSection.PROFILE, snapshot.profile(), MemoryFields.of(snapshot.profile()));
     add(
         ContextSection.PREFERENCES,
@@ -69,11 +76,20 @@ final class MemoryLines {
   }
 
   /** The same as of a time: a fact that a newer one may contradict shows its age. */
-  ItemText text(Object item, long nowMs) {
-    ItemText text = text(item);
-    return text.isOutdated() && item instanceof Fact fact && Ages.isOfAnotherMonth(fact, nowMs)
-        ? text.dated(fact)
+  ItemText fact(Ranked<Fact> ranked, long nowMs) {
+    ItemText text = facts[ranked.position()];
+    return text.isOutdated() && Ages.isOfAnotherMonth(ranked.item(), nowMs)
+        ? text.dated(ranked.item())
         : text;
+  }
+
+  ItemText episode(Ranked<Episode> ranked) {
+    return episodes[ranked.position()];
+  }
+
+  /** Whether there are pinned facts, expired ones too. */
+  boolean hasPinned() {
+    return !stable.isEmpty() && stable.getLast().section() == ContextSection.FACTS;
   }
 
   private void add(ContextSection section, @Nullable Object source, Map<String, String> fields) {

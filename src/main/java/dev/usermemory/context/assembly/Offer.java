@@ -5,16 +5,13 @@ import dev.usermemory.context.pack.Wording;
 import dev.usermemory.context.rank.Ranked;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.tokens.TokenCounter;
+import dev.usermemory.memory.episode.Episode;
+import dev.usermemory.memory.fact.Fact;
 import org.jspecify.annotations.Nullable;
 
 /** A ranked fact or episode in the running for a place. */
 record Offer(
-    ContextSection section,
-    Ranked<?> ranked,
-    String id,
-    ItemText text,
-    boolean excerpt,
-    TokenCounter counter)
+    ContextSection section, Ranked<?> ranked, ItemText text, boolean excerpt, TokenCounter counter)
     implements Candidate {
 
   @Override
@@ -39,10 +36,16 @@ record Offer(
 
   /** The same in other words. */
   Offer shown(ItemText other, boolean asExcerpt) {
-    return new Offer(section, ranked, id, other, asExcerpt, counter);
+    return new Offer(section, ranked, other, asExcerpt, counter);
   }
 
   Piece piece() {
-    return new Piece(section, ranked.item(), id, text.line(), excerpt);
+    return new Piece(section, ranked.item(), id(), text.line(), excerpt);
+  }
+
+  private String id() {
+    return ranked.item() instanceof Fact fact
+        ? fact.factId()
+        : ((Episode) ranked.item()).episodeId();
   }
 }

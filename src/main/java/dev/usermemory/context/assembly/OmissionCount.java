@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OmissionCount {
 
-  /** Bytes that a character may become. */
-  private static final int LONGEST_ESCAPE = 6;
-
-  /** A space before and a line feed behind. */
-  private static final int LINE_ENDS = 2;
-
   private final TokenCounter counter;
   private final PreparedMemory memory;
   private final ContextSpec spec;
@@ -54,16 +48,32 @@ final class OmissionCount {
       decided.add(piece.source());
       omissions.add(reason(piece), 1);
     }
-    int room = page.roomFor(ContextSection.FACTS);
-    for (Ranked<Fact> fact : ranking.facts()) {
-      leftOut(ranking, fact, fact.item().text(), room);
-    }
+    factsLeftOut(ranking, page.roomFor(ContextSection.FACTS));
     int roomForEpisodes = page.roomFor(ContextSection.EPISODES);
     for (Ranked<Episode> episode : ranking.episodes()) {
       leftOut(ranking, episode, null, roomForEpisodes);
     }
-    notInTheRunning(nowMs);
+    notInTheRunning(ranking, nowMs);
     return omissions;
+  }
+
+  /** Of usual memories every fact would fit, which is known without looking at any. */
+  private void factsLeftOut(Ranking ranking, int room) {
+    if (ranking.tied() && spec.minScore() == 0 && memory.mostTokensOfFact() <= room) {
+      omissions.add(Reason.BUDGET, ranking.facts().size() - decidedFacts());
+      return;
+    }
+    for (Ranked<Fact> fact : ranking.facts()) {
+      leftOut(ranking, fact, fact.item().text(), room);
+    }
+  }
+
+  private int decidedFacts() {
+    int facts = 0;
+    for (Object item : decided) {
+      facts += item instanceof Fact ? 1 : 0;
+    }
+    return facts;
   }
 
   /**
@@ -75,44 +85,11 @@ final class OmissionCount {
     }
     if (!ranking.tied() || ranked.score() < spec.minScore()) {
       omissions.add(Reason.LOW_VALUE, 1);
-    } else if (text != null && surelyFits(text, room)) {
+    } else if (text != null && MostTokens.of(text) <= room) {
       omissions.add(Reason.BUDGET, 1);
     } else {
       omissions.add(reason(memory.lines(spec.format()).text(ranked.item()).line(), room), 1);
     }
-  }
-
-  /**
-   * A text that shows something, and is so short that it fits however it is escaped, or of plain
-   * characters, fewer than the room has tokens.
-   */
-  private static boolean surelyFits(String text, int room) {
-    if (LONGEST_ESCAPE * text.length() < room) {
-      return showsSomething(text);
-    }
-    return text.length() < room - LINE_ENDS && isPlain(text) && showsSomething(text);
-  }
-
-  private static boolean showsSomething(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (isShown(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) != ' ' && !isShown(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isShown(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   private Reason reason(Piece piece) {
@@ -126,11 +103,11 @@ final class OmissionCount {
     return room > 0 && line.cost(counter, room) <= room ? Reason.BUDGET : Reason.TOO_LARGE;
   }
 
-  private void notInTheRunning(long nowMs) {
+  private void notInTheRunning(Ranking ranking, long nowMs) {
     ContextSnapshot snapshot = memory.snapshot();
     if (!spec.include().contains(ContextSection.FACTS)) {
       omissions.add(Reason.SECTION_NOT_REQUESTED, snapshot.facts().size());
-    } else {
+    } else if (ranking.facts().size() < snapshot.facts().size()) {
       for (Fact fact : snapshot.facts()) {
         if (!fact.isCurrent(nowMs)) {
           omissions.add(fact.isLive(nowMs) ? Reason.SUPERSEDED : Reason.EXPIRED, 1);

@@ -2,6 +2,7 @@ package dev.usermemory.context.assembly;
 
 import dev.usermemory.context.rank.MemoryIndex;
 import dev.usermemory.context.render.ContextFormat;
+import dev.usermemory.memory.fact.Fact;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -15,6 +16,7 @@ public final class PreparedMemory {
   private final ContextSnapshot snapshot;
   private final MemoryIndex index;
   private final long estimatedBytes;
+  private final int mostTokensOfFact;
   private final AtomicReferenceArray<MemoryLines> lines =
       new AtomicReferenceArray<>(ContextFormat.values().length);
 
@@ -22,6 +24,7 @@ public final class PreparedMemory {
     this.snapshot = snapshot;
     this.index = MemoryIndex.of(snapshot.facts(), snapshot.episodes());
     this.estimatedBytes = estimate();
+    this.mostTokensOfFact = mostTokensOfFact(snapshot);
   }
 
   public ContextSnapshot snapshot() {
@@ -48,6 +51,19 @@ public final class PreparedMemory {
     return bytes;
   }
 
+  private static int mostTokensOfFact(ContextSnapshot snapshot) {
+    int most = 0;
+    for (Fact fact : snapshot.facts()) {
+      most = Math.max(most, MostTokens.of(fact.text()));
+    }
+    return most;
+  }
+
+  /** No fact's line takes more, whatever the format; {@link MostTokens#UNKNOWN} when unknown. */
+  int mostTokensOfFact() {
+    return mostTokensOfFact;
+  }
+
   MemoryIndex index() {
     return index;
   }
@@ -55,8 +71,7 @@ public final class PreparedMemory {
   MemoryLines lines(ContextFormat format) {
     MemoryLines known = lines.get(format.ordinal());
     if (known == null) {
-      lines.compareAndSet(
-          format.ordinal(), null, new MemoryLines(snapshot, index.outdated(), format));
+      lines.compareAndSet(format.ordinal(), null, new MemoryLines(snapshot, index, format));
       known = Objects.requireNonNull(lines.get(format.ordinal()));
     }
     return known;

@@ -81,7 +81,7 @@ final class Selection {
     int room = page.left() - page.heading(ContextSection.FACTS);
     int excerpts = 0;
     for (Ranked<Fact> fact : facts) {
-      Offer offer = offer(ContextSection.FACTS, fact, fact.item().factId());
+      Offer offer = offer(fact);
       if (room > 0 && offer.cost(room) > room) {
         offer = offer.shown(lines.text(fact.item()), false);
         if (offer.cost(room) > room && excerpts++ < MOST_EXCERPTS) {
@@ -104,7 +104,7 @@ final class Selection {
     List<Offer> admitted = new ArrayList<>();
     int room = page.left() < ROOM_FOR_EPISODES && share < 1 ? 0 : (int) (page.left() * share);
     for (Ranked<Episode> episode : episodes) {
-      Offer offer = offer(ContextSection.EPISODES, episode, episode.item().episodeId());
+      Offer offer = offerEpisode(episode);
       int cost = room < 1 ? 1 : offer.cost(room);
       (cost <= room ? admitted : waiting).add(offer);
       room -= cost <= room ? cost : 0;
@@ -126,20 +126,29 @@ final class Selection {
       if (page.left() < 1 || tried++ > MORE_TO_TRY && page.left() <= muchRoom) {
         return;
       }
-      if (page.fits(ContextSection.FACTS, lines.text(fact.item(), nowMs).line())) {
-        addUnlessSaid(offer(ContextSection.FACTS, fact, fact.item().factId()));
+      if (page.fits(ContextSection.FACTS, lines.fact(fact, nowMs).line())) {
+        addUnlessSaid(offer(fact));
       }
     }
   }
 
   private void addUnlessSaid(Offer offer) {
     if (page.fits(offer.section(), offer.text().line())) {
-      if (said.stream().anyMatch(other -> other.says(offer.wording()))) {
+      if (isSaid(offer.wording())) {
         duplicates.add(offer);
       } else {
         add(offer);
       }
     }
+  }
+
+  private boolean isSaid(Wording wording) {
+    for (Wording other : said) {
+      if (other.says(wording)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Offer offer) {
@@ -148,8 +157,12 @@ final class Selection {
     }
   }
 
-  private Offer offer(ContextSection section, Ranked<?> ranked, String id) {
-    return new Offer(section, ranked, id, lines.text(ranked.item(), nowMs), false, counter);
+  private Offer offer(Ranked<Fact> fact) {
+    return new Offer(ContextSection.FACTS, fact, lines.fact(fact, nowMs), false, counter);
+  }
+
+  private Offer offerEpisode(Ranked<Episode> episode) {
+    return new Offer(ContextSection.EPISODES, episode, lines.episode(episode), false, counter);
   }
 
   /** Both best first, and so is the result; the first list leads among equals. */

@@ -1,5 +1,6 @@
 package dev.usermemory.context.cache;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,20 @@ public final class DocumentsAsJson {
 
   /** To be written in place of these documents of the memory; always by one mapper. */
   public synchronized List<RawValue> of(List<?> documents, JsonMapper json) {
-    return documents.stream()
-        .map(document -> written.computeIfAbsent(document, d -> write(d, json)))
-        .toList();
+    List<RawValue> values = new ArrayList<>(documents.size());
+    for (Object document : documents) {
+      RawValue known = written.get(document);
+      values.add(known == null ? write(document, json) : known);
+    }
+    return values;
   }
 
   private RawValue write(Object document, JsonMapper json) {
     String text = json.writeValueAsString(document);
     weightBytes += 150 + 2L * text.length();
-    return new RawValue(new SerializedString(text));
+    var value = new RawValue(new SerializedString(text));
+    written.put(document, value);
+    return value;
   }
 
   /** About the heap that is taken by what has been written so far. */

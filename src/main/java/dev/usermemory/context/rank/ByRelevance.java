@@ -28,14 +28,22 @@ final class ByRelevance implements Scoring {
     factScores = new double[index.facts.size()];
     for (int i = 0; i < factScores.length; i++) {
       factScores[i] =
-          index.facts.get(i).isCurrent(nowMs)
+          index.times.isCurrent(i, nowMs)
               ? relevance.fact(i) + meaning.fact(i)
               : Double.NEGATIVE_INFINITY;
     }
     settled = index.rivals.isEmpty() ? factScores : factScores.clone();
     index.rivals.settle(index.facts, settled, Rivals.NEAR, nowMs);
-    double highest = Arrays.stream(settled).max().orElse(Double.NEGATIVE_INFINITY);
+    double highest = highest(settled);
     best = highest == Double.NEGATIVE_INFINITY ? 0 : highest;
+  }
+
+  private static double highest(double[] scores) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (double score : scores) {
+      highest = Math.max(highest, score);
+    }
+    return highest;
   }
 
   /**
@@ -46,12 +54,19 @@ final class ByRelevance implements Scoring {
       MemoryIndex index, Relevance relevance, Likeness likeness, long nowMs) {
     return relevance.isOpen()
         || !likeness.cosines().isEmpty()
-        || IntStream.range(0, index.facts.size())
-            .filter(i -> index.facts.get(i).isCurrent(nowMs))
-            .anyMatch(i -> relevance.factScore(i) >= RankingWeights.LEAST_TIE)
+        || hasTiedFact(index, relevance, nowMs)
         || IntStream.range(0, index.episodes.size())
             .filter(i -> index.episodes.get(i).isLive(nowMs))
             .anyMatch(i -> relevance.episodeScore(i) >= RankingWeights.LEAST_TIE);
+  }
+
+  private static boolean hasTiedFact(MemoryIndex index, Relevance relevance, long nowMs) {
+    for (int i = 0; i < index.facts.size(); i++) {
+      if (index.times.isCurrent(i, nowMs) && relevance.factScore(i) >= RankingWeights.LEAST_TIE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

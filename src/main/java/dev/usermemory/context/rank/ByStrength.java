@@ -22,7 +22,7 @@ final class ByStrength implements Scoring {
     this.query = query;
     settled = new double[index.rivals.isEmpty() ? 0 : index.facts.size()];
     for (int i = 0; i < settled.length; i++) {
-      settled[i] = index.rivals.involve(i) ? Math.log(strength(index.facts.get(i))) : 0;
+      settled[i] = index.rivals.involve(i) ? Math.log(strengthOfFact(i)) : 0;
     }
     index.rivals.settle(index.facts, settled, NEAR, query.nowMs());
   }
@@ -30,25 +30,27 @@ final class ByStrength implements Scoring {
   @Override
   public double factValue(int fact) {
     Fact item = index.facts.get(fact);
-    return positive(Strength.decayed(item, query.nowMs()) * match(item) * rival(fact));
+    return positive(decayed(fact) * match(item) * rival(fact));
   }
 
-  private double strength(Fact fact) {
-    return positive(Strength.decayed(fact, query.nowMs()));
+  private double strengthOfFact(int fact) {
+    return positive(decayed(fact));
+  }
+
+  private double decayed(int fact) {
+    return index.times.decayed(fact, query.nowMs());
   }
 
   /** What a fact that contradicts this one, or that it contradicts, makes of its value. */
   private double rival(int fact) {
-    return index.rivals.involve(fact)
-        ? Math.exp(settled[fact]) / strength(index.facts.get(fact))
-        : 1;
+    return index.rivals.involve(fact) ? Math.exp(settled[fact]) / strengthOfFact(fact) : 1;
   }
 
   @Override
   public List<ScoreTerm> factTerms(int fact) {
     Fact item = index.facts.get(fact);
     List<ScoreTerm> terms = new ArrayList<>(3);
-    terms.add(new ScoreTerm("strength", Strength.decayed(item, query.nowMs())));
+    terms.add(new ScoreTerm("strength", decayed(fact)));
     terms.add(new ScoreTerm("match", match(item)));
     if (rival(fact) != 1) {
       terms.add(new ScoreTerm("rival", rival(fact)));

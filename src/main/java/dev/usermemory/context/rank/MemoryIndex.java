@@ -30,6 +30,8 @@ public final class MemoryIndex {
   /** In the order of equal values: the latest said first, then by id. */
   final List<Fact> facts;
 
+  final FactTimes times;
+
   /** The newest first, then by id. */
   final List<Episode> episodes;
 
@@ -71,6 +73,7 @@ public final class MemoryIndex {
 
   MemoryIndex(IndexBuilder built, RankingWeights weights) {
     facts = built.facts;
+    times = new FactTimes(facts);
     episodes = built.episodes;
     vocabulary = Map.copyOf(built.vocabulary);
     families = families(vocabulary);
@@ -103,6 +106,16 @@ public final class MemoryIndex {
   /** With other constants, to measure what they are worth. */
   public static MemoryIndex of(List<Fact> facts, List<Episode> episodes, RankingWeights weights) {
     return new MemoryIndex(new IndexBuilder(facts, episodes), weights);
+  }
+
+  /** By position, as a {@link Ranked} has it. */
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  /** By position, as a {@link Ranked} has it. */
+  public List<Episode> episodes() {
+    return episodes;
   }
 
   /** The language of a question; that of most facts where it does not tell. */
@@ -190,7 +203,7 @@ public final class MemoryIndex {
   public long estimatedBytes() {
     long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
     bytes += retoldTerms.bytes() + compounds.bytes() + spelling.bytes();
-    bytes += concepts.bytes() + grams.bytes();
+    bytes += concepts.bytes() + grams.bytes() + times.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
     }

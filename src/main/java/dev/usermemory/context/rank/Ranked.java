@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item with its worth.
  *
+ * @param position of the item among the index's facts or episodes
  * @param value above 0 and at most 1: with a query, how likely the item is of use, relative to the
  *     best fact; without one, its decayed weight relative to the ceiling. Values add up and can be
  *     compared between facts and episodes of one ranking
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ranked<T>(
     T item,
+    int position,
     double value,
     double score,
     @Nullable String session,

@@ -34,7 +34,7 @@ public final class Ranker {
     var values = new double[index.facts.size()];
     var order = new BestFirst(values.length);
     for (int i = 0; i < values.length; i++) {
-      if (index.facts.get(i).isCurrent(query.nowMs())) {
+      if (index.times.isCurrent(i, query.nowMs())) {
         values[i] = scoring.factValue(i);
         order.add(i, values[i]);
       }
@@ -45,6 +45,7 @@ public final class Ranker {
       facts.add(
           new Ranked<>(
               index.facts.get(i),
+              i,
               values[i],
               query.scored() ? scoring.factScore(i) : 1,
               session,
@@ -69,6 +70,7 @@ public final class Ranker {
       episodes.add(
           new Ranked<>(
               index.episodes.get(i),
+              i,
               values[i],
               query.scored() ? scoring.episodeScore(i) : 1,
               session,

@@ -33,6 +33,10 @@ final class Relevance {
   private final RankingWeights weights;
   private final RankQuery query;
   private final TextMatch whole;
+
+  /** Whether skills or tags count beside the text. */
+  private final boolean asksForMore;
+
   private final List<Part> parts = new ArrayList<>();
   private final QueryTerms terms;
   private final Coverage coverage;
@@ -48,6 +52,10 @@ final class Relevance {
     List<DateSpan> dates = dates(text);
     boolean negated = Negation.isIn(text);
     whole = new TextMatch(index, weights, terms, dates, negated);
+    asksForMore =
+        !(query.skillIds().isEmpty()
+            && query.trackedSkillIds().isEmpty()
+            && query.tags().isEmpty());
     coverage = Coverage.of(index, terms);
     List<String> windows = Windows.of(text);
     boolean asks = windows.stream().anyMatch(Windows::asks);
@@ -67,15 +75,14 @@ final class Relevance {
   }
 
   double fact(int i) {
-    Fact fact = index.facts.get(i);
-    return blended(match -> match.fact(i)) + match(fact) + strength(fact);
+    return blended(match -> match.fact(i)) + match(i) + strength(i);
   }
 
   List<ScoreTerm> factTerms(int i) {
     List<ScoreTerm> terms = blendedTerms(match -> match.fact(i), match -> match.factTerms(i));
     terms.removeIf(term -> term.name().equals("negation") && term.value() == 0);
-    terms.add(new ScoreTerm("match", match(index.facts.get(i))));
-    terms.add(new ScoreTerm("strength", strength(index.facts.get(i))));
+    terms.add(new ScoreTerm("match", match(i)));
+    terms.add(new ScoreTerm("strength", strength(i)));
     return terms;
   }
 
@@ -126,10 +133,14 @@ final class Relevance {
 
   /** What a date, a skill or a tag asks for is meant, whatever its words. */
   double factScore(int i) {
-    Fact fact = index.facts.get(i);
-    return Strength.isOn(fact, query.skillIds()) || Strength.hasTag(fact, query)
+    return isAskedFor(i)
         ? 1
-        : Math.max(coverage.fact(i), whole.date(fact.createdAtMs()) / weights.date());
+        : Math.max(coverage.fact(i), whole.date(index.times.createdAtMs(i)) / weights.date());
+  }
+
+  private boolean isAskedFor(int i) {
+    Fact fact = index.facts.get(i);
+    return asksForMore && (Strength.isOn(fact, query.skillIds()) || Strength.hasTag(fact, query));
   }
 
   double episodeScore(int i) {
@@ -139,7 +150,11 @@ final class Relevance {
         whole.date(episode.createdAtMs()) / weights.date());
   }
 
-  private double match(Fact fact) {
+  private double match(int i) {
+    if (!asksForMore) {
+      return 0;
+    }
+    Fact fact = index.facts.get(i);
     double match = 0;
     if (Strength.isOn(fact, query.skillIds())) {
       match += weights.skill();
@@ -150,8 +165,8 @@ final class Relevance {
   }
 
   /** Strong facts and fresh ones lead among equally relevant ones. */
-  private double strength(Fact fact) {
-    double freshness = Strength.freshness(fact, query.nowMs());
-    return weights.strength() * (Strength.decayed(fact, query.nowMs()) + freshness);
+  private double strength(int i) {
+    double freshness = index.times.freshness(i, query.nowMs());
+    return weights.strength() * (index.times.decayed(i, query.nowMs()) + freshness);
   }
 }

@@ -57,11 +57,24 @@ final class Spelling {
   private static boolean isUsable(String word) {
     return word.length() >= LEAST_LENGTH
         && word.length() <= MOST_LENGTH
-        && word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        && hasPlainLettersOnly(word);
+  }
+
+  private static boolean hasPlainLettersOnly(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int letterSet(String word) {
-    return word.chars().map(c -> 1 << c - 'a').reduce(0, (set, letter) -> set | letter);
+    int set = 0;
+    for (int i = 0; i < word.length(); i++) {
+      set |= 1 << word.charAt(i) - 'a';
+    }
+    return set;
   }
 
   /** The words at this distance from another or nearer; none when it is too short to tell. */

@@ -2,7 +2,6 @@ package dev.usermemory.context.rank;
 
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.fact.FactRules;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -20,17 +19,9 @@ final class Strength {
 
   private Strength() {}
 
-  /** From 0 to 1; a fact from the future counts as said now. */
-  static double decayed(Fact fact, long nowMs) {
-    double weight = fact.weight() / FactRules.WEIGHT_CEILING;
-    return fact.pinned()
-        ? weight
-        : weight * halved(nowMs - fact.lastReinforcedAtMs(), fact.decayMs());
-  }
-
-  /** From 1 for what was said just now to 0, whatever its weight and half-life. */
-  static double freshness(Fact fact, long nowMs) {
-    return halved(nowMs - fact.lastReinforcedAtMs(), FRESH_HALF_LIFE_MS);
+  /** What is left of the freshness of what was said so long ago. */
+  static double fresh(double ageMs) {
+    return halved(ageMs, FRESH_HALF_LIFE_MS);
   }
 
   static double decayed(Episode episode, long nowMs) {
@@ -45,7 +36,7 @@ final class Strength {
     return !query.tags().isEmpty() && fact.tags().stream().anyMatch(query::asksForTag);
   }
 
-  private static double halved(double ageMs, double halfLifeMs) {
+  static double halved(double ageMs, double halfLifeMs) {
     return ageMs <= 0 ? 1 : Math.exp(-LN_2 * ageMs / Math.max(1, halfLifeMs));
   }
 }

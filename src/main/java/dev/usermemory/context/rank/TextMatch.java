@@ -49,7 +49,7 @@ final class TextMatch {
         + fromSession(i)
         + fromRetelling(i)
         + subject(i)
-        + date(index.facts.get(i).createdAtMs())
+        + date(index.times.createdAtMs(i))
         + negation(i);
   }
 
@@ -60,7 +60,7 @@ final class TextMatch {
         new ScoreTerm("session", fromSession(i)),
         new ScoreTerm("retold", fromRetelling(i)),
         new ScoreTerm("subject", subject(i)),
-        new ScoreTerm("date", date(index.facts.get(i).createdAtMs())));
+        new ScoreTerm("date", date(index.times.createdAtMs(i))));
   }
 
   double episode(int i) {

@@ -24,12 +24,14 @@ public final class Line {
   private static final int SHORT = 300;
 
   private final String text;
+  private final boolean empty;
   private int cost = UNKNOWN;
   private int count = UNKNOWN;
   private int least = UNKNOWN;
 
   private Line(String text) {
     this.text = text;
+    this.empty = text.isEmpty();
   }
 
   /** Folds and escapes a text for a format. */
@@ -48,7 +50,7 @@ public final class Line {
   }
 
   public boolean isEmpty() {
-    return text.isEmpty();
+    return empty;
   }
 
   /** The exact number of tokens. */
