@@ -98,7 +98,7 @@ public class AssemblyBenchmark {
 
   private int pack(Ranking ranking) {
     var page = new Page(counter, frames.of(ContextFormat.DEFAULT, all.include()), limitTokens);
-    new Selection(page, memory.lines(ContextFormat.DEFAULT), counter)
+    new Selection(page, memory, all, counter, BenchmarkMemory.NOW)
         .run(ranking.facts(), ranking.episodes());
     return page.used();
   }
