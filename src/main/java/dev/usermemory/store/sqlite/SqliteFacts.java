@@ -131,10 +131,13 @@ final class SqliteFacts implements FactStore {
             () -> SqliteCorrections.history(new SqliteTx(db, user, nowMs), factId)));
   }
 
-  /** Expired ones left out, by factId ascending. */
+  /**
+   * Expired ones left out, by factId ascending. The sign has SQLite go by the slot: by the order it
+   * would read all facts of the person.
+   */
   static List<Fact> inSlot(SqliteTx tx, String slot) {
     var where = Table.live(tx.user(), tx.nowMs()).and("slot = ?", slot);
-    return Tables.FACTS.list(tx.db(), where, "fact_id");
+    return Tables.FACTS.list(tx.db(), where, "+fact_id");
   }
 
   @Override
