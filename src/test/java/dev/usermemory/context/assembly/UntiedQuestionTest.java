@@ -3,6 +3,7 @@ package dev.usermemory.context.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usermemory.context.assembly.Receipt.Reason;
+import dev.usermemory.context.rank.Likeness;
 import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.tokens.TokenCounter;
@@ -10,6 +11,7 @@ import dev.usermemory.context.tokens.TokenEncoding;
 import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.fact.SampleFact;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,18 @@ class UntiedQuestionTest {
     assertThat(context.omissions().count(Reason.BUDGET)).isZero();
   }
 
+  @Test
+  void questionOfWhichMeaningIsKnown_isNotConcludedFromItsWords() {
+    var likeness = new Likeness(Map.of("f7", 0.6, "f8", 0.1));
+
+    assertThat(assemble(UNTIED, 1024, likeness).tokensEstimated()).isGreaterThan(1024 - 30);
+  }
+
   private AssembledContext assemble(String query, int limit) {
+    return assemble(query, limit, Likeness.UNKNOWN);
+  }
+
+  private AssembledContext assemble(String query, int limit, Likeness likeness) {
     List<Fact> facts =
         IntStream.range(0, 400)
             .mapToObj(i ->
@@ -59,6 +72,6 @@ class UntiedQuestionTest {
             Set.of(ContextSection.FACTS),
             ContextFormat.DEFAULT,
             false);
-    return assembler.assemble(assembler.prepare(snapshot), spec, 0);
+    return assembler.assemble(assembler.prepare(snapshot), spec, likeness, 0);
   }
 }
