@@ -211,7 +211,7 @@ class AlertsIT {
             "--disable-dev-shm-usage",
             "--hide-scrollbars",
             "--user-data-dir=" + folder.resolve("browser"),
-            "--window-size=1380,3640",
+            "--window-size=1380,4120",
             "--screenshot=" + picture,
             page.toUri().toString()));
     assertThat(picture).isNotEmptyFile();
