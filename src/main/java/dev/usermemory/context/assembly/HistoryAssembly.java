@@ -27,7 +27,7 @@ final class HistoryAssembly {
     for (HistoryMessage message : history.reversed()) {
       Line line = Line.of(message.role() + ": " + message.content(), format);
       int left = budget - used;
-      if (left > 0 && !line.isEmpty() && line.cost(counter, left) <= left) {
+      if (line.fits(counter, left)) {
         taken.addFirst(line);
         used += line.count(counter);
       }

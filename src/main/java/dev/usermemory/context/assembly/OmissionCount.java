@@ -100,7 +100,7 @@ final class OmissionCount {
     if (line.isEmpty()) {
       return Reason.LOW_VALUE;
     }
-    return room > 0 && line.cost(counter, room) <= room ? Reason.BUDGET : Reason.TOO_LARGE;
+    return line.fits(counter, room) ? Reason.BUDGET : Reason.TOO_LARGE;
   }
 
   private void notInTheRunning(Ranking ranking, long nowMs) {

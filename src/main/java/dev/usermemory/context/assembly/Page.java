@@ -48,8 +48,7 @@ final class Page {
 
   /** Whether there is something to show and it fits, with its heading. */
   boolean fits(ContextSection section, Line line) {
-    int room = left - heading(section);
-    return !line.isEmpty() && room > 0 && line.cost(counter, room) <= room;
+    return line.fits(counter, left - heading(section));
   }
 
   /** Adds a line if there is something to show and it fits, with its heading, in {@code within}. */
@@ -57,7 +56,7 @@ final class Page {
     int heading = heading(piece.section());
     int room = Math.min(within, left) - heading;
     Line line = piece.line();
-    if (line.isEmpty() || room < 1 || line.cost(counter, room) > room) {
+    if (!line.fits(counter, room)) {
       return false;
     }
     int count = line.count(counter);
@@ -72,7 +71,7 @@ final class Page {
     List<Piece> shown = pieces.getOrDefault(section, List.of());
     Piece piece = shown.get(at);
     int before = piece.line().count(counter);
-    if (other.cost(counter, left + before) <= left + before) {
+    if (other.fits(counter, left + before)) {
       int more = other.count(counter) - before;
       left -= more;
       tokens.merge(section, more, Integer::sum);

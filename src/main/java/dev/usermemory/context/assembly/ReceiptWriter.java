@@ -118,8 +118,7 @@ final class ReceiptWriter {
       return;
     }
     int room = page.roomFor(piece.section());
-    boolean fits = room > 0 && piece.line().cost(counter, room) <= room;
-    omit(piece, fits ? Reason.BUDGET : Reason.TOO_LARGE);
+    omit(piece, piece.line().fits(counter, room) ? Reason.BUDGET : Reason.TOO_LARGE);
   }
 
   private boolean isLow(Ranked<?> rank) {

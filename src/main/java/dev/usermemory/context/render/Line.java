@@ -20,9 +20,6 @@ public final class Line {
 
   private static final int UNKNOWN = -1;
 
-  /** Texts up to this length are counted at once, without looking for a bound first. */
-  private static final int SHORT = 300;
-
   private final String text;
   private final boolean empty;
   private int cost = UNKNOWN;
@@ -70,11 +67,23 @@ public final class Line {
     if (cost != UNKNOWN) {
       return cost;
     }
-    if (text.length() > SHORT && least() > ceiling) {
+    if (text.length() > ceiling && least() > ceiling) {
       return least();
     }
     cost = TokenBounds.isSlowToCount(text) ? TokenBounds.atMost(text) : count(counter);
     return cost;
+  }
+
+  /**
+   * Whether there is something to show that takes at most so many tokens. A text that does in any
+   * case, since it has no more bytes, is not tokenised.
+   */
+  public boolean fits(TokenCounter counter, int room) {
+    if (isEmpty() || room < 1) {
+      return false;
+    }
+    boolean surely = cost == UNKNOWN && text.length() <= room && TokenBounds.atMost(text) <= room;
+    return surely || cost(counter, room) <= room;
   }
 
   private int least() {
