@@ -1,8 +1,8 @@
 package dev.usermemory.context.rank;
 
-import dev.usermemory.context.text.Language;
 import dev.usermemory.context.text.LanguageGuess;
 import dev.usermemory.context.text.Negation;
+import dev.usermemory.context.text.Sentences;
 import dev.usermemory.context.text.Token;
 import dev.usermemory.context.text.Words;
 import dev.usermemory.kernel.CodePoints;
@@ -11,14 +11,9 @@ import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Analyses a memory once, into what {@link MemoryIndex} keeps. */
@@ -26,19 +21,16 @@ final class IndexBuilder {
 
   final List<Fact> facts;
   final List<Episode> episodes;
-  final Map<String, Integer> vocabulary = new HashMap<>();
-
-  /** Of most facts. */
-  final Language language;
-
-  /** Of all texts. */
-  final Set<Language> languages = EnumSet.noneOf(Language.class);
-
   final People people;
-  final List<Map<Integer, Integer>> factBags = new ArrayList<>();
-  final List<Map<Integer, Integer>> summaryBags = new ArrayList<>();
-  final List<Map<Integer, Integer>> sessionBags = new ArrayList<>();
-  final List<List<Map<Integer, Integer>>> sentenceBags = new ArrayList<>();
+  final Terms terms;
+  final List<Bag> factBags = new ArrayList<>();
+
+  /** Of the episodes of each session. */
+  final List<List<Bag>> sentenceBags = new ArrayList<>();
+
+  /** Of the facts of each session. */
+  private final List<List<Bag>> toldBags = new ArrayList<>();
+
   final List<String> sessionNames = new ArrayList<>();
   final int[] sessionOfFact;
   final int[] sessionOfEpisode;
@@ -46,9 +38,6 @@ final class IndexBuilder {
 
   /** The different terms of each fact's text, ascending, without those of its labels. */
   final List<int[]> ownTerms = new ArrayList<>();
-
-  /** Terms of texts in other languages than English. */
-  final BitSet foreign = new BitSet();
 
   /** Facts that deny something. */
   final BitSet negated = new BitSet();
@@ -66,14 +55,8 @@ final class IndexBuilder {
   /** As long as a fact may be: of a long one, the sentence that answers may be the last. */
   private static final int MAX_FACT_LENGTH = 8_000;
 
-  /** More sentences of one session are not compared with its facts, to bound the work. */
-  private static final int MAX_SENTENCES = 64;
-
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|\n|(?<=\u3002)");
-
   private final Map<String, Integer> sessions = new HashMap<>();
   private final Map<Long, Integer> sessionAt = new HashMap<>();
-  private final Map<Language, Map<String, List<String>>> stems = new EnumMap<>(Language.class);
 
   IndexBuilder(List<Fact> facts, List<Episode> episodes) {
     this.facts = facts.stream().sorted(FACT_ORDER).toList();
@@ -82,8 +65,8 @@ final class IndexBuilder {
         this.facts.stream().map(fact -> Words.of(beginning(fact.text()))).toList();
     List<List<List<Token>>> episodeSentences =
         this.episodes.stream().map(IndexBuilder::sentences).toList();
-    language = LanguageGuess.ofMost(factTokens);
     people = People.of(factTokens, episodeSentences.stream().flatMap(List::stream).toList());
+    terms = new Terms(LanguageGuess.ofMost(factTokens), people);
     sessionOfFact = new int[facts.size()];
     sessionOfEpisode = new int[episodes.size()];
     subjectOfFact = new String[facts.size()];
@@ -95,12 +78,22 @@ final class IndexBuilder {
     }
   }
 
-  /** All words that say something, and the people. */
-  Set<String> words() {
-    var words = new HashSet<String>();
-    stems.values().forEach(known -> words.addAll(known.keySet()));
-    words.addAll(people.names());
-    return words;
+  /** Of the episodes of one session each. */
+  List<Bag> summaryBags() {
+    var sum = new Bag.Sum(terms.vocabulary.size());
+    return sentenceBags.stream().map(sum::of).toList();
+  }
+
+  /** Of the episodes and all facts of one session each. */
+  List<Bag> sessionBags() {
+    var sum = new Bag.Sum(terms.vocabulary.size());
+    List<Bag> bags = new ArrayList<>();
+    for (int session = 0; session < sentenceBags.size(); session++) {
+      List<Bag> all = new ArrayList<>(sentenceBags.get(session));
+      all.addAll(toldBags.get(session));
+      bags.add(sum.of(all));
+    }
+    return bags;
   }
 
   private static String beginning(String text) {
@@ -110,7 +103,7 @@ final class IndexBuilder {
   private static List<List<Token>> sentences(Episode episode) {
     var text = new StringBuilder(episode.summary());
     episode.highlights().forEach(highlight -> text.append('\n').append(highlight.text()));
-    return SENTENCE_END.splitAsStream(text).map(Words::of).toList();
+    return Sentences.of(text.toString()).stream().map(Words::of).toList();
   }
 
   private void addEpisode(int i, List<List<Token>> sentences) {
@@ -120,24 +113,20 @@ final class IndexBuilder {
     sessionOfEpisode[i] = session;
     sessionAt.putIfAbsent(episode.createdAtMs(), session);
     for (List<Token> sentence : sentences) {
-      Map<Integer, Integer> bag = bag(sentence);
-      addTo(bag, summaryBags.get(session), sessionBags.get(session));
-      if (sentenceBags.get(session).size() < MAX_SENTENCES) {
-        sentenceBags.get(session).add(bag);
-      }
+      sentenceBags.get(session).add(terms.of(sentence));
     }
   }
 
   private void addFact(int i, List<Token> tokens) {
-    Map<Integer, Integer> bag = bag(tokens);
-    ownTerms.add(bag.keySet().stream().mapToInt(Integer::intValue).sorted().toArray());
+    Bag own = terms.of(tokens);
+    Bag labelled = own.and(terms.of(Words.of(labels(facts.get(i)))));
+    ownTerms.add(own.terms());
     negated.set(i, Negation.isIn(facts.get(i).text()));
-    addTo(bag(Words.of(labels(facts.get(i)))), bag);
-    factBags.add(bag);
+    factBags.add(labelled);
     subjectOfFact[i] = people.firstIn(tokens);
     sessionOfFact[i] = sessionOf(facts.get(i));
     if (sessionOfFact[i] != MemoryIndex.NO_SESSION) {
-      addTo(bag, sessionBags.get(sessionOfFact[i]));
+      toldBags.get(sessionOfFact[i]).add(labelled);
     }
   }
 
@@ -160,36 +149,9 @@ final class IndexBuilder {
   }
 
   private int newSession(String name) {
-    summaryBags.add(new HashMap<>());
-    sessionBags.add(new HashMap<>());
     sentenceBags.add(new ArrayList<>());
+    toldBags.add(new ArrayList<>());
     sessionNames.add(name);
     return sessionNames.size() - 1;
-  }
-
-  @SafeVarargs
-  private static void addTo(Map<Integer, Integer> bag, Map<Integer, Integer>... targets) {
-    for (Map<Integer, Integer> target : targets) {
-      bag.forEach((term, count) -> target.merge(term, count, Integer::sum));
-    }
-  }
-
-  private Map<Integer, Integer> bag(List<Token> tokens) {
-    Map<Integer, Integer> bag = new HashMap<>();
-    Language spoken = LanguageGuess.of(tokens, language);
-    languages.add(spoken);
-    Map<String, List<String>> known = stems.computeIfAbsent(spoken, any -> new HashMap<>());
-    for (Token token : tokens) {
-      if (spoken.isStated(token) && !people.contains(token.word())) {
-        for (String stem : known.computeIfAbsent(token.word(), spoken::stems)) {
-          int term = vocabulary.computeIfAbsent(stem, s -> vocabulary.size());
-          bag.merge(term, 1, Integer::sum);
-          if (spoken != Language.ENGLISH) {
-            foreign.set(term);
-          }
-        }
-      }
-    }
-    return bag;
   }
 }

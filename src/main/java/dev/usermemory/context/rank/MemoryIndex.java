@@ -75,27 +75,27 @@ public final class MemoryIndex {
     facts = built.facts;
     times = new FactTimes(facts);
     episodes = built.episodes;
-    vocabulary = Map.copyOf(built.vocabulary);
+    vocabulary = Map.copyOf(built.terms.vocabulary);
     families = families(vocabulary);
-    language = built.language;
+    language = built.terms.language;
     people = built.people;
     compounds = new Compounds(vocabulary.keySet());
-    grams = new Grams(vocabulary, built.foreign);
-    concepts = new Concepts(vocabulary, built.languages);
-    spelling = new Spelling(built.words());
+    grams = new Grams(vocabulary, built.terms.foreign);
+    concepts = new Concepts(vocabulary, built.terms.languages);
+    spelling = new Spelling(built.terms.words());
     int terms = vocabulary.size();
     double b = weights.lengthNormalisation();
     double k1 = weights.sessionSaturation();
     factTerms = Postings.of(built.factBags, terms, weights.factSaturation(), b);
-    summaryTerms = Postings.of(built.summaryBags, terms, k1, b);
-    sessionTerms = Postings.of(built.sessionBags, terms, k1, b);
+    summaryTerms = Postings.of(built.summaryBags(), terms, k1, b);
+    sessionTerms = Postings.of(built.sessionBags(), terms, k1, b);
     sessionOfFact = built.sessionOfFact;
     sessionOfEpisode = built.sessionOfEpisode;
     subjectOfFact = built.subjectOfFact;
     rivals = Rivals.of(built, factTerms);
     negated = built.negated;
     sessionNames = List.copyOf(built.sessionNames);
-    List<Map<Integer, Integer>> retold = new Retelling(this).closest(built);
+    List<Bag> retold = new Retelling(this).closest(built);
     retoldTerms = Postings.of(retold, terms, weights.factSaturation(), b);
   }
 

@@ -2,7 +2,6 @@ package dev.usermemory.context.rank;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
@@ -27,42 +26,39 @@ final class Postings {
    * @param bags a document is a count per term id
    * @param terms how many terms there are
    */
-  static Postings of(List<Map<Integer, Integer>> bags, int terms, double k1, double b) {
+  static Postings of(List<Bag> bags, int terms, double k1, double b) {
     int[] starts = starts(bags, terms);
     int[] next = Arrays.copyOf(starts, terms);
     var documents = new int[starts[terms]];
     var shares = new float[starts[terms]];
     var filled = new boolean[bags.size()];
-    int[] lengths = bags.stream().mapToInt(Postings::length).toArray();
+    int[] lengths = bags.stream().mapToInt(Bag::length).toArray();
     double average = Arrays.stream(lengths).average().orElse(1);
     for (int document = 0; document < filled.length; document++) {
-      Map<Integer, Integer> bag = bags.get(document);
+      Bag bag = bags.get(document);
       double norm = k1 * (1 - b + b * lengths[document] / Math.max(1, average));
-      for (var entry : bag.entrySet()) {
-        int at = next[entry.getKey()]++;
+      for (int i = 0; i < bag.terms().length; i++) {
+        int at = next[bag.terms()[i]]++;
+        int count = bag.counts()[i];
         documents[at] = document;
-        shares[at] = (float) (entry.getValue() * (k1 + 1) / (entry.getValue() + norm));
+        shares[at] = (float) (count * (k1 + 1) / (count + norm));
       }
       filled[document] = !bag.isEmpty();
     }
     return new Postings(starts, documents, shares, filled);
   }
 
-  private static int[] starts(List<Map<Integer, Integer>> bags, int terms) {
+  private static int[] starts(List<Bag> bags, int terms) {
     var starts = new int[terms + 1];
-    bags.forEach(bag -> bag.keySet().forEach(term -> starts[term + 1]++));
+    for (Bag bag : bags) {
+      for (int term : bag.terms()) {
+        starts[term + 1]++;
+      }
+    }
     for (int term = 0; term < terms; term++) {
       starts[term + 1] += starts[term];
     }
     return starts;
-  }
-
-  private static int length(Map<Integer, Integer> bag) {
-    int length = 0;
-    for (int count : bag.values()) {
-      length += count;
-    }
-    return length;
   }
 
   int documents() {

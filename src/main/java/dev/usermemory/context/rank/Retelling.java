@@ -2,7 +2,6 @@ package dev.usermemory.context.rank;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds for each fact the sentence of its session's summary that tells the same in other words. Its
@@ -15,41 +14,49 @@ final class Retelling {
    *
    * @param norm the length of its vector of idf
    */
-  private record Sentence(Map<Integer, Integer> terms, double norm) {}
+  private record Sentence(Bag terms, double norm) {}
 
-  private final MemoryIndex index;
+  /** More sentences of one session are not compared with its facts, to bound the work. */
+  private static final int MAX_SENTENCES = 64;
+
+  /** The square of the idf of each term. */
+  private final double[] weights;
 
   Retelling(MemoryIndex index) {
-    this.index = index;
+    weights = new double[index.vocabulary.size()];
+    for (int term = 0; term < weights.length; term++) {
+      double idf = index.idf(index.documentFrequency(term));
+      weights[term] = idf * idf;
+    }
   }
 
   /** The words of that sentence for each fact; none where nothing is shared. */
-  List<Map<Integer, Integer>> closest(IndexBuilder built) {
+  List<Bag> closest(IndexBuilder built) {
     List<List<Sentence>> sentences =
         built.sentenceBags.stream()
-            .map(bags -> bags.stream().map(this::sentence).toList())
+            .map(bags -> bags.stream().limit(MAX_SENTENCES).map(this::sentence).toList())
             .toList();
-    List<Map<Integer, Integer>> closest = new ArrayList<>();
+    List<Bag> closest = new ArrayList<>();
     for (int fact = 0; fact < built.factBags.size(); fact++) {
       int session = built.sessionOfFact[fact];
       closest.add(
           session == MemoryIndex.NO_SESSION
-              ? Map.of()
+              ? Bag.EMPTY
               : closest(built.factBags.get(fact), sentences.get(session)));
     }
     return closest;
   }
 
-  private Sentence sentence(Map<Integer, Integer> terms) {
+  private Sentence sentence(Bag terms) {
     double squares = 0;
-    for (int term : terms.keySet()) {
-      squares += weight(term);
+    for (int term : terms.terms()) {
+      squares += weights[term];
     }
     return new Sentence(terms, Math.sqrt(squares));
   }
 
-  private Map<Integer, Integer> closest(Map<Integer, Integer> fact, List<Sentence> sentences) {
-    Map<Integer, Integer> closest = Map.of();
+  private Bag closest(Bag fact, List<Sentence> sentences) {
+    Bag closest = Bag.EMPTY;
     double most = 0;
     for (Sentence sentence : sentences) {
       double likeness = likeness(fact, sentence);
@@ -62,16 +69,11 @@ final class Retelling {
   }
 
   /** The cosine of both, by idf, times the fact's own norm, which is the same for all sentences. */
-  private double likeness(Map<Integer, Integer> fact, Sentence sentence) {
+  private double likeness(Bag fact, Sentence sentence) {
     double shared = 0;
-    for (int term : fact.keySet()) {
-      shared += sentence.terms().containsKey(term) ? weight(term) : 0;
+    for (int term : fact.terms()) {
+      shared += sentence.terms().contains(term) ? weights[term] : 0;
     }
     return shared == 0 ? 0 : shared / sentence.norm();
-  }
-
-  private double weight(int term) {
-    double idf = index.idf(index.documentFrequency(term));
-    return idf * idf;
   }
 }

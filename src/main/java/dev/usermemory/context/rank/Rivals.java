@@ -110,7 +110,7 @@ final class Rivals {
     Search(IndexBuilder built, Postings postings) {
       this.built = built;
       this.postings = postings;
-      built.vocabulary.forEach((stem, id) -> generic.set(id, English.isGeneric(stem)));
+      built.terms.vocabulary.forEach((stem, id) -> generic.set(id, English.isGeneric(stem)));
       terms = new int[built.facts.size()][];
       signatures = new long[terms.length];
       for (int i = 0; i < terms.length; i++) {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -33,7 +35,8 @@ final class Spelling {
    */
   private record SameLength(int length, byte[] letters, int[] sets) {
 
-    static SameLength of(int length, List<String> words) {
+    static SameLength of(int length, List<String> some) {
+      List<String> words = some.stream().sorted().distinct().toList();
       var letters = String.join("", words).getBytes(StandardCharsets.ISO_8859_1);
       return new SameLength(
           length, letters, words.stream().mapToInt(Spelling::letterSet).toArray());
@@ -47,10 +50,11 @@ final class Spelling {
   private final List<SameLength> byLength;
 
   Spelling(Collection<String> words) {
-    List<String> usable = words.stream().filter(Spelling::isUsable).sorted().distinct().toList();
+    Map<Integer, List<String>> usable =
+        words.stream().filter(Spelling::isUsable).collect(Collectors.groupingBy(String::length));
     byLength =
         IntStream.rangeClosed(0, MOST_LENGTH)
-            .mapToObj(n -> SameLength.of(n, usable.stream().filter(w -> w.length() == n).toList()))
+            .mapToObj(n -> SameLength.of(n, usable.getOrDefault(n, List.of())))
             .toList();
   }
 

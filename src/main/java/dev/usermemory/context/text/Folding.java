@@ -18,7 +18,7 @@ final class Folding {
 
   /** Plain ASCII comes back as it is. */
   static String of(String text) {
-    if (text.chars().allMatch(c -> c < 0x80)) {
+    if (isAscii(text)) {
       return text;
     }
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
@@ -30,6 +30,15 @@ final class Folding {
       }
     }
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDropped(char c, StringBuilder before) {
