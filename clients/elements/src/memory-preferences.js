@@ -126,6 +126,7 @@ export class MemoryPreferences extends MemoryElement {
     this.state = "saved";
     this.#sending = false;
     this.#typed.clear();
+    this.invalid = false;
     clearTimeout(this.#again);
   }
 

@@ -38,6 +38,11 @@ enum Disturbance implements UnaryOperator<String> {
     }
   };
 
+  /** As it is written on a command line, such as {@code typos-30}. */
+  static Disturbance named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   /** The same question is always disturbed in the same way. */
   @Override
   public String apply(String question) {

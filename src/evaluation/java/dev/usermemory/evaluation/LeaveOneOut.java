@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
  * Prints what each constant is worth (F without it), and what constants reach that were fitted to
  * the other conversations only: coordinate ascent over a coarse grid, once per conversation left
  * out. The conversations are those of {@link Evaluation}.
+ *
+ * <p>System properties: {@code disturbance} is what happens to their questions, such as {@code
+ * typos-30}; {@code constants} names those to try, with commas between them, instead of all.
  */
 public final class LeaveOneOut {
 
@@ -55,10 +58,18 @@ public final class LeaveOneOut {
   }
 
   public static void main(String[] args) {
-    var fit = new LeaveOneOut(Evaluation.corpora());
+    Disturbance disturbance = Disturbance.named(System.getProperty("disturbance", "clean"));
+    var fit =
+        new LeaveOneOut(Evaluation.corpora().stream().map(c -> c.asked(disturbance)).toList());
+    String some = System.getProperty("constants", "");
+    if (!some.isBlank()) {
+      GRID.keySet().retainAll(List.of(some.split(",")));
+    }
     System.out.println(Scores.header());
     System.out.println(sum(fit.scores(Constants.DEFAULT)).row("default"));
-    fit.printSteps();
+    if (some.isBlank()) {
+      fit.printSteps();
+    }
     fit.printWithout();
     if (fit.corpora.size() > 1) {
       fit.printFolds();

@@ -18,8 +18,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads conversations in the format of LoCoMo (Maharana et al., "Evaluating Very Long-Term
@@ -34,6 +34,7 @@ final class Locomo {
 
   private static final int ADVERSARIAL = 5;
   private static final Pattern DIALOG_ID = Pattern.compile("D:?(\\d+):\\d+");
+  private static final Pattern DIALOG_IDS = Pattern.compile("(D\\d+:)(\\d+)-\\1(\\d+)");
   private static final Pattern OBSERVATIONS = Pattern.compile("session_(\\d+)_observation");
   private static final Pattern TURNS = Pattern.compile("session_(\\d+)");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]+");
@@ -51,7 +52,7 @@ final class Locomo {
 
   private Locomo(Path file, Pattern statements) {
     this.name = file.getFileName().toString().replace(".json", "");
-    this.conversation = JsonMapper.shared().readTree(file);
+    this.conversation = Part.of(file).json();
     this.statements = statements;
   }
 
@@ -157,16 +158,25 @@ final class Locomo {
                 .results()
                 .map(m -> "session_" + m.group(1))
                 .collect(Collectors.toSet());
-        questions.add(new Question(qa.path("question").asString(), evidence, sessions));
+        questions.add(
+            new Question(new Part(name + ".json.qa", qa).text("question"), evidence, sessions));
       }
     }
     return questions;
   }
 
-  /** Ids stand alone, in lists, or several in one string. */
+  /** Ids stand alone, in lists, or several in one string, where two may mean all between them. */
   private static Set<String> dialogIds(JsonNode node) {
+    String ids =
+        DIALOG_IDS
+            .matcher(node.toString())
+            .replaceAll(range ->
+                IntStream.rangeClosed(
+                        Integer.parseInt(range.group(2)), Integer.parseInt(range.group(3)))
+                    .mapToObj(turn -> range.group(1) + turn)
+                    .collect(Collectors.joining(" ")));
     return DIALOG_ID
-        .matcher(node.toString())
+        .matcher(ids)
         .results()
         .map(MatchResult::group)
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,8 +35,9 @@ final class LongMemEval {
     for (Path file : Format.jsonFiles(folder)) {
       try (MappingIterator<JsonNode> instances =
           JsonMapper.shared().readerFor(JsonNode.class).readValues(file)) { // one after the other
-        while (instances.hasNextValue()) {
-          Corpus corpus = corpus(instances.nextValue());
+        for (int i = 0; instances.hasNextValue(); i++) {
+          Corpus corpus =
+              corpus(new Part(file.getFileName() + "[" + i + "]", instances.nextValue()));
           if (!corpus.questions().isEmpty()) {
             corpora.add(corpus);
           }
@@ -45,24 +47,30 @@ final class LongMemEval {
     return corpora;
   }
 
-  private static Corpus corpus(JsonNode instance) {
+  private static Corpus corpus(Part instance) {
+    List<Part> sessions = instance.list("haystack_sessions");
+    List<Part> ids = instance.list("haystack_session_ids");
+    List<Part> dates = instance.list("haystack_dates");
+    if (ids.size() != sessions.size() || dates.size() != sessions.size()) {
+      throw instance.fault("has not one id and one date for each of haystack_sessions");
+    }
     List<Told> facts = new ArrayList<>();
     Set<String> evidence = new LinkedHashSet<>();
-    for (int i = 0; i < instance.path("haystack_sessions").size(); i++) {
-      String session = instance.path("haystack_session_ids").path(i).asString();
-      long atMs = atMs(instance.path("haystack_dates").path(i).asString());
+    for (int i = 0; i < sessions.size(); i++) {
+      String session = ids.get(i).text();
+      long atMs = atMs(dates.get(i));
       int number = 0;
-      for (JsonNode turn : instance.path("haystack_sessions").path(i)) {
+      for (Part turn : sessions.get(i).list()) {
         String id = session + "#" + number++;
-        String said = turn.path("role").asString() + ": " + turn.path("content").asString("");
+        String said = turn.text("role") + ": " + turn.text("content");
         String text = said.substring(0, Math.min(said.length(), LONGEST_FACT)).strip();
         facts.add(new Told(text, null, session, atMs, Set.of(id)));
-        if (turn.path("has_answer").asBoolean(false)) {
+        if (turn.json().path("has_answer").asBoolean(false)) {
           evidence.add(id);
         }
       }
     }
-    String name = instance.path("question_id").asString();
+    String name = instance.text("question_id");
     List<Question> questions =
         evidence.isEmpty() || name.endsWith("_abs")
             ? List.of()
@@ -70,16 +78,20 @@ final class LongMemEval {
     return new Corpus(name, Corpus.distinct(facts), List.of(), questions);
   }
 
-  private static Question question(JsonNode instance, Set<String> evidence) {
+  private static Question question(Part instance, Set<String> evidence) {
     Set<String> sessions = new LinkedHashSet<>();
-    instance.path("answer_session_ids").forEach(id -> sessions.add(id.asString()));
-    return new Question(instance.path("question").asString(), evidence, sessions);
+    instance.list("answer_session_ids").forEach(id -> sessions.add(id.text()));
+    return new Question(instance.text("question"), evidence, sessions);
   }
 
   /** Such as {@code 2023/05/20 (Sat) 02:21}. */
-  private static long atMs(String date) {
-    return LocalDateTime.parse(date.replaceFirst(" \\(.*?\\) ", " "), TIME)
-        .toInstant(ZoneOffset.UTC)
-        .toEpochMilli();
+  private static long atMs(Part date) {
+    try {
+      return LocalDateTime.parse(date.text().replaceFirst(" \\(.*?\\) ", " "), TIME)
+          .toInstant(ZoneOffset.UTC)
+          .toEpochMilli();
+    } catch (DateTimeParseException _) {
+      throw date.fault("is not like 2023/05/20 (Sat) 02:21");
+    }
   }
 }

@@ -2,9 +2,6 @@ package dev.usermemory.evaluation;
 
 import dev.usermemory.evaluation.Corpus.Question;
 import dev.usermemory.evaluation.Corpus.Told;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads MADial-Bench (He et al., NAACL 2025): {@code …-memory.json}, whose lines are memories by
@@ -49,13 +45,13 @@ final class Madial {
   private static Corpus read(Path memories) {
     String name = memories.getFileName().toString().replace("-memory.json", "");
     List<Told> facts = new ArrayList<>();
-    for (JsonNode line : lines(memories)) {
-      for (Map.Entry<String, JsonNode> memory : line.properties()) {
-        facts.add(told(memory.getKey(), memory.getValue()));
+    for (Part line : Part.linesOf(memories)) {
+      for (Map.Entry<String, JsonNode> memory : line.json().properties()) {
+        facts.add(told(memory.getKey(), line.get(memory.getKey())));
       }
     }
     List<Question> questions = new ArrayList<>();
-    for (JsonNode line : lines(memories.resolveSibling(name + "-dialogue.json"))) {
+    for (Part line : Part.linesOf(memories.resolveSibling(name + "-dialogue.json"))) {
       Question question = question(line);
       if (!question.evidence().isEmpty() && !question.text().isBlank()) {
         questions.add(question);
@@ -64,23 +60,15 @@ final class Madial {
     return new Corpus(name, Corpus.distinct(facts), List.of(), questions);
   }
 
-  private static List<JsonNode> lines(Path file) {
-    try (var lines = Files.lines(file)) {
-      return lines.filter(line -> !line.isBlank()).map(JsonMapper.shared()::readTree).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** All that it says in words. */
-  private static Told told(String id, JsonNode memory) {
+  private static Told told(String id, Part memory) {
     String text =
-        memory.properties().stream()
+        memory.json().properties().stream()
             .filter(member -> !NO_TEXT.contains(member.getKey()))
             .map(member -> words(member.getValue()))
             .filter(words -> !words.isBlank())
             .collect(Collectors.joining("; "));
-    return new Told(text, null, "memory-" + id, atMs(memory.path("time").asString("")), Set.of(id));
+    return new Told(text, null, "memory-" + id, atMs(memory.text("time")), Set.of(id));
   }
 
   private static String words(JsonNode value) {
@@ -104,14 +92,20 @@ final class Madial {
         : UNDATED_MS;
   }
 
-  private static Question question(JsonNode line) {
-    var said = new StringBuilder();
-    int tested = line.path("test-turn").path(0).asInt();
-    for (int i = 0; i < tested; i++) {
-      said.append(line.path("dialogue").path(i).asString("")).append('\n');
+  private static Question question(Part line) {
+    List<Part> dialogue = line.list("dialogue");
+    List<Part> tested = line.list("test-turn");
+    if (tested.isEmpty()) {
+      throw line.fault("has no turn that is tested");
     }
+    int first = tested.getFirst().json().asInt(-1);
+    if (first < 0 || first > dialogue.size()) {
+      throw tested.getFirst().fault("is no turn of the dialogue");
+    }
+    String said =
+        dialogue.subList(0, first).stream().map(Part::text).collect(Collectors.joining("\n"));
     Set<String> evidence = new LinkedHashSet<>();
-    line.path("relevant-id").forEach(id -> evidence.add(id.asString()));
+    line.list("relevant-id").forEach(id -> evidence.add(id.text()));
     Set<String> sessions = evidence.stream().map(id -> "memory-" + id).collect(Collectors.toSet());
     String text = said.substring(Math.max(0, said.length() - LONGEST_QUESTION)).strip();
     return new Question(text, evidence, sessions);

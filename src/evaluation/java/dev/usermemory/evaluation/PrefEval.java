@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads PrefEval (Zhao et al., "Do LLMs Recognize Your Preferences?", ICLR 2025): a file is a
@@ -32,37 +30,29 @@ final class PrefEval {
   private static Corpus read(Path file) {
     List<Told> facts = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
-    int row = 0;
-    for (JsonNode entry : JsonMapper.shared().readTree(file)) {
+    for (Part entry : Part.of(file).list()) {
+      int row = questions.size();
       String id = Integer.toString(row);
       long atMs = BEGIN.plus(Duration.ofDays(row)).toEpochMilli();
       for (String text : told(entry)) {
         facts.add(new Told(text, null, "session-" + id, atMs, Set.of(id)));
       }
-      String question = entry.path("question").asString("");
-      questions.add(new Question(question, Set.of(id), Set.of("session-" + id)));
-      row++;
+      questions.add(new Question(entry.text("question"), Set.of(id), Set.of("session-" + id)));
     }
     if (facts.isEmpty()) {
-      throw new IllegalArgumentException(file.getFileName() + " has no list of preferences");
+      throw new IllegalArgumentException(file.getFileName() + " has no preference");
     }
     String name = file.getFileName().toString().replace(".json", "");
     return new Corpus(name, Corpus.distinct(facts), List.of(), questions);
   }
 
-  private static List<String> told(JsonNode entry) {
-    JsonNode conversation = entry.path("conversation");
-    if (conversation.isMissingNode()) {
-      return List.of(entry.path("preference").asString());
+  private static List<String> told(Part entry) {
+    if (!entry.json().has("conversation")) {
+      return List.of(entry.text("preference"));
     }
-    JsonNode selection = conversation.path("user_selection");
-    if (!selection.isMissingNode()) {
-      return List.of(selection.asString());
-    }
-    List<String> turns = new ArrayList<>();
-    for (JsonNode turn : conversation) {
-      turns.add(turn.path("user").asString());
-    }
-    return turns;
+    Part conversation = entry.get("conversation");
+    return conversation.json().has("user_selection")
+        ? List.of(conversation.text("user_selection"))
+        : conversation.members().stream().map(turn -> turn.text("user")).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.usermemory.backup;
 
+import dev.usermemory.kernel.Failures;
 import dev.usermemory.kernel.StoreTimeoutException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,9 +92,7 @@ public final class BackupService implements BackupReadings {
       Thread.currentThread().interrupt();
       throw new StoreTimeoutException(e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
+      throw Failures.of(e);
     }
   }
 

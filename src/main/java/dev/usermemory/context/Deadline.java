@@ -1,5 +1,6 @@
 package dev.usermemory.context;
 
+import dev.usermemory.kernel.Failures;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.Trail;
 import dev.usermemory.kernel.Waiting;
@@ -54,9 +55,7 @@ final class Deadline {
       Thread.currentThread().interrupt();
       throw new StoreTimeoutException(e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException("a store call failed", e.getCause());
+      throw Failures.of(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.usermemory.delivery;
 
+import dev.usermemory.kernel.Failures;
 import dev.usermemory.kernel.PersonalQueue;
 import dev.usermemory.kernel.SessionOwners;
 import dev.usermemory.kernel.StoreTimeoutException;
@@ -77,9 +78,7 @@ final class OutboxErasure implements PersonalQueue {
         }
       }
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
+      throw Failures.of(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreTimeoutException(e);

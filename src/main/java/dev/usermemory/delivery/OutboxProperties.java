@@ -1,5 +1,7 @@
 package dev.usermemory.delivery;
 
+import static dev.usermemory.kernel.InvalidSettingException.require;
+
 import dev.usermemory.kernel.InvalidSettingException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,11 +52,5 @@ public record OutboxProperties(
     require(
         maxAge.isPositive() && maxAge.compareTo(LONGEST) <= 0,
         "OUTBOX_MAX_AGE must be more than 0 and at most 30 days");
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new InvalidSettingException(message);
-    }
   }
 }

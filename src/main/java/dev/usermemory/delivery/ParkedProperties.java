@@ -1,6 +1,7 @@
 package dev.usermemory.delivery;
 
-import dev.usermemory.kernel.InvalidSettingException;
+import static dev.usermemory.kernel.InvalidSettingException.require;
+
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,11 +34,5 @@ public record ParkedProperties(
     require(
         every.compareTo(SHORTEST_PAUSE) >= 0 && every.compareTo(LONGEST_PAUSE) <= 0,
         "usermemory.parked.every must be 10 ms to 1 hour");
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new InvalidSettingException(message);
-    }
   }
 }

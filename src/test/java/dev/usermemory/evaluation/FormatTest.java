@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.usermemory.evaluation.Corpus.Question;
 import dev.usermemory.evaluation.Corpus.Told;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of our own in the forms in which others publish theirs. */
 class FormatTest {
@@ -43,7 +48,12 @@ class FormatTest {
                 "2024-01-02T20:00:00Z",
                 "D2:1"));
     assertThat(chat.questions())
-        .containsExactly(question("Where does Noor's sister move?", "D2:1", "session_2"));
+        .containsExactly(
+            question("Where does Noor's sister move?", "D2:1", "session_2"),
+            new Question(
+                "What did Ida do in December?",
+                Set.of("D1:1", "D1:2", "D1:3", "D2:1"),
+                Set.of("session_1", "session_2")));
   }
 
   @Test
@@ -102,7 +112,7 @@ class FormatTest {
             told("school; Won a race; proud, happy", "memory-1", "2024-03-05T00:00:00Z", "1"),
             told("home; Broke a cup; sad", "memory-2", "2024-01-01T00:00:00Z", "2"));
     assertThat(corpora.getFirst().questions())
-        .containsExactly(question("Child: I ran today.", "1", "memory-1"));
+        .containsExactly(question("<Ida>: I ran today.", "1", "memory-1"));
   }
 
   @Test
@@ -115,6 +125,46 @@ class FormatTest {
         .contains(told("user: I planted beans.", "s-b", "2023-05-21T12:00:00Z", "s-b#0"));
     assertThat(corpora.getFirst().questions())
         .containsExactly(question("What did I plant?", "s-b#0", "s-b"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          prefeval    | []                                             | x.json has no preference
+          prefeval    | [{                                             | x.json is not JSON
+          prefeval    | {"preference": "a"}                            | x.json is no list
+          prefeval    | [{"preference": "a"}]                          | x.json[0] has no question
+          prefeval    | [{"conversation": {"0": {}}, "question": "?"}] | x.json[0].conversation.0 has no user
+          longmemeval | [{"haystack_dates": []}]                       | x.json[0] has no haystack_sessions
+          longmemeval | [{"haystack_sessions": [[{"role": "user"}]], "haystack_session_ids": ["s"], "haystack_dates": ["2023/05/20 (Sat) 02:21"]}] | x.json[0].haystack_sessions[0][0] has no content
+          longmemeval | [{"haystack_sessions": [[]], "haystack_session_ids": ["s"], "haystack_dates": ["May 20"]}] | x.json[0].haystack_dates[0] is not like 2023/05/20 (Sat) 02:21
+          longmemeval | [{"haystack_sessions": [[]], "haystack_session_ids": [], "haystack_dates": []}] | x.json[0] has not one id and one date for each of haystack_sessions
+          realtalk    | {"qa": []}                                     | x.json has no session_N
+          realtalk    | {"session_1": []}                              | x.json: session_1_date_time is not like 1:56 pm on 8 May, 2023
+          """)
+  void file_inAnotherForm_isNamedWithWhatItLacks(
+      String format, String json, String message, @TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("x.json"), json);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Format.named(format).read(folder))
+        .withMessage(message);
+  }
+
+  @Test
+  void madial_inAnotherForm_namesTheLine(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("x-memory.json"), "\n{\"1\": {\"event\": \"Ran\"}}");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Format.MADIAL.read(folder))
+        .withMessage("x-memory.json:2.1 has no time");
+
+    Files.writeString(folder.resolve("x-memory.json"), "");
+    Files.writeString(folder.resolve("x-dialogue.json"), "{\"dialogue\": [], \"test-turn\": [3]}");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Format.MADIAL.read(folder))
+        .withMessage("x-dialogue.json:1.test-turn[0] is no turn of the dialogue");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.usermemory.context.embedding;
 
-import dev.usermemory.kernel.InvalidSettingException;
+import static dev.usermemory.kernel.InvalidSettingException.require;
+import static dev.usermemory.kernel.InvalidSettingException.requireWithin;
+
 import dev.usermemory.kernel.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -63,9 +65,9 @@ public record EmbeddingProperties(
     }
     within("usermemory.embeddings.timeout", timeout, 10, 60_000);
     within("usermemory.embeddings.query-timeout", queryTimeout, 1, 10_000);
-    within("usermemory.embeddings.queries", queries, 1, 256);
-    within("usermemory.embeddings.batch", batch, 1, 256);
-    within("usermemory.embeddings.max-waiting", maxWaiting, 1, 1_000_000);
+    requireWithin("usermemory.embeddings.queries", queries, 1, 256);
+    requireWithin("usermemory.embeddings.batch", batch, 1, 256);
+    requireWithin("usermemory.embeddings.max-waiting", maxWaiting, 1, 1_000_000);
     require(
         !cacheSize.isNegative() && cacheSize.compareTo(DataSize.ofGigabytes(64)) <= 0,
         "usermemory.embeddings.cache-size must be 0 to 64GB");
@@ -85,15 +87,5 @@ public record EmbeddingProperties(
         value.compareTo(Duration.ofMillis(leastMs)) >= 0
             && value.compareTo(Duration.ofMillis(mostMs)) <= 0,
         name + " must be " + leastMs + "ms to " + mostMs + "ms");
-  }
-
-  private static void within(String name, int value, int least, int most) {
-    require(value >= least && value <= most, name + " must be " + least + " to " + most);
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new InvalidSettingException(message);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.usermemory.privacy.erasure;
 
+import dev.usermemory.kernel.Failures;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.Trail;
 import dev.usermemory.kernel.Waiting;
@@ -46,9 +47,7 @@ final class ErasureJobs<K, T> {
       Thread.currentThread().interrupt();
       throw new StoreTimeoutException(e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
+      throw Failures.of(e);
     }
   }
 

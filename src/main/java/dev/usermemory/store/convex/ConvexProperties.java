@@ -1,6 +1,8 @@
 package dev.usermemory.store.convex;
 
-import dev.usermemory.kernel.InvalidSettingException;
+import static dev.usermemory.kernel.InvalidSettingException.require;
+import static dev.usermemory.kernel.InvalidSettingException.requireWithin;
+
 import dev.usermemory.kernel.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -74,14 +76,15 @@ record ConvexProperties(
     within("FINALIZE_PATIENCE", finalizePatience, "100ms", "60s");
     within("usermemory.convex.attempt-timeout", attemptTimeout, "1ms", "60s");
     within("usermemory.convex.connect-timeout", connectTimeout, "1ms", "60s");
-    within("usermemory.convex.max-attempts", maxAttempts, 1, 10);
+    requireWithin("usermemory.convex.max-attempts", maxAttempts, 1, 10);
     within("usermemory.convex.backoff", backoff, "1ms", "10s");
-    within("usermemory.convex.max-concurrent", maxConcurrent, 1, 1024);
-    within(
+    requireWithin("usermemory.convex.max-concurrent", maxConcurrent, 1, 1024);
+    requireWithin(
         "usermemory.convex.max-concurrent-writes-per-person", maxConcurrentWritesPerPerson, 1, 16);
-    within("usermemory.convex.max-waiting-writes-per-person", maxWaitingWritesPerPerson, 1, 10_000);
+    requireWithin(
+        "usermemory.convex.max-waiting-writes-per-person", maxWaitingWritesPerPerson, 1, 10_000);
     within("usermemory.convex.longest-turn", longestTurn, "1ms", "60s");
-    within("usermemory.convex.import-percent", importPercent, 1, 100);
+    requireWithin("usermemory.convex.import-percent", importPercent, 1, 100);
     within("usermemory.convex.breaker-open", breakerOpen, "1ms", "10m");
     sessionResolver = sessionResolver.strip();
     require(
@@ -100,15 +103,5 @@ record ConvexProperties(
         value.compareTo(DurationStyle.SIMPLE.parse(least)) >= 0
             && value.compareTo(DurationStyle.SIMPLE.parse(most)) <= 0;
     require(holds, name + " must be " + least + " to " + most);
-  }
-
-  private static void within(String name, int value, int least, int most) {
-    require(value >= least && value <= most, name + " must be " + least + " to " + most);
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new InvalidSettingException(message);
-    }
   }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.assembly.KnownSnapshot;
 import dev.usermemory.context.assembly.Revision;
+import dev.usermemory.kernel.Failures;
 import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.Trail;
@@ -105,9 +106,7 @@ final class SessionBindings {
       Thread.currentThread().interrupt();
       throw new StoreTimeoutException(e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException("a call to Convex failed unexpectedly", e.getCause());
+      throw Failures.of(e);
     }
   }
 }

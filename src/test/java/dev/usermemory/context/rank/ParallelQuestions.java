@@ -1,7 +1,7 @@
 package dev.usermemory.context.rank;
 
 import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.SampleFact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,22 +57,10 @@ record ParallelQuestions(List<Fact> facts, List<String> questions) {
 
   /** Ids in an order that says nothing. */
   static Fact fact(int number, String text) {
-    return new Fact(
-        "%03d".formatted(number * 337 % 1_000),
-        FactKind.BIO,
-        text,
-        List.of(),
-        null,
-        1,
-        HALF_LIFE_MS,
-        NOW,
-        NOW,
-        null,
-        "api",
-        null,
-        null,
-        false,
-        null);
+    return new SampleFact("%03d".formatted(number * 337 % 1_000), text)
+        .weight(1, HALF_LIFE_MS)
+        .at(NOW)
+        .fact();
   }
 
   private static List<String> lines(String language) {

@@ -7,7 +7,6 @@ import dev.usermemory.assessment.FinalizeResult;
 import dev.usermemory.assessment.SampleFinalization;
 import dev.usermemory.kernel.IdempotencyKey;
 import dev.usermemory.kernel.Outcome;
-import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
@@ -18,38 +17,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Somebody of whom a hundred writes come at once, in front of a Convex whose commits conflict. */
-@TestInstance(Lifecycle.PER_CLASS)
-class HotPersonTest {
+class HotPersonTest extends HarnessTest {
 
   private static final int WRITES = 100;
   private static final long NOW = 1_760_000_000_000L;
   private static final String TODAY = "20251009";
   private static final UserId HOT = new UserId("hot");
   private static final UserId OTHER = new UserId("other");
-
-  private ConvexHarness harness;
-  private OpenConvex store;
-
-  @BeforeAll
-  void start() {
-    harness = ConvexHarness.start();
-    store = OpenConvex.at(harness.url(), StorePolicy.DEFAULT);
-  }
-
-  @AfterAll
-  void stop() {
-    if (harness != null) { // null where this is skipped
-      store.close();
-      harness.close();
-    }
-  }
 
   @Test
   void writes_aHundredAtOnce_areAllCountedOnceWithoutAConflictAndOthersGoOn() throws Exception {

@@ -6,44 +6,21 @@ import dev.usermemory.context.ContextQuery;
 import dev.usermemory.context.ContextRead;
 import dev.usermemory.context.assembly.ContextSnapshot;
 import dev.usermemory.context.assembly.KnownSnapshot;
-import dev.usermemory.kernel.StorePolicy;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.progress.GamificationUpdate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What a chat's contexts ask Convex for, one after the other. */
-@TestInstance(Lifecycle.PER_CLASS)
-class SessionBindingsTest {
+class SessionBindingsTest extends HarnessTest {
 
   private static final long NOW = 1_760_000_000_000L;
   private static final String MEMORY = "mem:readMemory";
   private static final String SESSION = "sessions:find";
   private static final UserId USER = new UserId("talks-often");
-
-  private ConvexHarness harness;
-  private OpenConvex store;
-
-  @BeforeAll
-  void start() {
-    harness = ConvexHarness.start();
-    store = OpenConvex.at(harness.url(), StorePolicy.DEFAULT);
-  }
-
-  @AfterAll
-  void stop() {
-    if (harness != null) { // null where this is skipped
-      store.close();
-      harness.close();
-    }
-  }
 
   @Test
   void contextsOfASession_whileNothingChanges_areOneQueryEach() {

@@ -13,7 +13,7 @@ import dev.usermemory.kernel.Write;
 import dev.usermemory.kernel.WriteOperation;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.memory.fact.SampleFact;
 import dev.usermemory.progress.ActivityHistory;
 import dev.usermemory.progress.DayRun;
 import dev.usermemory.progress.Gamification;
@@ -279,22 +279,7 @@ class SqliteUpgradeTest {
   }
 
   private static Fact fact(int number) {
-    return new Fact(
-        "fact_" + number,
-        FactKind.BIO,
-        "Statement " + number,
-        List.of(),
-        null,
-        1,
-        1000,
-        NOW,
-        NOW,
-        null,
-        "api",
-        null,
-        null,
-        false,
-        null);
+    return new SampleFact("fact_" + number, "Statement " + number).weight(1, 1000).at(NOW).fact();
   }
 
   @Test

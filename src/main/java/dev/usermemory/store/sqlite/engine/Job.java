@@ -1,5 +1,6 @@
 package dev.usermemory.store.sqlite.engine;
 
+import dev.usermemory.kernel.Failures;
 import dev.usermemory.kernel.StoreTimeoutException;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.Waiting;
@@ -52,7 +53,7 @@ final class Job<T> {
     try (var _ = Waiting.begin()) {
       return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+      throw Failures.of(e);
     } catch (TimeoutException e) {
       throw givingUp(e);
     } catch (InterruptedException e) {
