@@ -1,7 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.store.sqlite.engine.Conditions;
 import dev.usermemory.store.sqlite.engine.Db;
@@ -35,6 +37,8 @@ record FactIndex(long lastId, boolean isIndexed) {
 
   /** For a query that goes by one of the orders. */
   private static final String INDEXED = "strength_ms IS NOT NULL";
+
+  private static final String CURRENT = "superseded_at_ms IS NULL";
 
   private static final String LAST =
       """
@@ -108,15 +112,37 @@ record FactIndex(long lastId, boolean isIndexed) {
         fact.factId());
   }
 
-  /** A person's strongest facts, then by factId. */
-  static List<Fact> strongest(Db db, UserId user, Conditions where, int limit) {
+  /** All ids of this person's facts, which are neighbours. */
+  private Conditions neighbours() {
+    return new Conditions("id BETWEEN ? AND ?", idOf(0), idOf(FACT));
+  }
+
+  /**
+   * A person's strongest current facts, then by factId.
+   *
+   * @param kind the only one, null for all. The sign has SQLite go by it: by strength it would look
+   *     through the others, too.
+   */
+  static List<Fact> strongest(
+      Db db, UserId user, long nowMs, @Nullable FactKind kind, int limit) {
     FactIndex index = of(db, user);
-    if (index.isIndexed()) {
-      return Tables.FACTS.list(db, index.using(where), "strength_ms DESC, fact_id", limit);
-    }
-    return Tables.FACTS.list(db, where, "fact_id").stream()
+    Conditions where =
+        (index.isIndexed ? index.using(Table.of(user)) : index.neighbours())
+            .and(Table.LIVE, nowMs)
+            .and(kind == null ? CURRENT : "+" + CURRENT)
+            .andEqual("kind", kind == null ? null : kind.wireName());
+    return index.isIndexed
+        ? Tables.FACTS.list(db, where, "strength_ms DESC, fact_id", limit)
+        : strongest(Tables.FACTS.list(db, where, "id"), limit);
+  }
+
+  private static List<Fact> strongest(List<Fact> facts, int limit) {
+    return facts.stream()
         .map(fact -> new Strength(FactRules.strengthMs(fact), fact))
-        .sorted(Comparator.comparingLong(Strength::ms).reversed())
+        .sorted(
+            Comparator.comparingLong(Strength::ms)
+                .reversed()
+                .thenComparing(strength -> strength.fact().factId(), CodePoints.ORDER))
         .limit(limit)
         .map(Strength::fact)
         .toList();

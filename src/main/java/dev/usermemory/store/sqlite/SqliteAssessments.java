@@ -63,11 +63,8 @@ final class SqliteAssessments implements AssessmentStore {
   }
 
   private static List<Fact> knownHints(Db db, UserId user, long nowMs) {
-    var hints =
-        Table.live(user, nowMs)
-            .and("kind = ?", FactKind.SKILL_HINT.wireName())
-            .and("superseded_at_ms IS NULL");
-    return FactIndex.strongest(db, user, hints, AssessmentSubject.MAX_KNOWN);
+    return FactIndex.strongest(
+        db, user, nowMs, FactKind.SKILL_HINT, AssessmentSubject.MAX_KNOWN);
   }
 
   @Override

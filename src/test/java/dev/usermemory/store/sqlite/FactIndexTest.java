@@ -61,9 +61,13 @@ class FactIndexTest {
   }
 
   private static FactDraft draft(UserId whose, String text, String slot) {
+    return draft(whose, FactKind.BIO, text, slot);
+  }
+
+  private static FactDraft draft(UserId whose, FactKind kind, String text, String slot) {
     return new FactDraft(
-        FactIds.of(whose, FactKind.BIO, null, text),
-        FactKind.BIO,
+        FactIds.of(whose, kind, null, text),
+        kind,
         text,
         List.of(),
         null,
@@ -87,6 +91,15 @@ class FactIndexTest {
         IntStream.range(first, end)
             .mapToObj(i -> draft(whose, "Statement " + i, null))
             .toArray(FactDraft[]::new));
+  }
+
+  private List<String> twoStrongestHints() {
+    return store
+        .database()
+        .read(db -> FactIndex.strongest(db, user, NOW, FactKind.SKILL_HINT, 2))
+        .stream()
+        .map(Fact::text)
+        .toList();
   }
 
   private List<String> found(String text) {
@@ -176,6 +189,23 @@ class FactIndexTest {
 
     assertThat(found("Oslo")).isEmpty();
     assertIndexIsRight();
+  }
+
+  @Test
+  void strongestOfAKind_areTheSameOfFewFactsAndOfMany() {
+    say(user, draft(user, FactKind.SKILL_HINT, "Slow down", null));
+    say(user, draft(user, FactKind.SKILL_HINT, "Level 6", "level"));
+    say(user, draft(user, FactKind.SKILL_HINT, "Level 7", "level"));
+    say(user, draft(user, FactKind.SKILL_HINT, "Breathe", null));
+    say(user, draft(user, FactKind.SKILL_HINT, "Breathe", null));
+    sayMany(user, 0, 10);
+    sayMany(other, 0, 10);
+    List<String> ofFew = twoStrongestHints();
+
+    sayMany(user, 10, FactIndex.MANY);
+
+    assertThat(ofFew).hasSize(2).startsWith("Breathe").doesNotContain("Level 6");
+    assertThat(twoStrongestHints()).isEqualTo(ofFew);
   }
 
   @Test
