@@ -39,6 +39,8 @@ record FactIndex(long lastId, boolean isIndexed) {
   private static final String INDEXED = "strength_ms IS NOT NULL";
 
   private static final String CURRENT = "superseded_at_ms IS NULL";
+  private static final String HINT = "kind = '" + FactKind.SKILL_HINT.wireName() + "'";
+  private static final String BY_STRENGTH = "strength_ms DESC";
 
   private static final String LAST =
       """
@@ -117,23 +119,24 @@ record FactIndex(long lastId, boolean isIndexed) {
     return new Conditions("id BETWEEN ? AND ?", idOf(0), idOf(FACT));
   }
 
-  /**
-   * A person's strongest current facts, then by factId.
-   *
-   * @param kind the only one, null for all. The sign has SQLite go by it: by strength it would look
-   *     through the others, too.
-   */
-  static List<Fact> strongest(
-      Db db, UserId user, long nowMs, @Nullable FactKind kind, int limit) {
+  /** A person's strongest current facts, then by factId. */
+  static List<Fact> strongest(Db db, UserId user, long nowMs, int limit) {
     FactIndex index = of(db, user);
-    Conditions where =
-        (index.isIndexed ? index.using(Table.of(user)) : index.neighbours())
-            .and(Table.LIVE, nowMs)
-            .and(kind == null ? CURRENT : "+" + CURRENT)
-            .andEqual("kind", kind == null ? null : kind.wireName());
+    Conditions where = index.isIndexed ? index.using(Table.of(user)) : index.neighbours();
+    where.and(Table.LIVE, nowMs).and(CURRENT);
     return index.isIndexed
-        ? Tables.FACTS.list(db, where, "strength_ms DESC, fact_id", limit)
+        ? Tables.FACTS.list(db, where, BY_STRENGTH + ", fact_id", limit)
         : strongest(Tables.FACTS.list(db, where, "id"), limit);
+  }
+
+  /**
+   * Of these, hints alone.
+   *
+   * @param limit at most {@link #MANY}
+   */
+  static List<Fact> strongestHints(Db db, UserId user, long nowMs, int limit) {
+    Conditions where = Table.live(user, nowMs).and(HINT).and(CURRENT);
+    return strongest(Tables.FACTS.list(db, where, BY_STRENGTH, MANY), limit);
   }
 
   private static List<Fact> strongest(List<Fact> facts, int limit) {

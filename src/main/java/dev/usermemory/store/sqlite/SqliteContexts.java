@@ -143,8 +143,7 @@ final class SqliteContexts implements ContextStore {
 
   /** One more than asked for, if there are more. */
   private static List<Fact> strongest(Db db, ContextQuery query) {
-    return FactIndex.strongest(
-        db, query.userId(), query.nowMs(), null, query.maxFacts() + 1);
+    return FactIndex.strongest(db, query.userId(), query.nowMs(), query.maxFacts() + 1);
   }
 
   private static List<Episode> episodes(Db db, ContextQuery query) {

@@ -96,7 +96,7 @@ class FactIndexTest {
   private List<String> twoStrongestHints() {
     return store
         .database()
-        .read(db -> FactIndex.strongest(db, user, NOW, FactKind.SKILL_HINT, 2))
+        .read(db -> FactIndex.strongestHints(db, user, NOW, 2))
         .stream()
         .map(Fact::text)
         .toList();
