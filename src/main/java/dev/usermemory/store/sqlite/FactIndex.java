@@ -94,6 +94,15 @@ record FactIndex(long lastId, boolean isIndexed) {
     return isIndexed && fact.supersededAtMs() == null ? FactTerms.of(user, fact) : null;
   }
 
+  /** Whether a fact has the same terms after a change. */
+  boolean sameTerms(Fact stored, Fact changed) {
+    boolean same =
+        stored.text().equals(changed.text())
+            && stored.tags().equals(changed.tags())
+            && (stored.supersededAtMs() == null) == (changed.supersededAtMs() == null);
+    return same || !isIndexed;
+  }
+
   /** With a fact more, which may be one too many not to be indexed. */
   FactIndex grown(SqliteTx tx) {
     var grown = new FactIndex(nextId(), isIndexed || facts() >= MANY);

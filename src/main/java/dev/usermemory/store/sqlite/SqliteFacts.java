@@ -57,7 +57,8 @@ final class SqliteFacts implements FactStore {
   private static FactUpsert upsert(SqliteTx tx, FactDraft draft, Map<String, Fact> known) {
     Optional<Fact> stored = Optional.ofNullable(known.get(draft.factId()));
     Fact fact = stored.map(f -> FactRules.reinforce(f, draft)).orElseGet(draft::toFact);
-    Tables.FACTS.put(tx, fact);
+    stored.ifPresentOrElse(
+        before -> Tables.FACTS.change(tx, before, fact), () -> Tables.FACTS.put(tx, fact));
     known.put(fact.factId(), fact);
     Settled settled = settle(tx, fact.slot(), fact.factId());
     settled.facts().forEach(inSlot -> known.put(inSlot.factId(), inSlot));
@@ -91,7 +92,7 @@ final class SqliteFacts implements FactStore {
     var lost = new ArrayList<String>();
     for (int i = 0; i < before.size(); i++) {
       if (!after.get(i).equals(before.get(i))) {
-        Tables.FACTS.put(tx, after.get(i));
+        Tables.FACTS.change(tx, before.get(i), after.get(i));
         if (before.get(i).supersededAtMs() == null && !before.get(i).factId().equals(saidId)) {
           lost.add(before.get(i).factId());
         }

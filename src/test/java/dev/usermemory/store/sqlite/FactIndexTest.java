@@ -16,10 +16,12 @@ import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.store.sqlite.engine.Db;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,12 +96,11 @@ class FactIndexTest {
   }
 
   private List<String> twoStrongestHints() {
-    return store
-        .database()
-        .read(db -> FactIndex.strongestHints(db, user, NOW, 2))
-        .stream()
-        .map(Fact::text)
-        .toList();
+    return texts(db -> FactIndex.strongestHints(db, user, NOW, 2));
+  }
+
+  private List<String> texts(Function<Db, List<Fact>> query) {
+    return store.database().read(query).stream().map(Fact::text).toList();
   }
 
   private List<String> found(String text) {
@@ -206,6 +207,16 @@ class FactIndexTest {
 
     assertThat(ofFew).hasSize(2).startsWith("Breathe").doesNotContain("Level 6");
     assertThat(twoStrongestHints()).isEqualTo(ofFew);
+  }
+
+  @Test
+  void indexedFact_saidAgain_isStronger() {
+    sayMany(user, 0, FactIndex.MANY + 1);
+
+    sayMany(user, 7, 8);
+
+    assertThat(texts(db -> FactIndex.strongest(db, user, NOW, 1))).containsExactly("Statement 7");
+    assertIndexIsRight();
   }
 
   @Test
