@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -217,6 +218,25 @@ class FactIndexTest {
 
     assertThat(texts(db -> FactIndex.strongest(db, user, NOW, 1))).containsExactly("Statement 7");
     assertIndexIsRight();
+  }
+
+  private Set<String> columnsOfAnotherOrigin() {
+    return store
+        .database()
+        .write(db -> {
+          var tx = new SqliteTx(db, user, NOW);
+          Fact fact = draft(user, "Lives in Lisbon", "home").toFact();
+          return Tables.FACTS.changes(tx, fact, fact.saidBy(List.of("session:1"))).keySet();
+        });
+  }
+
+  @Test
+  void change_namesOnlyWhatDiffers() {
+    sayMany(user, 0, 1);
+    assertThat(columnsOfAnotherOrigin()).containsExactly("origins");
+
+    sayMany(user, 1, FactIndex.MANY + 1);
+    assertThat(columnsOfAnotherOrigin()).containsExactly("origins");
   }
 
   @Test
