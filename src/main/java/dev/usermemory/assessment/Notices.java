@@ -65,12 +65,20 @@ final class Notices {
 
   private final Set<String> notices;
 
+  /** Those of several words, as they end a text that begins with something else. */
+  private final List<String> endings;
+
   Notices(List<String> notices) {
     this.notices =
         notices.stream()
             .map(Notices::plain)
             .filter(notice -> !notice.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
+    this.endings =
+        this.notices.stream()
+            .filter(notice -> notice.contains(" "))
+            .map(notice -> " " + notice)
+            .toList();
   }
 
   boolean isNotice(String text) {
@@ -80,9 +88,9 @@ final class Notices {
   }
 
   private boolean endsWithNotice(String text) {
-    return notices.stream()
-        .filter(notice -> notice.contains(" ") && text.endsWith(" " + notice))
-        .map(notice -> text.substring(0, text.length() - notice.length() - 1))
+    return endings.stream()
+        .filter(text::endsWith)
+        .map(ending -> text.substring(0, text.length() - ending.length()))
         .anyMatch(before -> !ABOUT.contains(before.substring(before.lastIndexOf(' ') + 1)));
   }
 

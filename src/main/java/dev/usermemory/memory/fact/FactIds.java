@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Derives a fact's id, so that the same statement said again is the same fact. */
 public final class FactIds {
 
+  private static final String AT_THE_END = ".!? ";
+
   private FactIds() {}
 
   /**
@@ -25,32 +27,33 @@ public final class FactIds {
    * space, and neither spaces around it nor {@code . ! ?} at its end.
    */
   public static String normalise(String text) {
-    String folded =
-        fold(Normalizer.normalize(text, Normalizer.Form.NFKC))
-            .replaceAll("[\\t\\n\\x0B\\f\\r ]+", " ");
-    int start = folded.startsWith(" ") ? 1 : 0;
-    int end = folded.length();
-    while (end > start && ".!? ".indexOf(folded.charAt(end - 1)) >= 0) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    var normal = new StringBuilder(composed.length());
+    for (int i = 0; i < composed.length(); i = composed.offsetByCodePoints(i, 1)) {
+      fold(composed.codePointAt(i), normal);
+    }
+    int end = normal.length();
+    while (end > 0 && AT_THE_END.indexOf(normal.charAt(end - 1)) >= 0) {
       end--;
     }
-    return folded.substring(start, end);
+    return normal.substring(0, end);
   }
 
   /**
    * Lower case code point by code point: the rules that look at neighbours (a sigma at the end of a
    * word) differ between Java and JavaScript, and the id is derived in both.
    */
-  private static String fold(String text) {
-    var folded = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> {
-          switch (c) {
-            case 'İ' -> folded.append("i\u0307");
-            case 'ς' -> folded.append('σ');
-            default -> folded.appendCodePoint(isLoneSurrogate(c) ? 0xFFFD : lower(c));
-          }
-        });
-    return folded.toString();
+  private static void fold(int codePoint, StringBuilder normal) {
+    switch (codePoint) {
+      case '\t', '\n', 0x0B, '\f', '\r', ' ' -> {
+        if (!normal.isEmpty() && normal.charAt(normal.length() - 1) != ' ') {
+          normal.append(' ');
+        }
+      }
+      case 'İ' -> normal.append("i\u0307");
+      case 'ς' -> normal.append('σ');
+      default -> normal.appendCodePoint(isLoneSurrogate(codePoint) ? 0xFFFD : lower(codePoint));
+    }
   }
 
   private static int lower(int codePoint) {

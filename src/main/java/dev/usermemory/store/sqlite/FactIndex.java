@@ -1,7 +1,9 @@
 package dev.usermemory.store.sqlite;
 
+import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.kernel.UserId;
 import dev.usermemory.memory.fact.Fact;
+import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.fact.FactRules;
 import dev.usermemory.store.sqlite.engine.Conditions;
 import dev.usermemory.store.sqlite.engine.Db;
@@ -35,6 +37,10 @@ record FactIndex(long lastId, boolean isIndexed) {
 
   /** For a query that goes by one of the orders. */
   private static final String INDEXED = "strength_ms IS NOT NULL";
+
+  private static final String CURRENT = "superseded_at_ms IS NULL";
+  private static final String HINT = "kind = '" + FactKind.SKILL_HINT.wireName() + "'";
+  private static final String BY_STRENGTH = "strength_ms DESC";
 
   private static final String LAST =
       """
@@ -88,6 +94,15 @@ record FactIndex(long lastId, boolean isIndexed) {
     return isIndexed && fact.supersededAtMs() == null ? FactTerms.of(user, fact) : null;
   }
 
+  /** Whether a fact has the same terms after a change. */
+  boolean sameTerms(Fact stored, Fact changed) {
+    boolean same =
+        stored.text().equals(changed.text())
+            && stored.tags().equals(changed.tags())
+            && (stored.supersededAtMs() == null) == (changed.supersededAtMs() == null);
+    return same || !isIndexed;
+  }
+
   /** With a fact more, which may be one too many not to be indexed. */
   FactIndex grown(SqliteTx tx) {
     var grown = new FactIndex(nextId(), isIndexed || facts() >= MANY);
@@ -108,15 +123,38 @@ record FactIndex(long lastId, boolean isIndexed) {
         fact.factId());
   }
 
-  /** A person's strongest facts, then by factId. */
-  static List<Fact> strongest(Db db, UserId user, Conditions where, int limit) {
+  /** All ids of this person's facts, which are neighbours. */
+  private Conditions neighbours() {
+    return new Conditions("id BETWEEN ? AND ?", idOf(0), idOf(FACT));
+  }
+
+  /** A person's strongest current facts, then by factId. */
+  static List<Fact> strongest(Db db, UserId user, long nowMs, int limit) {
     FactIndex index = of(db, user);
-    if (index.isIndexed()) {
-      return Tables.FACTS.list(db, index.using(where), "strength_ms DESC, fact_id", limit);
-    }
-    return Tables.FACTS.list(db, where, "fact_id").stream()
+    Conditions where = index.isIndexed ? index.using(Table.of(user)) : index.neighbours();
+    where.and(Table.LIVE, nowMs).and(CURRENT);
+    return index.isIndexed
+        ? Tables.FACTS.list(db, where, BY_STRENGTH + ", fact_id", limit)
+        : strongest(Tables.FACTS.list(db, where, "id"), limit);
+  }
+
+  /**
+   * Of these, hints alone.
+   *
+   * @param limit at most {@link #MANY}
+   */
+  static List<Fact> strongestHints(Db db, UserId user, long nowMs, int limit) {
+    Conditions where = Table.live(user, nowMs).and(HINT).and(CURRENT);
+    return strongest(Tables.FACTS.list(db, where, BY_STRENGTH, MANY), limit);
+  }
+
+  private static List<Fact> strongest(List<Fact> facts, int limit) {
+    return facts.stream()
         .map(fact -> new Strength(FactRules.strengthMs(fact), fact))
-        .sorted(Comparator.comparingLong(Strength::ms).reversed())
+        .sorted(
+            Comparator.comparingLong(Strength::ms)
+                .reversed()
+                .thenComparing(strength -> strength.fact().factId(), CodePoints.ORDER))
         .limit(limit)
         .map(Strength::fact)
         .toList();

@@ -9,6 +9,8 @@ import dev.usermemory.store.sqlite.engine.JsonText;
 import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 final class FactTable extends Table<Fact> {
@@ -50,6 +52,20 @@ final class FactTable extends Table<Fact> {
     if (id == index.nextId()) {
       tx.keep(index.grown(tx));
     }
+  }
+
+  @Override
+  Map<String, @Nullable Object> changes(SqliteTx tx, Fact stored, Fact changed) {
+    Map<String, @Nullable Object> set = super.changes(tx, stored, changed);
+    FactIndex index = tx.factIndex();
+    Long strengthMs = index.strengthMs(changed);
+    if (!Objects.equals(strengthMs, index.strengthMs(stored))) {
+      set.put("strength_ms", strengthMs);
+    }
+    if (!index.sameTerms(stored, changed)) {
+      set.put("terms", index.terms(tx.user(), changed));
+    }
+    return set;
   }
 
   /** Those of the ids that are stored and have not expired, in one statement for all. */

@@ -14,7 +14,6 @@ import dev.usermemory.kernel.UserId;
 import dev.usermemory.kernel.Write;
 import dev.usermemory.memory.SameAssessment;
 import dev.usermemory.memory.fact.Fact;
-import dev.usermemory.memory.fact.FactKind;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
 import dev.usermemory.store.sqlite.engine.Db;
@@ -63,11 +62,7 @@ final class SqliteAssessments implements AssessmentStore {
   }
 
   private static List<Fact> knownHints(Db db, UserId user, long nowMs) {
-    var hints =
-        Table.live(user, nowMs)
-            .and("kind = ?", FactKind.SKILL_HINT.wireName())
-            .and("superseded_at_ms IS NULL");
-    return FactIndex.strongest(db, user, hints, AssessmentSubject.MAX_KNOWN);
+    return FactIndex.strongestHints(db, user, nowMs, AssessmentSubject.MAX_KNOWN);
   }
 
   @Override

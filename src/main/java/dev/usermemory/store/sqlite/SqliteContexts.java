@@ -143,8 +143,7 @@ final class SqliteContexts implements ContextStore {
 
   /** One more than asked for, if there are more. */
   private static List<Fact> strongest(Db db, ContextQuery query) {
-    var where = Table.live(query.userId(), query.nowMs()).and("superseded_at_ms IS NULL");
-    return FactIndex.strongest(db, query.userId(), where, query.maxFacts() + 1);
+    return FactIndex.strongest(db, query.userId(), query.nowMs(), query.maxFacts() + 1);
   }
 
   private static List<Episode> episodes(Db db, ContextQuery query) {

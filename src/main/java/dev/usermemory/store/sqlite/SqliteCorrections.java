@@ -45,7 +45,7 @@ final class SqliteCorrections {
       return known(stored, said);
     }
     Fact corrected = correction.of(stored, id, said, tx.nowMs());
-    Tables.FACTS.put(tx, correction.old(stored, id, tx.nowMs()));
+    Tables.FACTS.change(tx, stored, correction.old(stored, id, tx.nowMs()));
     Tables.FACTS.put(tx, corrected);
     SqliteFacts.settle(tx, corrected.slot(), id);
     return Applied.changed(new CorrectedFact(found(tx, id), factId));

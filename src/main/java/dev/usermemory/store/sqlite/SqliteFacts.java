@@ -48,32 +48,24 @@ final class SqliteFacts implements FactStore {
     Tables.FACTS
         .listLive(tx, drafts.stream().map(FactDraft::factId).toList())
         .forEach(fact -> known.put(fact.factId(), fact));
-    return drafts.stream()
-        .map(draft -> {
-          FactUpsert upsert = upsert(tx, draft, stored(tx, draft, known));
-          known.put(draft.factId(), Objects.requireNonNull(upsert.fact()));
-          return upsert;
-        })
-        .toList();
+    return drafts.stream().map(draft -> upsert(tx, draft, known)).toList();
   }
 
-  /** Only what has a slot may have changed since it was read, with another of the slot. */
-  private static Optional<Fact> stored(SqliteTx tx, FactDraft draft, Map<String, Fact> known) {
-    Fact fact = known.get(draft.factId());
-    return fact == null || fact.slot() == null
-        ? Optional.ofNullable(fact)
-        : Tables.FACTS.findLive(tx, draft.factId());
-  }
-
-  private static FactUpsert upsert(SqliteTx tx, FactDraft draft, Optional<Fact> stored) {
+  /**
+   * @param known what is stored of the drafts, and stays so
+   */
+  private static FactUpsert upsert(SqliteTx tx, FactDraft draft, Map<String, Fact> known) {
+    Optional<Fact> stored = Optional.ofNullable(known.get(draft.factId()));
     Fact fact = stored.map(f -> FactRules.reinforce(f, draft)).orElseGet(draft::toFact);
-    Tables.FACTS.put(tx, fact);
-    List<String> superseded = settle(tx, fact.slot(), fact.factId());
-    Result said = saidAs(stored);
+    stored.ifPresentOrElse(
+        before -> Tables.FACTS.change(tx, before, fact), () -> Tables.FACTS.put(tx, fact));
+    known.put(fact.factId(), fact);
+    Settled settled = settle(tx, fact.slot(), fact.factId());
+    settled.facts().forEach(inSlot -> known.put(inSlot.factId(), inSlot));
     return new FactUpsert(
-        fact.slot() == null ? fact : Tables.FACTS.findLive(tx, fact.factId()).orElseThrow(),
-        superseded.isEmpty() ? said : Result.SUPERSEDED,
-        superseded);
+        Objects.requireNonNull(known.get(fact.factId())),
+        settled.lost().isEmpty() ? saidAs(stored) : Result.SUPERSEDED,
+        settled.lost());
   }
 
   private static Result saidAs(Optional<Fact> stored) {
@@ -83,26 +75,30 @@ final class SqliteFacts implements FactStore {
   }
 
   /**
-   * Decides who holds a slot, after something was said or taken away in it.
+   * A slot as it was settled.
    *
-   * @return the facts that held it and do no longer, by factId ascending
+   * @param facts all that are in it, by factId ascending
+   * @param lost the ids of those that held it and do no longer
    */
-  static List<String> settle(SqliteTx tx, @Nullable String slot, @Nullable String saidId) {
+  record Settled(List<Fact> facts, List<String> lost) {}
+
+  /** Decides who holds a slot, after something was said or taken away in it. */
+  static Settled settle(SqliteTx tx, @Nullable String slot, @Nullable String saidId) {
     if (slot == null) {
-      return List.of();
+      return new Settled(List.of(), List.of());
     }
     List<Fact> before = inSlot(tx, slot);
     List<Fact> after = FactRules.settle(before, saidId);
     var lost = new ArrayList<String>();
     for (int i = 0; i < before.size(); i++) {
       if (!after.get(i).equals(before.get(i))) {
-        Tables.FACTS.put(tx, after.get(i));
+        Tables.FACTS.change(tx, before.get(i), after.get(i));
         if (before.get(i).supersededAtMs() == null && !before.get(i).factId().equals(saidId)) {
           lost.add(before.get(i).factId());
         }
       }
     }
-    return List.copyOf(lost);
+    return new Settled(after, List.copyOf(lost));
   }
 
   /** Takes a fact back as if it had never been said, so that another may hold its slot again. */

@@ -84,7 +84,7 @@ record SqliteSkillJoin(SqliteTx tx, SkillRename rename) {
           .ifPresent(fact -> {
             String by = fact.correctedBy() == null ? null : ids.get(fact.correctedBy());
             if (by != null) {
-              Tables.FACTS.put(tx, fact.correctedBy(by));
+              Tables.FACTS.change(tx, fact, fact.correctedBy(by));
             }
           });
     }

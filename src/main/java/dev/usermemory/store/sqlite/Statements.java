@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param find the row of a user and a key
  * @param delete it
  * @param put inserts a row, {@code user_id} first, or replaces the one of its primary key
+ * @param update columns of the row of a user and a key, once their names are formatted into it
  * @param order by that key
  * @param after condition for the rows after a key
  */
@@ -21,6 +22,7 @@ record Statements(
     String find,
     String delete,
     String put,
+    String update,
     String order,
     String after) {
 
@@ -39,6 +41,7 @@ record Statements(
         select + keyed,
         "DELETE FROM %s WHERE %s".formatted(table, keyed),
         put(table, primaryKey, all, List.of()),
+        "UPDATE %s SET %%s = ? WHERE %s".formatted(table, keyed),
         order,
         oneRow ? "false" : "(%s) > (%s)".formatted(order, each(key, "?", ", ")));
   }

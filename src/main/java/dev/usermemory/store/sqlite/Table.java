@@ -10,7 +10,10 @@ import dev.usermemory.store.sqlite.engine.Row;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +118,34 @@ abstract class Table<D extends Record> {
   /** Inserts the document or replaces the one of its key. */
   void put(SqliteTx tx, D document) {
     tx.db().sql(sql.put()).params(values(tx.user(), document)).update();
+  }
+
+  /**
+   * Writes what differs from the stored document, and leaves the indexes of the rest alone: SQLite
+   * writes those of every column anew that an update names.
+   */
+  void change(SqliteTx tx, D stored, D changed) {
+    Map<String, @Nullable Object> set = changes(tx, stored, changed);
+    if (!set.isEmpty()) {
+      tx.db()
+          .sql(sql.update().formatted(String.join(" = ?, ", set.keySet())))
+          .params(new ArrayList<>(set.values()))
+          .param(tx.user().value())
+          .params(keyOf(tx.user(), stored))
+          .update();
+    }
+  }
+
+  /** What the columns that differ hold from now on. */
+  Map<String, @Nullable Object> changes(SqliteTx tx, D stored, D changed) {
+    var set = new LinkedHashMap<String, @Nullable Object>();
+    for (Column<D> column : columns) {
+      Object value = column.of(tx.user(), changed);
+      if (!Objects.equals(value, column.of(tx.user(), stored))) {
+        set.put(column.name(), value);
+      }
+    }
+    return set;
   }
 
   /** The user and the columns. */

@@ -53,7 +53,7 @@ final class TakenBack {
     if (left.isEmpty()) {
       SqliteFacts.takeBack(tx, fact.factId());
     } else {
-      Tables.FACTS.put(tx, fact.saidBy(left));
+      Tables.FACTS.change(tx, fact, fact.saidBy(left));
     }
     count(MemoryTable.FACTS, 1);
   }

@@ -16,10 +16,13 @@ import dev.usermemory.memory.fact.FactDraft;
 import dev.usermemory.memory.fact.FactFilter;
 import dev.usermemory.memory.fact.FactIds;
 import dev.usermemory.memory.fact.FactKind;
+import dev.usermemory.store.sqlite.engine.Db;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +64,13 @@ class FactIndexTest {
   }
 
   private static FactDraft draft(UserId whose, String text, String slot) {
+    return draft(whose, FactKind.BIO, text, slot);
+  }
+
+  private static FactDraft draft(UserId whose, FactKind kind, String text, String slot) {
     return new FactDraft(
-        FactIds.of(whose, FactKind.BIO, null, text),
-        FactKind.BIO,
+        FactIds.of(whose, kind, null, text),
+        kind,
         text,
         List.of(),
         null,
@@ -87,6 +94,14 @@ class FactIndexTest {
         IntStream.range(first, end)
             .mapToObj(i -> draft(whose, "Statement " + i, null))
             .toArray(FactDraft[]::new));
+  }
+
+  private List<String> twoStrongestHints() {
+    return texts(db -> FactIndex.strongestHints(db, user, NOW, 2));
+  }
+
+  private List<String> texts(Function<Db, List<Fact>> query) {
+    return store.database().read(query).stream().map(Fact::text).toList();
   }
 
   private List<String> found(String text) {
@@ -176,6 +191,52 @@ class FactIndexTest {
 
     assertThat(found("Oslo")).isEmpty();
     assertIndexIsRight();
+  }
+
+  @Test
+  void strongestOfAKind_areTheSameOfFewFactsAndOfMany() {
+    say(user, draft(user, FactKind.SKILL_HINT, "Slow down", null));
+    say(user, draft(user, FactKind.SKILL_HINT, "Level 6", "level"));
+    say(user, draft(user, FactKind.SKILL_HINT, "Level 7", "level"));
+    say(user, draft(user, FactKind.SKILL_HINT, "Breathe", null));
+    say(user, draft(user, FactKind.SKILL_HINT, "Breathe", null));
+    sayMany(user, 0, 10);
+    sayMany(other, 0, 10);
+    List<String> ofFew = twoStrongestHints();
+
+    sayMany(user, 10, FactIndex.MANY);
+
+    assertThat(ofFew).hasSize(2).startsWith("Breathe").doesNotContain("Level 6");
+    assertThat(twoStrongestHints()).isEqualTo(ofFew);
+  }
+
+  @Test
+  void indexedFact_saidAgain_isStronger() {
+    sayMany(user, 0, FactIndex.MANY + 1);
+
+    sayMany(user, 7, 8);
+
+    assertThat(texts(db -> FactIndex.strongest(db, user, NOW, 1))).containsExactly("Statement 7");
+    assertIndexIsRight();
+  }
+
+  private Set<String> columnsOfAnotherOrigin() {
+    return store
+        .database()
+        .write(db -> {
+          var tx = new SqliteTx(db, user, NOW);
+          Fact fact = draft(user, "Lives in Lisbon", "home").toFact();
+          return Tables.FACTS.changes(tx, fact, fact.saidBy(List.of("session:1"))).keySet();
+        });
+  }
+
+  @Test
+  void change_namesOnlyWhatDiffers() {
+    sayMany(user, 0, 1);
+    assertThat(columnsOfAnotherOrigin()).containsExactly("origins");
+
+    sayMany(user, 1, FactIndex.MANY + 1);
+    assertThat(columnsOfAnotherOrigin()).containsExactly("origins");
   }
 
   @Test

@@ -3,18 +3,19 @@ package dev.usermemory.store.sqlite.engine;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lists, objects and outcomes as JSON text, absent members left out. */
 public final class JsonText {
 
-  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
   private static final String NO_STRINGS = "[]";
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
+  private static final ObjectReader STRINGS = MAPPER.readerForListOf(String.class);
 
   private JsonText() {}
 
@@ -31,6 +32,6 @@ public final class JsonText {
   }
 
   public static List<String> readStrings(String json) {
-    return json.equals(NO_STRINGS) ? List.of() : read(json, STRINGS);
+    return json.equals(NO_STRINGS) ? List.of() : STRINGS.readValue(json);
   }
 }
