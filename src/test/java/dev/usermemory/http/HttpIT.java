@@ -46,14 +46,7 @@ abstract class HttpIT {
   @LocalServerPort private int port;
 
   /** This package alone, with a controller that takes every kind of member. */
-  @EnableAutoConfiguration(
-      excludeName = {
-        "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
-        "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
-        "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
-        "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
-        "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
-      })
+  @EnableAutoConfiguration
   @ConfigurationPropertiesScan({"dev.usermemory.http", "dev.usermemory.ops"})
   @ComponentScan("dev.usermemory.http")
   @Import({Probe.class, ToldRequests.class, UserIdHash.class})

@@ -8,13 +8,11 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.web.DefaultSecurityFilterChain;
-import org.springframework.security.web.FilterChainProxy;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -22,12 +20,12 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
-/**
- * Puts this room in front of everything: one chain of Spring Security, with no filter that is not
- * ours or needed.
- */
+/** Puts this room in front of everything. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
+
+  /** Behind the request's line in the log, and before anything that reads a body. */
+  private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 15;
 
   /** Headers that a listed page may send. */
   private static final List<String> SENT =
@@ -73,29 +71,32 @@ class AccessConfiguration implements WebMvcConfigurer {
     resolvers.add(new CallerResolver());
   }
 
-  /** In the order in which they ask: by which name, from whose page, who. */
+  /** The first of those that ask, in this order: by which name, from whose page, who. */
   @Bean
-  SecurityFilterChain accessChain(AccessProperties access, Callers callers) {
-    var origins = new Origins(access);
-    return new DefaultSecurityFilterChain(
-        AnyRequestMatcher.INSTANCE,
-        new HostFilter(new Hosts(access)),
-        cors(origins),
-        new AccessFilter(access, callers, origins));
+  FilterRegistrationBean<Filter> hostFilter(AccessProperties access) {
+    return filter(new HostFilter(new Hosts(access)), FIRST);
   }
 
-  /** Spring Boot looks for the chain under this name. */
   @Bean
-  Filter springSecurityFilterChain(SecurityFilterChain chain) {
-    var proxy = new FilterChainProxy(chain);
-    proxy.setFirewall(new PathsAsSent());
-    return proxy;
+  FilterRegistrationBean<Filter> originFilter(AccessProperties access) {
+    return filter(cors(new Origins(access)), FIRST + 1);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> accessFilter(AccessProperties access, Callers callers) {
+    return filter(new AccessFilter(access, callers, new Origins(access)), FIRST + 2);
   }
 
   /** All mappings have it, those of the actuator, too. */
   @Bean
   MappedInterceptor denyByDefault() {
     return new MappedInterceptor(null, new DenyByDefault());
+  }
+
+  private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    return registration;
   }
 
   /** Only for pages that are listed: {@link AccessFilter} refuses the others. */

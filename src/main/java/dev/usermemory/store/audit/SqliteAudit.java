@@ -29,6 +29,7 @@ final class SqliteAudit implements AuditStore, AutoCloseable {
       new DatabaseKind(
           "audit",
           "classpath:db/audit",
+          2,
           "Set AUDIT_PATH to a file that this user may create and write, on a disk with free"
               + " space.");
 

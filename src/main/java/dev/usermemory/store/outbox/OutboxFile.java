@@ -16,6 +16,7 @@ final class OutboxFile {
       new DatabaseKind(
           "outbox",
           "classpath:db/outbox",
+          2,
           "Set OUTBOX_PATH to a file that this user may create and write, on a disk with free"
               + " space, and that no other process uses; or set OUTBOX=off.");
 
