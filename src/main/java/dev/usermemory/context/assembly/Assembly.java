@@ -2,7 +2,7 @@ package dev.usermemory.context.assembly;
 
 import dev.usermemory.context.rank.Likeness;
 import dev.usermemory.context.rank.RankQuery;
-import dev.usermemory.context.rank.Ranked;
+import dev.usermemory.context.rank.RankedItems;
 import dev.usermemory.context.rank.Ranker;
 import dev.usermemory.context.rank.Ranking;
 import dev.usermemory.context.render.ContextSection;
@@ -58,8 +58,8 @@ final class Assembly {
   AssembledContext run() {
     Ranking ranking = ranking();
     List<Piece> stable = lines.stable().stream().filter(this::isWanted).toList();
-    List<Ranked<Fact>> facts = relevant(unpinned(ranking.facts()));
-    List<Ranked<Episode>> episodes = relevant(ranking.episodes());
+    RankedItems<Fact> facts = relevant(unpinned(ranking.facts()));
+    RankedItems<Episode> episodes = relevant(ranking.episodes());
     List<Piece> beyond = StablePrefix.fill(page, stable, (int) (page.left() * StablePrefix.SHARE));
     if (!beyond.isEmpty()) {
       int rest = costOfAll(facts, episodes);
@@ -81,20 +81,14 @@ final class Assembly {
   }
 
   /** What all facts and episodes would take, or more than there is; the same for every query. */
-  private int costOfAll(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes) {
+  private int costOfAll(RankedItems<Fact> facts, RankedItems<Episode> episodes) {
     int room = Math.max(0, page.left());
     int cost = page.heading(ContextSection.FACTS) + page.heading(ContextSection.EPISODES);
-    for (Ranked<Fact> fact : facts) {
-      if (cost > room) {
-        return cost;
-      }
-      cost += lines.fact(fact, nowMs).line().cost(counter, room);
+    for (int i = 0; i < facts.size() && cost <= room; i++) {
+      cost += lines.costOfFact(facts.position(i), nowMs, counter, room);
     }
-    for (Ranked<Episode> episode : episodes) {
-      if (cost > room) {
-        return cost;
-      }
-      cost += lines.episode(episode).line().cost(counter, room);
+    for (int i = 0; i < episodes.size() && cost <= room; i++) {
+      cost += lines.costOfEpisode(episodes.position(i), counter, room);
     }
     return facts.isEmpty() && episodes.isEmpty() ? 0 : cost;
   }
@@ -105,14 +99,12 @@ final class Assembly {
     return room - Math.min(room, Math.max(UNTIED_TOKENS, (int) (room * UNTIED_SHARE)));
   }
 
-  private List<Ranked<Fact>> unpinned(List<Ranked<Fact>> facts) {
-    return lines.hasPinned() ? facts.stream().filter(r -> !r.item().pinned()).toList() : facts;
+  private RankedItems<Fact> unpinned(RankedItems<Fact> facts) {
+    return lines.hasPinned() ? facts.where(fact -> !fact.item().pinned()) : facts;
   }
 
-  private <T> List<Ranked<T>> relevant(List<Ranked<T>> items) {
-    return spec.minScore() > 0
-        ? items.stream().filter(r -> r.score() >= spec.minScore()).toList()
-        : items;
+  private <T> RankedItems<T> relevant(RankedItems<T> items) {
+    return spec.minScore() > 0 ? items.where(item -> item.score() >= spec.minScore()) : items;
   }
 
   /** What the request wants of facts and episodes. */
@@ -120,13 +112,15 @@ final class Assembly {
     boolean facts = spec.include().contains(ContextSection.FACTS);
     boolean episodes = spec.include().contains(ContextSection.EPISODES);
     if (!facts && !episodes) {
-      return new Ranking(List.of(), List.of(), true);
+      return new Ranking(RankedItems.none(), RankedItems.none(), true);
     }
     Ranking all = RANKER.rank(memory.index(), query());
     return facts && episodes
         ? all
         : new Ranking(
-            facts ? all.facts() : List.of(), episodes ? all.episodes() : List.of(), all.tied());
+            facts ? all.facts() : RankedItems.none(),
+            episodes ? all.episodes() : RankedItems.none(),
+            all.tied());
   }
 
   private RankQuery query() {

@@ -14,26 +14,13 @@ final class ItemText {
 
   private final String text;
   private final ContextFormat format;
-  private final boolean outdated;
   private @Nullable Line line;
   private @Nullable Wording wording;
   private @Nullable ItemText dated;
 
   ItemText(String text, ContextFormat format) {
-    this(text, format, false);
-  }
-
-  /**
-   * @param outdated whether a newer fact may contradict it
-   */
-  ItemText(String text, ContextFormat format, boolean outdated) {
     this.text = text;
     this.format = format;
-    this.outdated = outdated;
-  }
-
-  boolean isOutdated() {
-    return outdated;
   }
 
   Line line() {

@@ -1,10 +1,10 @@
 package dev.usermemory.context.assembly;
 
 import dev.usermemory.context.rank.MemoryIndex;
-import dev.usermemory.context.rank.Ranked;
 import dev.usermemory.context.render.ContextFormat;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.render.Line;
+import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.kernel.CodePoints;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.episode.Highlight;
@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How each item of a memory reads in one format. */
@@ -39,21 +39,25 @@ final class MemoryLines {
   private final List<Piece> stable = new ArrayList<>();
   private final Map<Object, ItemText> texts;
 
-  /** The same by position, to look up without looking at the item. */
-  private final ItemText[] facts;
+  private final List<Fact> items;
 
-  private final ItemText[] episodes;
+  /** The same by position, to look up without looking at the item. */
+  private final ItemTexts facts;
+
+  private final ItemTexts episodes;
+
+  /** Positions of facts that a newer one may contradict. */
+  private final BitSet outdated = new BitSet();
 
   MemoryLines(ContextSnapshot snapshot, MemoryIndex index, ContextFormat format) {
     this.format = format;
     this.texts = new IdentityHashMap<>(snapshot.facts().size() + snapshot.episodes().size());
-    Set<Fact> outdated = index.outdated();
-    snapshot
-        .facts()
-        .forEach(f -> texts.put(f, new ItemText(f.text(), format, outdated.contains(f))));
+    this.items = index.facts();
+    index.outdated().forEach(outdated::set);
+    snapshot.facts().forEach(f -> texts.put(f, new ItemText(f.text(), format)));
     snapshot.episodes().forEach(e -> texts.put(e, new ItemText(textOf(e), format)));
-    facts = index.facts().stream().map(this::text).toArray(ItemText[]::new);
-    episodes = index.episodes().stream().map(this::text).toArray(ItemText[]::new);
+    facts = new ItemTexts(items.stream().map(this::text).toList());
+    episodes = new ItemTexts(index.episodes().stream().map(this::text).toList());
     add(ContextSection.PROFILE, snapshot.profile(), MemoryFields.of(snapshot.profile()));
     add(
         ContextSection.PREFERENCES,
@@ -76,15 +80,33 @@ final class MemoryLines {
   }
 
   /** The same as of a time: a fact that a newer one may contradict shows its age. */
-  ItemText fact(Ranked<Fact> ranked, long nowMs) {
-    ItemText text = facts[ranked.position()];
-    return text.isOutdated() && Ages.isOfAnotherMonth(ranked.item(), nowMs)
-        ? text.dated(ranked.item())
-        : text;
+  ItemText fact(int position, long nowMs) {
+    ItemText text = facts.get(position);
+    return isDated(position, nowMs) ? text.dated(items.get(position)) : text;
   }
 
-  ItemText episode(Ranked<Episode> ranked) {
-    return episodes[ranked.position()];
+  private boolean isDated(int position, long nowMs) {
+    return outdated.get(position) && Ages.isOfAnotherMonth(items.get(position), nowMs);
+  }
+
+  ItemText episode(int position) {
+    return episodes.get(position);
+  }
+
+  /** What the line of a fact costs, as {@link Line#cost}. */
+  int costOfFact(int position, long nowMs, TokenCounter counter, int ceiling) {
+    return isDated(position, nowMs)
+        ? fact(position, nowMs).line().cost(counter, ceiling)
+        : facts.cost(position, counter, ceiling);
+  }
+
+  int costOfEpisode(int position, TokenCounter counter, int ceiling) {
+    return episodes.cost(position, counter, ceiling);
+  }
+
+  /** Whether the line of an episode fits, as {@link Line#fits}. */
+  boolean fitsEpisode(int position, TokenCounter counter, int room) {
+    return episodes.fits(position, counter, room);
   }
 
   /** Whether there are pinned facts, expired ones too. */

@@ -9,9 +9,18 @@ import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import org.jspecify.annotations.Nullable;
 
-/** A ranked fact or episode in the running for a place. */
+/**
+ * A ranked fact or episode in the running for a place.
+ *
+ * @param known what its line costs; 0 when that is to be asked of the line
+ */
 record Offer(
-    ContextSection section, Ranked<?> ranked, ItemText text, boolean excerpt, TokenCounter counter)
+    ContextSection section,
+    Ranked<?> ranked,
+    ItemText text,
+    int known,
+    boolean excerpt,
+    TokenCounter counter)
     implements Candidate {
 
   @Override
@@ -26,7 +35,7 @@ record Offer(
 
   @Override
   public int cost(int ceiling) {
-    return text.line().cost(counter, ceiling);
+    return known > 0 ? known : text.line().cost(counter, ceiling);
   }
 
   @Override
@@ -36,7 +45,7 @@ record Offer(
 
   /** The same in other words. */
   Offer shown(ItemText other, boolean asExcerpt) {
-    return new Offer(section, ranked, other, asExcerpt, counter);
+    return new Offer(section, ranked, other, 0, asExcerpt, counter);
   }
 
   Piece piece() {

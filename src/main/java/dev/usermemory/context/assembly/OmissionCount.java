@@ -8,11 +8,11 @@ import dev.usermemory.context.render.Line;
 import dev.usermemory.context.tokens.TokenCounter;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what was left out of a context as {@link ReceiptWriter} lists it, for every context: no
@@ -25,7 +25,6 @@ final class OmissionCount {
   private final ContextSpec spec;
   private final Page page;
   private final Omissions omissions = new Omissions();
-  private final Set<Object> decided = Collections.newSetFromMap(new IdentityHashMap<>());
 
   OmissionCount(TokenCounter counter, PreparedMemory memory, ContextSpec spec, Page page) {
     this.counter = counter;
@@ -38,58 +37,80 @@ final class OmissionCount {
    * @param beyond of the stable prefix what did not fit
    */
   Omissions of(Ranking ranking, Selection selection, List<Piece> beyond, long nowMs) {
-    page.pieces(ContextSection.FACTS).forEach(piece -> decided.add(piece.source()));
-    page.pieces(ContextSection.EPISODES).forEach(piece -> decided.add(piece.source()));
-    for (Offer duplicate : selection.duplicates()) {
-      decided.add(duplicate.ranked().item());
-      omissions.add(Reason.NEAR_DUPLICATE, 1);
-    }
-    for (Piece piece : beyond) {
-      decided.add(piece.source());
-      omissions.add(reason(piece), 1);
-    }
-    factsLeftOut(ranking, page.roomFor(ContextSection.FACTS));
-    int roomForEpisodes = page.roomFor(ContextSection.EPISODES);
-    for (Ranked<Episode> episode : ranking.episodes()) {
-      leftOut(ranking, episode, null, roomForEpisodes);
-    }
+    omissions.add(Reason.NEAR_DUPLICATE, selection.duplicates().size());
+    beyond.forEach(piece -> omissions.add(reason(piece), 1));
+    factsLeftOut(ranking, decided(ContextSection.FACTS, selection, beyond));
+    episodesLeftOut(ranking, decided(ContextSection.EPISODES, selection, beyond));
     notInTheRunning(ranking, nowMs);
     return omissions;
   }
 
+  /** Of a section what is shown, and what is left out for other reasons; each once. */
+  private List<Object> decided(ContextSection section, Selection selection, List<Piece> beyond) {
+    List<Object> decided = new ArrayList<>();
+    page.pieces(section).forEach(piece -> decided.add(piece.source()));
+    for (Offer duplicate : selection.duplicates()) {
+      if (duplicate.section() == section) {
+        decided.add(duplicate.ranked().item());
+      }
+    }
+    for (Piece piece : beyond) {
+      if (piece.section() == section) {
+        decided.add(piece.source());
+      }
+    }
+    return decided;
+  }
+
   /** Of usual memories every fact would fit, which is known without looking at any. */
-  private void factsLeftOut(Ranking ranking, int room) {
+  private void factsLeftOut(Ranking ranking, List<Object> decided) {
+    int room = page.roomFor(ContextSection.FACTS);
     if (ranking.tied() && spec.minScore() == 0 && memory.mostTokensOfFact() <= room) {
-      omissions.add(Reason.BUDGET, ranking.facts().size() - decidedFacts());
+      omissions.add(Reason.BUDGET, ranking.facts().size() - decided.size());
       return;
     }
+    Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(decided);
     for (Ranked<Fact> fact : ranking.facts()) {
-      leftOut(ranking, fact, fact.item().text(), room);
+      if (!known.contains(fact.item())) {
+        omissions.add(isLow(ranking, fact) ? Reason.LOW_VALUE : reason(fact.item(), room), 1);
+      }
     }
   }
 
-  private int decidedFacts() {
-    int facts = 0;
-    for (Object item : decided) {
-      facts += item instanceof Fact ? 1 : 0;
+  private void episodesLeftOut(Ranking ranking, List<Object> decided) {
+    int room = page.roomFor(ContextSection.EPISODES);
+    for (Ranked<Episode> episode : ranking.episodes()) {
+      if (!isOneOf(decided, episode.item())) {
+        omissions.add(isLow(ranking, episode) ? Reason.LOW_VALUE : reason(episode, room), 1);
+      }
     }
-    return facts;
   }
 
-  /**
-   * @param text of which it is the whole line; null when the line tells more
-   */
-  private void leftOut(Ranking ranking, Ranked<?> ranked, @Nullable String text, int room) {
-    if (decided.contains(ranked.item())) {
-      return;
+  private static boolean isOneOf(List<Object> items, Object item) {
+    for (Object other : items) {
+      if (other == item) {
+        return true;
+      }
     }
-    if (!ranking.tied() || ranked.score() < spec.minScore()) {
-      omissions.add(Reason.LOW_VALUE, 1);
-    } else if (text != null && MostTokens.of(text) <= room) {
-      omissions.add(Reason.BUDGET, 1);
-    } else {
-      omissions.add(reason(memory.lines(spec.format()).text(ranked.item()).line(), room), 1);
-    }
+    return false;
+  }
+
+  private boolean isLow(Ranking ranking, Ranked<?> ranked) {
+    return !ranking.tied() || ranked.score() < spec.minScore();
+  }
+
+  private Reason reason(Fact fact, int room) {
+    return MostTokens.of(fact.text()) <= room
+        ? Reason.BUDGET
+        : reason(memory.lines(spec.format()).text(fact).line(), room);
+  }
+
+  private Reason reason(Ranked<Episode> episode, int room) {
+    MemoryLines lines = memory.lines(spec.format());
+    return lines.fitsEpisode(episode.position(), counter, room)
+        ? Reason.BUDGET
+        : reason(lines.episode(episode.position()).line(), room);
   }
 
   private Reason reason(Piece piece) {
@@ -116,7 +137,7 @@ final class OmissionCount {
     }
     if (!spec.include().contains(ContextSection.EPISODES)) {
       omissions.add(Reason.SECTION_NOT_REQUESTED, snapshot.episodes().size());
-    } else {
+    } else if (ranking.episodes().size() < snapshot.episodes().size()) {
       for (Episode episode : snapshot.episodes()) {
         omissions.add(Reason.EXPIRED, episode.isLive(nowMs) ? 0 : 1);
       }

@@ -46,9 +46,9 @@ final class Page {
     return budget - frame.aroundAll(counter) - frame.around(section, counter);
   }
 
-  /** Whether there is something to show and it fits, with its heading. */
-  boolean fits(ContextSection section, Line line) {
-    return line.fits(counter, left - heading(section));
+  /** What a further line of this section may cost; below 1 when there is no room for any. */
+  int room(ContextSection section) {
+    return left - heading(section);
   }
 
   /** Adds a line if there is something to show and it fits, with its heading, in {@code within}. */
@@ -93,11 +93,22 @@ final class Page {
     return pieces.isEmpty() ? 0 : budget - left;
   }
 
+  /** About the characters of all lines. */
+  private int length() {
+    int length = 200;
+    for (List<Piece> section : pieces.values()) {
+      for (Piece piece : section) {
+        length += piece.line().text().length();
+      }
+    }
+    return length;
+  }
+
   String render() {
     if (pieces.isEmpty()) {
       return "";
     }
-    var text = new StringBuilder(8 * used()).append(frame.opening().text());
+    var text = new StringBuilder(length()).append(frame.opening().text());
     pieces.forEach((section, lines) -> {
       text.append(frame.heading(section).text());
       lines.forEach(piece -> text.append(piece.line().text()));

@@ -4,6 +4,7 @@ import dev.usermemory.context.pack.Packer;
 import dev.usermemory.context.pack.Packing;
 import dev.usermemory.context.pack.Wording;
 import dev.usermemory.context.rank.Ranked;
+import dev.usermemory.context.rank.RankedItems;
 import dev.usermemory.context.rank.RankingWeights;
 import dev.usermemory.context.render.ContextSection;
 import dev.usermemory.context.tokens.TokenCounter;
@@ -62,7 +63,7 @@ final class Selection {
    * Packs the best facts, twice as many or more as fit when they have their usual length, and then
    * takes in their order what still fits of the others.
    */
-  void run(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes) {
+  void run(RankedItems<Fact> facts, RankedItems<Episode> episodes) {
     for (Piece pinned : page.pieces(ContextSection.FACTS)) {
       said.add(lines.text(pinned.source()).wording());
     }
@@ -70,18 +71,19 @@ final class Selection {
     int window = Math.min(facts.size(), 32 + room / 8);
     List<Offer> waiting = new ArrayList<>();
     List<Offer> competing = admit(episodes, facts.isEmpty() ? 1 : EPISODE_SHARE, waiting);
-    pack(merge(best(facts.subList(0, window)), competing));
-    addOthers(facts.subList(window, facts.size()), (int) (room * MUCH_ROOM));
+    pack(merge(best(facts, window), competing));
+    addOthers(facts, window, (int) (room * MUCH_ROOM));
     waiting.forEach(this::addUnlessSaid);
   }
 
   /** Those too large for the room are offered without their age, or by their best sentences. */
-  private List<Offer> best(List<Ranked<Fact>> facts) {
-    List<Offer> best = new ArrayList<>(facts.size());
-    int room = page.left() - page.heading(ContextSection.FACTS);
+  private List<Offer> best(RankedItems<Fact> facts, int window) {
+    List<Offer> best = new ArrayList<>(window);
+    int room = page.room(ContextSection.FACTS);
     int excerpts = 0;
-    for (Ranked<Fact> fact : facts) {
-      Offer offer = offer(fact);
+    for (int rank = 0; rank < window; rank++) {
+      Ranked<Fact> fact = facts.get(rank);
+      Offer offer = offer(fact, room);
       if (room > 0 && offer.cost(room) > room) {
         offer = offer.shown(lines.text(fact.item()), false);
         if (offer.cost(room) > room && excerpts++ < MOST_EXCERPTS) {
@@ -100,11 +102,11 @@ final class Selection {
   }
 
   /** The best episodes that share the room; the others go to {@code waiting}. */
-  private List<Offer> admit(List<Ranked<Episode>> episodes, double share, List<Offer> waiting) {
+  private List<Offer> admit(RankedItems<Episode> episodes, double share, List<Offer> waiting) {
     List<Offer> admitted = new ArrayList<>();
     int room = page.left() < ROOM_FOR_EPISODES && share < 1 ? 0 : (int) (page.left() * share);
     for (Ranked<Episode> episode : episodes) {
-      Offer offer = offerEpisode(episode);
+      Offer offer = offerEpisode(episode, room);
       int cost = room < 1 ? 1 : offer.cost(room);
       (cost <= room ? admitted : waiting).add(offer);
       room -= cost <= room ? cost : 0;
@@ -120,20 +122,24 @@ final class Selection {
     duplicates.addAll(packing.duplicates());
   }
 
-  private void addOthers(List<Ranked<Fact>> facts, int muchRoom) {
+  private void addOthers(RankedItems<Fact> facts, int from, int muchRoom) {
     int tried = 0;
-    for (Ranked<Fact> fact : facts) {
+    for (int rank = from; rank < facts.size(); rank++) {
       if (page.left() < 1 || tried++ > MORE_TO_TRY && page.left() <= muchRoom) {
         return;
       }
-      if (page.fits(ContextSection.FACTS, lines.fact(fact, nowMs).line())) {
-        addUnlessSaid(offer(fact));
+      int room = page.room(ContextSection.FACTS);
+      int cost = room < 1 ? 0 : lines.costOfFact(facts.position(rank), nowMs, counter, room);
+      if (cost > 0 && cost <= room) {
+        addUnlessSaid(offer(facts.get(rank), room));
       }
     }
   }
 
   private void addUnlessSaid(Offer offer) {
-    if (page.fits(offer.section(), offer.text().line())) {
+    int room = page.room(offer.section());
+    int cost = room < 1 ? 0 : offer.cost(room);
+    if (cost > 0 && cost <= room) {
       if (isSaid(offer.wording())) {
         duplicates.add(offer);
       } else {
@@ -157,12 +163,19 @@ final class Selection {
     }
   }
 
-  private Offer offer(Ranked<Fact> fact) {
-    return new Offer(ContextSection.FACTS, fact, lines.fact(fact, nowMs), false, counter);
+  /**
+   * @param room up to which it has to be known what the fact costs
+   */
+  private Offer offer(Ranked<Fact> fact, int room) {
+    int cost = room < 1 ? 0 : lines.costOfFact(fact.position(), nowMs, counter, room);
+    ItemText text = lines.fact(fact.position(), nowMs);
+    return new Offer(ContextSection.FACTS, fact, text, cost <= room ? cost : 0, false, counter);
   }
 
-  private Offer offerEpisode(Ranked<Episode> episode) {
-    return new Offer(ContextSection.EPISODES, episode, lines.episode(episode), false, counter);
+  private Offer offerEpisode(Ranked<Episode> episode, int room) {
+    int cost = room < 1 ? 0 : lines.costOfEpisode(episode.position(), counter, room);
+    ItemText text = lines.episode(episode.position());
+    return new Offer(ContextSection.EPISODES, episode, text, cost <= room ? cost : 0, false, counter);
   }
 
   /** Both best first, and so is the result; the first list leads among equals. */

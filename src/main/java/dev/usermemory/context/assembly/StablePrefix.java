@@ -25,12 +25,15 @@ final class StablePrefix {
    */
   static List<Piece> fill(Page page, List<Piece> pieces, int budget) {
     int end = page.left() - budget;
-    int shares = pieces.stream().map(Piece::section).distinct().mapToInt(StablePrefix::share).sum();
+    int shares = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      shares += isFirstOfSection(pieces, i) ? share(pieces.get(i).section()) : 0;
+    }
     List<Piece> beyondShare = new ArrayList<>();
     int endOfSection = page.left();
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      if (i == 0 || piece.section() != pieces.get(i - 1).section()) {
+      if (isFirstOfSection(pieces, i)) {
         endOfSection = page.left() - budget * share(piece.section()) / shares;
       }
       if (!page.add(piece, page.left() - endOfSection)) {
@@ -39,6 +42,10 @@ final class StablePrefix {
     }
     beyondShare.removeIf(piece -> page.add(piece, page.left() - end));
     return beyondShare;
+  }
+
+  private static boolean isFirstOfSection(List<Piece> pieces, int i) {
+    return i == 0 || pieces.get(i).section() != pieces.get(i - 1).section();
   }
 
   /** In percent of the prefix; sections that have nothing to tell leave theirs to the others. */

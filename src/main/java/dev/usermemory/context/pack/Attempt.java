@@ -1,16 +1,13 @@
 package dev.usermemory.context.pack;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.List;
 
 /** A choice under way. */
 final class Attempt {
 
   private final Problem problem;
   private final Collection<Wording> said;
-  private final List<Integer> order = new ArrayList<>();
   private final int[] takenFrom;
   private final BitSet slots = new BitSet(1_024);
   final boolean[] taken;
@@ -80,7 +77,6 @@ final class Attempt {
       return;
     }
     slots.set(problem.wording(i).slot());
-    order.add(i);
     taken[i] = true;
     takenFrom[problem.session[i]]++;
     left -= problem.cost[i];
@@ -95,8 +91,8 @@ final class Attempt {
         return true;
       }
     }
-    for (int other : order) {
-      if (problem.wording(other).says(wording)) {
+    for (int other = 0; other < problem.size; other++) {
+      if (taken[other] && problem.wording(other).says(wording)) {
         return true;
       }
     }

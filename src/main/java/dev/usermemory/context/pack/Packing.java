@@ -1,5 +1,6 @@
 package dev.usermemory.context.pack;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,8 +12,8 @@ import java.util.List;
 public record Packing<C extends Candidate>(List<C> taken, List<C> duplicates, List<C> left) {
 
   public Packing {
-    taken = List.copyOf(taken);
-    duplicates = List.copyOf(duplicates);
-    left = List.copyOf(left);
+    taken = Collections.unmodifiableList(taken); // the packer keeps none of them
+    duplicates = Collections.unmodifiableList(duplicates);
+    left = Collections.unmodifiableList(left);
   }
 }

@@ -27,6 +27,9 @@ final class Problem {
   private final double[] factors;
   final int budget;
 
+  /** Tokens with fewer of which left nothing can be taken. */
+  private int cheapest = Integer.MAX_VALUE;
+
   /**
    * @param factors what remains of a value after 0, 1, 2 and more others of its session
    */
@@ -49,6 +52,7 @@ final class Problem {
       Candidate candidate = candidates.get(i);
       value[i] = candidate.value();
       cost[i] = candidate.cost(budget);
+      cheapest = fits(i) ? Math.min(cheapest, cost[i]) : cheapest;
       String id = candidate.session();
       Integer first = id == null ? null : sessions.putIfAbsent(id, i);
       session[i] = first == null ? i : first;
@@ -77,7 +81,7 @@ final class Problem {
     }
     int[] before = new int[size];
     var heap = new Heap(keys, positions, n);
-    while (!heap.isEmpty()) {
+    while (attempt.left() >= cheapest && !heap.isEmpty()) {
       int i = heap.top();
       int taken = attempt.takenFrom(session[i]);
       if (cost[i] > attempt.left()) {

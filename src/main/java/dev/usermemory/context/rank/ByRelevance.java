@@ -2,7 +2,6 @@ package dev.usermemory.context.rank;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +32,7 @@ final class ByRelevance implements Scoring {
               : Double.NEGATIVE_INFINITY;
     }
     settled = index.rivals.isEmpty() ? factScores : factScores.clone();
-    index.rivals.settle(index.facts, settled, Rivals.NEAR, nowMs);
+    index.rivals.settle(index.times, settled, Rivals.NEAR, nowMs);
     double highest = highest(settled);
     best = highest == Double.NEGATIVE_INFINITY ? 0 : highest;
   }
@@ -55,14 +54,22 @@ final class ByRelevance implements Scoring {
     return relevance.isOpen()
         || !likeness.cosines().isEmpty()
         || hasTiedFact(index, relevance, nowMs)
-        || IntStream.range(0, index.episodes.size())
-            .filter(i -> index.episodes.get(i).isLive(nowMs))
-            .anyMatch(i -> relevance.episodeScore(i) >= RankingWeights.LEAST_TIE);
+        || hasTiedEpisode(index, relevance, nowMs);
   }
 
   private static boolean hasTiedFact(MemoryIndex index, Relevance relevance, long nowMs) {
     for (int i = 0; i < index.facts.size(); i++) {
       if (index.times.isCurrent(i, nowMs) && relevance.factScore(i) >= RankingWeights.LEAST_TIE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasTiedEpisode(MemoryIndex index, Relevance relevance, long nowMs) {
+    for (int i = 0; i < index.episodes.size(); i++) {
+      if (index.episodeTimes.isLive(i, nowMs)
+          && relevance.episodeScore(i) >= RankingWeights.LEAST_TIE) {
         return true;
       }
     }

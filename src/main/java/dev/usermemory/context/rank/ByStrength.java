@@ -24,7 +24,7 @@ final class ByStrength implements Scoring {
     for (int i = 0; i < settled.length; i++) {
       settled[i] = index.rivals.involve(i) ? Math.log(strengthOfFact(i)) : 0;
     }
-    index.rivals.settle(index.facts, settled, NEAR, query.nowMs());
+    index.rivals.settle(index.times, settled, NEAR, query.nowMs());
   }
 
   @Override

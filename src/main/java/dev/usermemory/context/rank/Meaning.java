@@ -19,18 +19,18 @@ final class Meaning {
   /** Cosines of a small or uniform memory differ by chance, and must not count as much. */
   private static final double LEAST_DEVIATION = 0.06;
 
+  private static final double[] NOTHING = {};
+
   private final MemoryIndex index;
-  private final double[] facts;
+  private final double[] facts; // none when nothing is known
   private final double[] sessions;
 
   /** Only current facts are compared. */
   Meaning(MemoryIndex index, Likeness likeness, long nowMs) {
     this.index = index;
-    facts =
-        likeness.cosines().isEmpty()
-            ? new double[index.facts.size()]
-            : gains(cosines(index, likeness, nowMs));
-    sessions = best(index, facts);
+    boolean unknown = likeness.cosines().isEmpty();
+    facts = unknown ? NOTHING : gains(cosines(index, likeness, nowMs));
+    sessions = unknown ? NOTHING : best(index, facts);
   }
 
   /** Not a number where there is none. */
@@ -68,11 +68,14 @@ final class Meaning {
   }
 
   double fact(int fact) {
-    return facts[fact];
+    return facts.length == 0 ? 0 : facts[fact];
   }
 
   /** 0 when nothing else is known of its session. */
   double episode(int episode) {
+    if (sessions.length == 0) {
+      return 0;
+    }
     double best = sessions[index.sessionOfEpisode[episode]];
     return best == Double.NEGATIVE_INFINITY ? 0 : best;
   }

@@ -8,12 +8,11 @@ import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +33,8 @@ public final class MemoryIndex {
 
   /** The newest first, then by id. */
   final List<Episode> episodes;
+
+  final EpisodeTimes episodeTimes;
 
   final Map<String, Integer> vocabulary;
   private final Map<String, int[]> families;
@@ -75,6 +76,7 @@ public final class MemoryIndex {
     facts = built.facts;
     times = new FactTimes(facts);
     episodes = built.episodes;
+    episodeTimes = new EpisodeTimes(episodes);
     vocabulary = Map.copyOf(built.terms.vocabulary);
     families = families(vocabulary);
     language = built.terms.language;
@@ -128,15 +130,9 @@ public final class MemoryIndex {
     return subjectOfFact[fact];
   }
 
-  /** Facts that newer ones may contradict, by identity. */
-  public Set<Fact> outdated() {
-    Set<Fact> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (int i = 0; i < facts.size(); i++) {
-      if (rivals.isOutdated(i)) {
-        outdated.add(facts.get(i));
-      }
-    }
-    return outdated;
+  /** Positions of facts that newer ones may contradict. */
+  public IntStream outdated() {
+    return IntStream.range(0, facts.size()).filter(rivals::isOutdated);
   }
 
   /** Whether a fact denies something, or says that it is over. */
@@ -203,7 +199,7 @@ public final class MemoryIndex {
   public long estimatedBytes() {
     long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
     bytes += retoldTerms.bytes() + compounds.bytes() + spelling.bytes();
-    bytes += concepts.bytes() + grams.bytes() + times.bytes();
+    bytes += concepts.bytes() + grams.bytes() + times.bytes() + episodeTimes.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
     }

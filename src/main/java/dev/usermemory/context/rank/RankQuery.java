@@ -30,7 +30,7 @@ public record RankQuery(
     text = text == null || text.isBlank() ? null : text;
     skillIds = Set.copyOf(skillIds);
     trackedSkillIds = Set.copyOf(trackedSkillIds);
-    tags = tags.stream().map(RankQuery::folded).collect(Collectors.toUnmodifiableSet());
+    tags = folded(tags);
   }
 
   /** By words alone. */
@@ -52,6 +52,12 @@ public record RankQuery(
 
   boolean asksForTag(String tag) {
     return tags.contains(folded(tag));
+  }
+
+  private static Set<String> folded(Set<String> tags) {
+    return tags.isEmpty()
+        ? tags
+        : tags.stream().map(RankQuery::folded).collect(Collectors.toUnmodifiableSet());
   }
 
   private static String folded(String tag) {

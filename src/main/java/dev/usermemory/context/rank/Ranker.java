@@ -2,8 +2,6 @@ package dev.usermemory.context.rank;
 
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Ranks a memory for a request. Deterministic: the same index and query give the same order. */
 public final class Ranker {
@@ -30,7 +28,7 @@ public final class Ranker {
         facts(index, scoring, query), episodes(index, scoring, query), scoring.isTied());
   }
 
-  private static List<Ranked<Fact>> facts(MemoryIndex index, Scoring scoring, RankQuery query) {
+  private static RankedItems<Fact> facts(MemoryIndex index, Scoring scoring, RankQuery query) {
     var values = new double[index.facts.size()];
     var order = new BestFirst(values.length);
     for (int i = 0; i < values.length; i++) {
@@ -39,43 +37,37 @@ public final class Ranker {
         order.add(i, values[i]);
       }
     }
-    List<Ranked<Fact>> facts = new ArrayList<>(values.length);
-    for (int i : order.positions()) {
-      String session = index.sessionName(index.sessionOfFact[i]);
-      facts.add(
-          new Ranked<>(
-              index.facts.get(i),
-              i,
-              values[i],
-              query.scored() ? scoring.factScore(i) : 1,
-              session,
-              () -> scoring.factTerms(i)));
-    }
-    return facts;
+    return new RankedItems<>(
+        order.positions(),
+        i ->
+            new Ranked<>(
+                index.facts.get(i),
+                i,
+                values[i],
+                query.scored() ? scoring.factScore(i) : 1,
+                index.sessionName(index.sessionOfFact[i]),
+                () -> scoring.factTerms(i)));
   }
 
-  private static List<Ranked<Episode>> episodes(
+  private static RankedItems<Episode> episodes(
       MemoryIndex index, Scoring scoring, RankQuery query) {
     var values = new double[index.episodes.size()];
     var order = new BestFirst(values.length);
     for (int i = 0; i < values.length; i++) {
-      if (index.episodes.get(i).isLive(query.nowMs())) {
+      if (index.episodeTimes.isLive(i, query.nowMs())) {
         values[i] = scoring.episodeValue(i);
         order.add(i, values[i]);
       }
     }
-    List<Ranked<Episode>> episodes = new ArrayList<>(values.length);
-    for (int i : order.positions()) {
-      String session = index.sessionName(index.sessionOfEpisode[i]);
-      episodes.add(
-          new Ranked<>(
-              index.episodes.get(i),
-              i,
-              values[i],
-              query.scored() ? scoring.episodeScore(i) : 1,
-              session,
-              () -> scoring.episodeTerms(i)));
-    }
-    return episodes;
+    return new RankedItems<>(
+        order.positions(),
+        i ->
+            new Ranked<>(
+                index.episodes.get(i),
+                i,
+                values[i],
+                query.scored() ? scoring.episodeScore(i) : 1,
+                index.sessionName(index.sessionOfEpisode[i]),
+                () -> scoring.episodeTerms(i)));
   }
 }

@@ -2,7 +2,6 @@ package dev.usermemory.context.rank;
 
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
-import java.util.List;
 
 /**
  * Everything that may enter a context, best first. Equal values are ordered by time, newest first
@@ -12,10 +11,4 @@ import java.util.List;
  * @param episodes without expired ones
  * @param tied whether anything here is about the question; true without one
  */
-public record Ranking(List<Ranked<Fact>> facts, List<Ranked<Episode>> episodes, boolean tied) {
-
-  public Ranking {
-    facts = List.copyOf(facts);
-    episodes = List.copyOf(episodes);
-  }
-}
+public record Ranking(RankedItems<Fact> facts, RankedItems<Episode> episodes, boolean tied) {}

@@ -3,7 +3,6 @@ package dev.usermemory.context.rank;
 import dev.usermemory.context.text.DateSpan;
 import dev.usermemory.context.text.Negation;
 import dev.usermemory.context.text.QueryDates;
-import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -144,10 +143,9 @@ final class Relevance {
   }
 
   double episodeScore(int i) {
-    Episode episode = index.episodes.get(i);
     return Math.max(
         coverage.session(index.sessionOfEpisode[i]),
-        whole.date(episode.createdAtMs()) / weights.date());
+        whole.date(index.episodeTimes.createdAtMs(i)) / weights.date());
   }
 
   private double match(int i) {

@@ -74,9 +74,9 @@ final class Rivals {
    * @param scores logarithms of what each is worth, changed in place
    * @param near how far ahead the older one of a pair may be that does not surely contradict
    */
-  void settle(List<Fact> facts, double[] scores, double near, long nowMs) {
+  void settle(FactTimes times, double[] scores, double near, long nowMs) {
     for (Pair pair : pairs) {
-      if (isCurrent(facts, pair, nowMs)) {
+      if (isCurrent(times, pair, nowMs)) {
         double ahead = scores[pair.older] - scores[pair.newer];
         if (ahead > 0 && (pair.contradicted || ahead < near)) {
           scores[pair.newer] = scores[pair.older];
@@ -87,15 +87,15 @@ final class Rivals {
     for (Pair pair : pairs) {
       if (!settled.get(pair.older)
           && scores[pair.older] <= scores[pair.newer]
-          && isCurrent(facts, pair, nowMs)) {
+          && isCurrent(times, pair, nowMs)) {
         settled.set(pair.older);
         scores[pair.older] -= pair.contradicted ? CONTRADICTED : RESTATED;
       }
     }
   }
 
-  private static boolean isCurrent(List<Fact> facts, Pair pair, long nowMs) {
-    return facts.get(pair.newer).isCurrent(nowMs) && facts.get(pair.older).isCurrent(nowMs);
+  private static boolean isCurrent(FactTimes times, Pair pair, long nowMs) {
+    return times.isCurrent(pair.newer, nowMs) && times.isCurrent(pair.older, nowMs);
   }
 
   /** Looks for pairs among the facts that share one of their two rarest words. */

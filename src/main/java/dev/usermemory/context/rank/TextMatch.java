@@ -64,14 +64,14 @@ final class TextMatch {
   }
 
   double episode(int i) {
-    return episodeText(i) + anySubject() + date(index.episodes.get(i).createdAtMs());
+    return episodeText(i) + anySubject() + date(index.episodeTimes.createdAtMs(i));
   }
 
   List<ScoreTerm> episodeTerms(int i) {
     return List.of(
         new ScoreTerm("text", episodeText(i)),
         new ScoreTerm("subject", anySubject()),
-        new ScoreTerm("date", date(index.episodes.get(i).createdAtMs())));
+        new ScoreTerm("date", date(index.episodeTimes.createdAtMs(i))));
   }
 
   /** A fact without a session is smoothed by itself, a session without a summary by its facts. */

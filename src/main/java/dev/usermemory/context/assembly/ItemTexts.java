@@ -1,0 +1,45 @@
+package dev.usermemory.context.assembly;
+
+import dev.usermemory.context.tokens.TokenCounter;
+import java.util.Collection;
+
+/**
+ * How the facts or the episodes of a memory read, by position. What their lines cost lies in an
+ * array: most items are asked for nothing else, and looking at each of a memory that no cache of
+ * the processor holds takes longer than all that is worked out of it. Racing threads note the same.
+ */
+final class ItemTexts {
+
+  private final ItemText[] texts;
+
+  /** As far as they are known, else 0. */
+  private final int[] costs;
+
+  ItemTexts(Collection<ItemText> texts) {
+    this.texts = texts.toArray(ItemText[]::new);
+    this.costs = new int[this.texts.length];
+  }
+
+  ItemText get(int position) {
+    return texts[position];
+  }
+
+  /** As {@link dev.usermemory.context.render.Line#cost}. */
+  int cost(int position, TokenCounter counter, int ceiling) {
+    int known = costs[position];
+    if (known != 0) {
+      return known;
+    }
+    int cost = texts[position].line().cost(counter, ceiling);
+    if (cost <= ceiling) { // else it may be a bound
+      costs[position] = cost;
+    }
+    return cost;
+  }
+
+  /** As {@link dev.usermemory.context.render.Line#fits}. */
+  boolean fits(int position, TokenCounter counter, int room) {
+    int known = costs[position];
+    return known != 0 ? known <= room : texts[position].line().fits(counter, room);
+  }
+}
