@@ -31,6 +31,8 @@ public final class LeaveOneOut {
     GRID.put("date", new double[] {5, 10, 20});
     GRID.put("factSaturation", new double[] {0.3, 0.6, 1});
     GRID.put("lengthNormalisation", new double[] {0.25, 0.5, 0.75});
+    GRID.put("meaning", new double[] {1.5, 2, 2.5, 3});
+    GRID.put("sessionMeaning", new double[] {0, 0.2, 0.3, 0.5});
     GRID.put("sessionDiscount", new double[] {0.4, 0.55, 0.7});
   }
 
@@ -50,11 +52,13 @@ public final class LeaveOneOut {
           "sessionDiscount");
 
   private final List<Corpus> corpora;
+  private final List<Meanings> meanings;
   private final long nowMs = System.currentTimeMillis();
   private final Map<Constants, List<Scores>> known = new HashMap<>();
 
   private LeaveOneOut(List<Corpus> corpora) {
     this.corpora = corpora;
+    meanings = corpora.stream().map(Meanings::of).toList();
   }
 
   public static void main(String[] args) {
@@ -138,11 +142,12 @@ public final class LeaveOneOut {
 
   private List<Scores> scores(Constants constants) {
     return known.computeIfAbsent(
-        constants,
-        c ->
-            corpora.stream()
-                .map(corpus -> Scores.of(corpus, new TrialMemory(corpus, c, nowMs)))
-                .toList());
+        constants, c -> IntStream.range(0, corpora.size()).mapToObj(i -> trial(i, c)).toList());
+  }
+
+  private Scores trial(int i, Constants constants) {
+    Corpus corpus = corpora.get(i);
+    return Scores.of(corpus, new TrialMemory(corpus, meanings.get(i), constants, nowMs));
   }
 
   private static Scores sum(List<Scores> scores) {

@@ -36,9 +36,13 @@ final class LocalMemory implements Memory {
    * @param nowMs after everything that was told
    */
   LocalMemory(Corpus corpus, long nowMs) {
+    this(corpus, Meanings.of(corpus), nowMs);
+  }
+
+  LocalMemory(Corpus corpus, Meanings meanings, long nowMs) {
+    this.meanings = meanings;
     this.nowMs = nowMs;
     corpus.facts().forEach(told -> byText.put(told.text(), told));
-    meanings = Meanings.of(corpus);
     memory =
         ASSEMBLER.prepare(
             new ContextSnapshot(

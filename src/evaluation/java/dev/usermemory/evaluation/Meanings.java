@@ -3,6 +3,7 @@ package dev.usermemory.evaluation;
 import dev.usermemory.context.embedding.Embedder;
 import dev.usermemory.context.embedding.FactVector;
 import dev.usermemory.context.embedding.FactVectors;
+import dev.usermemory.context.embedding.Vector;
 import dev.usermemory.context.embedding.local.LocalEmbedder;
 import dev.usermemory.context.rank.Likeness;
 import java.util.ArrayList;
@@ -11,15 +12,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a corpus means beside its words, if {@code -Dembeddings=local} asks for that. */
+/** What a corpus means beside its words, as an embedder tells. */
 final class Meanings {
 
   private static final @Nullable Embedder EMBEDDER = embedder();
 
+  private final @Nullable Embedder embedder;
   private final FactVectors facts;
   private final Map<String, Likeness> asked = new HashMap<>();
 
-  private Meanings(FactVectors facts) {
+  private Meanings(@Nullable Embedder embedder, FactVectors facts) {
+    this.embedder = embedder;
     this.facts = facts;
   }
 
@@ -31,25 +34,32 @@ final class Meanings {
     };
   }
 
+  /** If {@code -Dembeddings=local} asks for that; nothing otherwise. */
   static Meanings of(Corpus corpus) {
-    if (EMBEDDER == null) {
-      return new Meanings(FactVectors.of(List.of()));
-    }
+    return EMBEDDER == null ? new Meanings(null, FactVectors.of(List.of())) : of(corpus, EMBEDDER);
+  }
+
+  static Meanings of(Corpus corpus, Embedder embedder) {
     List<FactVector> vectors = new ArrayList<>();
     for (Corpus.Told told : corpus.facts()) {
       vectors.add(
           new FactVector(
               LocalMemory.fact(told).factId(),
-              EMBEDDER.model(),
-              EMBEDDER.embed(List.of(told.text())).getFirst()));
+              embedder.model(),
+              embedder.embed(List.of(told.text())).getFirst()));
     }
-    return new Meanings(FactVectors.of(vectors));
+    return new Meanings(embedder, FactVectors.of(vectors));
   }
 
   /** How near the facts are to a question. */
   Likeness of(String question) {
-    return EMBEDDER == null
+    return embedder == null
         ? Likeness.UNKNOWN
-        : asked.computeIfAbsent(question, q -> facts.to(EMBEDDER.embed(List.of(q)).getFirst()));
+        : asked.computeIfAbsent(question, q -> compare(embedder, q));
+  }
+
+  private Likeness compare(Embedder embedder, String question) {
+    Vector vector = embedder.embed(List.of(question)).getFirst();
+    return new Likeness(facts.to(vector).cosines(), embedder.crossesLanguages());
   }
 }

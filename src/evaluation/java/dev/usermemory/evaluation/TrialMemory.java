@@ -13,6 +13,7 @@ import dev.usermemory.memory.fact.Fact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Ranks and packs with constants of one's choice, each fact on a line under one heading. */
@@ -27,11 +28,13 @@ final class TrialMemory implements Memory {
   private final MemoryIndex index;
   private final Ranker ranker;
   private final Packer packer;
+  private final Meanings meanings;
   private final long nowMs;
   private String lastQuestion = "";
   private List<Item> lastRanking = List.of();
 
-  TrialMemory(Corpus corpus, Constants constants, long nowMs) {
+  TrialMemory(Corpus corpus, Meanings meanings, Constants constants, long nowMs) {
+    this.meanings = meanings;
     this.nowMs = nowMs;
     corpus.facts().forEach(told -> byText.put(told.text(), told));
     index =
@@ -47,15 +50,17 @@ final class TrialMemory implements Memory {
   public Answer ask(String question, int budget) {
     if (!question.equals(lastQuestion)) {
       lastQuestion = question;
-      lastRanking =
-          ranker.rank(index, RankQuery.of(question, nowMs)).facts().stream()
-              .map(Item::new)
-              .toList();
+      lastRanking = ranker.rank(index, query(question)).facts().stream().map(Item::new).toList();
     }
     List<Item> taken = packer.pack(lastRanking, List.of(), budget - HEADING).taken();
     return new Answer(
         taken.stream().map(item -> Hit.of(byText.get(item.ranked().item().text()))).toList(),
         HEADING + taken.stream().mapToInt(item -> item.cost(budget)).sum());
+  }
+
+  private RankQuery query(String question) {
+    return new RankQuery(
+        question, Set.of(), Set.of(), Set.of(), null, false, meanings.of(question), nowMs);
   }
 
   private record Item(Ranked<Fact> ranked) implements Candidate {

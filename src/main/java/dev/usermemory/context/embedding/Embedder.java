@@ -11,6 +11,11 @@ public interface Embedder {
    */
   String model();
 
+  /** Whether texts of one meaning are near to each other in different languages, too. */
+  default boolean crossesLanguages() {
+    return true;
+  }
+
   /**
    * @param texts 1 or more
    * @return one vector per text, in order; {@link Vector#NONE} for a text that it cannot read

@@ -1,5 +1,6 @@
 package dev.usermemory.context.embedding;
 
+import dev.usermemory.context.rank.Likeness;
 import dev.usermemory.kernel.UserId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ final class FactEmbedding {
     Vector vector = embedder.embed(List.of(question)).getFirst();
     telemetry.asked(System.nanoTime() - startedNanos);
     return vector;
+  }
+
+  /** How near facts are to a question, as far as the model can say. */
+  Likeness compare(Vector question, FactVectors facts) {
+    return new Likeness(facts.to(question).cosines(), embedder.crossesLanguages());
   }
 
   /** The person's vectors, from the store if they are not known; they are kept. */

@@ -78,7 +78,7 @@ final class StoredMeanings implements Meanings {
         // One that is too late is not given up: it serves the next question.
         facts = await(pool.start(() -> embedding.load(user)), endNanos);
       }
-      Likeness likeness = facts.to(await(asked, endNanos));
+      Likeness likeness = embedding.compare(await(asked, endNanos), facts);
       return likeness.cosines().isEmpty() ? Optional.empty() : Optional.of(likeness);
     } catch (RejectedExecutionException _) {
       telemetry.fellBack(Reason.BUSY);

@@ -20,10 +20,10 @@ final class ByRelevance implements Scoring {
   private final double[] settled;
   private final double best;
 
-  ByRelevance(MemoryIndex index, Relevance relevance, Likeness likeness, long nowMs) {
+  ByRelevance(MemoryIndex index, Relevance relevance, Meaning meaning, long nowMs) {
     this.relevance = relevance;
-    meaning = new Meaning(index, likeness, nowMs);
-    tied = isTied(index, relevance, likeness, nowMs);
+    this.meaning = meaning;
+    tied = isTied(index, nowMs);
     factScores = new double[index.facts.size()];
     for (int i = 0; i < factScores.length; i++) {
       factScores[i] =
@@ -45,31 +45,23 @@ final class ByRelevance implements Scoring {
     return highest;
   }
 
-  /**
-   * A question has a tie to a memory when some item is about enough of it. What is near in meaning
-   * has no words to go by, so that nothing is concluded from them.
-   */
-  private static boolean isTied(
-      MemoryIndex index, Relevance relevance, Likeness likeness, long nowMs) {
-    return relevance.isOpen()
-        || !likeness.cosines().isEmpty()
-        || hasTiedFact(index, relevance, nowMs)
-        || hasTiedEpisode(index, relevance, nowMs);
+  /** A question has a tie to a memory when some item is about enough of it. */
+  private boolean isTied(MemoryIndex index, long nowMs) {
+    return relevance.isOpen() || hasTiedFact(index, nowMs) || hasTiedEpisode(index, nowMs);
   }
 
-  private static boolean hasTiedFact(MemoryIndex index, Relevance relevance, long nowMs) {
+  private boolean hasTiedFact(MemoryIndex index, long nowMs) {
     for (int i = 0; i < index.facts.size(); i++) {
-      if (index.times.isCurrent(i, nowMs) && relevance.factScore(i) >= RankingWeights.LEAST_TIE) {
+      if (index.times.isCurrent(i, nowMs) && factScore(i) >= RankingWeights.LEAST_TIE) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean hasTiedEpisode(MemoryIndex index, Relevance relevance, long nowMs) {
+  private boolean hasTiedEpisode(MemoryIndex index, long nowMs) {
     for (int i = 0; i < index.episodes.size(); i++) {
-      if (index.episodeTimes.isLive(i, nowMs)
-          && relevance.episodeScore(i) >= RankingWeights.LEAST_TIE) {
+      if (index.episodeTimes.isLive(i, nowMs) && episodeScore(i) >= RankingWeights.LEAST_TIE) {
         return true;
       }
     }
@@ -114,12 +106,12 @@ final class ByRelevance implements Scoring {
 
   @Override
   public double factScore(int fact) {
-    return relevance.factScore(fact);
+    return Math.max(relevance.factScore(fact), meaning.factShare(fact));
   }
 
   @Override
   public double episodeScore(int episode) {
-    return relevance.episodeScore(episode);
+    return Math.max(relevance.episodeScore(episode), meaning.episodeShare(episode));
   }
 
   private double value(double score) {

@@ -1,82 +1,78 @@
 package dev.usermemory.context.rank;
 
-import dev.usermemory.memory.fact.Fact;
-import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
- * What facts gain by being near to the question in meaning: how far each stands out from all of the
- * person's facts. A fact of which that is not known gains nothing and loses nothing. An episode
- * gains what the nearest fact of its session does, so that it keeps its place beside the facts.
+ * What facts gain by being near to the question in meaning: those that stand out from the person's
+ * other facts, and a little those of a session in which one does. A fact of which that is not known
+ * gains nothing and loses nothing. An episode gains what the nearest fact of its session does, so
+ * that it keeps its place beside the facts.
  */
 final class Meaning {
 
-  /**
-   * Of one standard deviation. Well-formed questions gain the same from 2 to 6; of misspelt ones,
-   * which models read badly, 3 and more lose against words alone.
-   */
-  private static final double WEIGHT = 2;
+  /** Whatever is asked, five facts in six are less than one standard deviation above the mean. */
+  private static final double USUAL = 1;
 
-  /** Cosines of a small or uniform memory differ by chance, and must not count as much. */
-  private static final double LEAST_DEVIATION = 0.06;
-
+  /** When no cosine is known, as without embeddings. */
   private static final double[] NOTHING = {};
 
   private final MemoryIndex index;
-  private final double[] facts; // none when nothing is known
-  private final double[] sessions;
+  private final RankingWeights weights;
+  private final Cosines cosines;
+  private final double[] sessionGains;
+  private final double[] sessionShares;
 
   /** Only current facts are compared. */
-  Meaning(MemoryIndex index, Likeness likeness, long nowMs) {
+  Meaning(MemoryIndex index, RankingWeights weights, Likeness likeness, long nowMs) {
     this.index = index;
+    this.weights = weights;
+    cosines = new Cosines(index, likeness, nowMs);
     boolean unknown = likeness.cosines().isEmpty();
-    facts = unknown ? NOTHING : gains(cosines(index, likeness, nowMs));
-    sessions = unknown ? NOTHING : best(index, facts);
+    sessionGains = unknown ? NOTHING : best(this::own);
+    sessionShares = unknown ? NOTHING : best(cosines::share);
   }
 
-  /** Not a number where there is none. */
-  private static double[] cosines(MemoryIndex index, Likeness likeness, long nowMs) {
-    double[] cosines = new double[index.facts.size()];
-    for (int i = 0; i < cosines.length; i++) {
-      Fact fact = index.facts.get(i);
-      Double cosine = fact.isCurrent(nowMs) ? likeness.cosines().get(fact.factId()) : null;
-      cosines[i] = cosine == null ? Double.NaN : cosine;
-    }
-    return cosines;
+  private double own(int fact) {
+    return weights.meaning() * Math.max(0, cosines.deviations(fact) - USUAL);
   }
 
-  private static double[] gains(double[] cosines) {
-    double[] known = Arrays.stream(cosines).filter(cosine -> !Double.isNaN(cosine)).toArray();
-    double mean = Arrays.stream(known).average().orElse(0);
-    double variance =
-        Arrays.stream(known).map(cosine -> (cosine - mean) * (cosine - mean)).average().orElse(0);
-    double unit = WEIGHT / Math.max(Math.sqrt(variance), LEAST_DEVIATION);
-    return Arrays.stream(cosines)
-        .map(cosine -> Double.isNaN(cosine) ? 0 : unit * (cosine - mean))
-        .toArray();
-  }
-
-  private static double[] best(MemoryIndex index, double[] gains) {
+  /** The highest of each session's facts. */
+  private double[] best(IntToDoubleFunction ofFact) {
     double[] best = new double[index.sessions()];
-    Arrays.fill(best, Double.NEGATIVE_INFINITY);
-    for (int i = 0; i < gains.length; i++) {
+    for (int i = 0; i < index.facts.size(); i++) {
       int session = index.sessionOfFact[i];
       if (session != MemoryIndex.NO_SESSION) {
-        best[session] = Math.max(best[session], gains[i]);
+        best[session] = Math.max(best[session], ofFact.applyAsDouble(i));
       }
     }
     return best;
   }
 
+  /** A fact without a session is smoothed by itself. */
   double fact(int fact) {
-    return facts.length == 0 ? 0 : facts[fact];
-  }
-
-  /** 0 when nothing else is known of its session. */
-  double episode(int episode) {
-    if (sessions.length == 0) {
+    if (!cosines.isKnown(fact)) {
       return 0;
     }
-    double best = sessions[index.sessionOfEpisode[episode]];
-    return best == Double.NEGATIVE_INFINITY ? 0 : best;
+    int session = index.sessionOfFact[fact];
+    double near = session == MemoryIndex.NO_SESSION ? own(fact) : sessionGains[session];
+    return own(fact) + weights.sessionMeaning() * near;
+  }
+
+  double episode(int episode) {
+    return (1 + weights.sessionMeaning()) * ofSession(sessionGains, episode);
+  }
+
+  /** How much of the question a fact means, from 0 to 1; 0 when not known. */
+  double factShare(int fact) {
+    return cosines.share(fact);
+  }
+
+  /** That of the nearest fact of its session. */
+  double episodeShare(int episode) {
+    return ofSession(sessionShares, episode);
+  }
+
+  private double ofSession(double[] values, int episode) {
+    return values.length == 0 ? 0 : values[index.sessionOfEpisode[episode]];
   }
 }

@@ -120,6 +120,11 @@ public final class MemoryIndex {
     return episodes;
   }
 
+  /** The language of most facts. */
+  Language language() {
+    return language;
+  }
+
   /** The language of a question; that of most facts where it does not tell. */
   Language language(String question) {
     return LanguageGuess.of(Words.of(question), language);

@@ -19,13 +19,15 @@ public final class Ranker {
 
   public Ranking rank(MemoryIndex index, RankQuery query) {
     String text = query.text();
-    Scoring scoring =
-        text == null
-            ? new ByStrength(index, query)
-            : new ByRelevance(
-                index, new Relevance(index, weights, query, text), query.likeness(), query.nowMs());
+    Scoring scoring = text == null ? new ByStrength(index, query) : byRelevance(index, query, text);
     return new Ranking(
         facts(index, scoring, query), episodes(index, scoring, query), scoring.isTied());
+  }
+
+  private Scoring byRelevance(MemoryIndex index, RankQuery query, String text) {
+    var relevance = new Relevance(index, weights, query, text);
+    var meaning = new Meaning(index, weights, relevance.likeness(), query.nowMs());
+    return new ByRelevance(index, relevance, meaning, query.nowMs());
   }
 
   private static RankedItems<Fact> facts(MemoryIndex index, Scoring scoring, RankQuery query) {

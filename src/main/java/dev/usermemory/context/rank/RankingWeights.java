@@ -21,6 +21,9 @@ package dev.usermemory.context.rank;
  * @param spelling weight of a match of a misspelt word against one of the word itself
  * @param window share of what an item scores against the part of the question that it fits best
  * @param aside weight of a part that asks nothing beside one that does
+ * @param meaning gain for each standard deviation that a fact is nearer to the question in meaning
+ *     than facts usually are
+ * @param sessionMeaning share of the highest such gain in a fact's session that it gains as well
  * @param skill gain of a fact on a requested skill
  * @param trackedSkill gain of a fact on a skill that the person works on
  * @param tag gain of a fact with a requested tag
@@ -42,6 +45,8 @@ public record RankingWeights(
     double spelling,
     double window,
     double aside,
+    double meaning,
+    double sessionMeaning,
     double skill,
     double trackedSkill,
     double tag,
@@ -49,7 +54,8 @@ public record RankingWeights(
 
   public static final RankingWeights DEFAULT =
       new RankingWeights(
-          0.6, 1.2, 0.5, 0.5, 0.4, 0.4, 0.4, 4, 10, 20, 5, 0.7, 0.8, 0.7, 0.8, 3, 0.5, 2, 0.2);
+          0.6, 1.2, 0.5, 0.5, 0.4, 0.4, 0.4, 4, 10, 20, 5, 0.7, 0.8, 0.7, 0.8, 2.5, 0.3, 3, 0.5, 2,
+          0.2);
 
   /**
    * What remains of an item's value for each item already taken from its session, so that a context

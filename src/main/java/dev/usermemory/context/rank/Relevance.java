@@ -130,6 +130,14 @@ final class Relevance {
     return !terms.people.isEmpty() || !parts.isEmpty();
   }
 
+  /** What is known of meaning, as far as it holds for the language of the question. */
+  Likeness likeness() {
+    Likeness likeness = query.likeness();
+    return likeness.acrossLanguages() || terms.language == index.language()
+        ? likeness
+        : Likeness.UNKNOWN;
+  }
+
   /** What a date, a skill or a tag asks for is meant, whatever its words. */
   double factScore(int i) {
     return isAskedFor(i)

@@ -17,6 +17,11 @@ final class FakeEmbedder implements Embedder {
   }
 
   @Override
+  public boolean crossesLanguages() {
+    return false;
+  }
+
+  @Override
   public List<Vector> embed(List<String> texts) {
     try {
       gate.await();

@@ -88,6 +88,7 @@ class StoredMeaningsTest {
     assertThat(likeness.cosines()).containsOnlyKeys("a", "b", "c");
     assertThat(likeness.cosines().get("a")).isGreaterThan(0.99);
     assertThat(likeness.cosines().get("b")).isLessThan(0.3);
+    assertThat(likeness.acrossLanguages()).isEqualTo(embedder.crossesLanguages()).isFalse();
   }
 
   @Test

@@ -8,16 +8,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * A memory in one language and questions that one fact of it answers each. The sets in six
  * languages say the same: {@code src/test/resources/languages}, a fact and its question a line.
  */
-record ParallelQuestions(List<Fact> facts, List<String> questions) {
+record ParallelQuestions(
+    List<Fact> facts, List<String> questions, Function<String, Likeness> meaning) {
 
   private static final long NOW = 1_790_000_000_000L;
   private static final long HALF_LIFE_MS = 365L * 86_400_000;
+
+  /** By words alone. */
+  ParallelQuestions(List<Fact> facts, List<String> questions) {
+    this(facts, questions, question -> Likeness.UNKNOWN);
+  }
 
   static ParallelQuestions in(String language) {
     List<Fact> facts = new ArrayList<>();
@@ -44,15 +52,17 @@ record ParallelQuestions(List<Fact> facts, List<String> questions) {
   }
 
   private boolean isFound(MemoryIndex index, int i) {
-    return best(index, questions.get(i)).contains(facts.get(i));
+    String question = questions.get(i);
+    return best(index, question, meaning.apply(question)).contains(facts.get(i));
   }
 
   static List<Fact> best(MemoryIndex index, String question) {
-    return new Ranker()
-        .rank(index, RankQuery.of(question, NOW)).facts().stream()
-            .limit(3)
-            .map(Ranked::item)
-            .toList();
+    return best(index, question, Likeness.UNKNOWN);
+  }
+
+  private static List<Fact> best(MemoryIndex index, String question, Likeness likeness) {
+    var query = new RankQuery(question, Set.of(), Set.of(), Set.of(), null, false, likeness, NOW);
+    return new Ranker().rank(index, query).facts().stream().limit(3).map(Ranked::item).toList();
   }
 
   /** Ids in an order that says nothing. */

@@ -20,6 +20,12 @@ public final class LocalEmbedder implements Embedder, AutoCloseable {
     return ModelFiles.MINI_LM.name() + "+" + ModelFiles.BGE_SMALL_ZH.name() + "/1";
   }
 
+  /** The one for the Latin script was trained on English. */
+  @Override
+  public boolean crossesLanguages() {
+    return false;
+  }
+
   @Override
   public List<Vector> embed(List<String> texts) {
     return texts.stream().map(this::embed).toList();
