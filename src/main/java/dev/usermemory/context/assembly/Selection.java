@@ -169,13 +169,15 @@ final class Selection {
   private Offer offer(Ranked<Fact> fact, int room) {
     int cost = room < 1 ? 0 : lines.costOfFact(fact.position(), nowMs, counter, room);
     ItemText text = lines.fact(fact.position(), nowMs);
-    return new Offer(ContextSection.FACTS, fact, text, cost <= room ? cost : 0, false, counter);
+    int known = cost <= room ? cost : 0;
+    return new Offer(ContextSection.FACTS, fact, text, known, false, counter);
   }
 
   private Offer offerEpisode(Ranked<Episode> episode, int room) {
     int cost = room < 1 ? 0 : lines.costOfEpisode(episode.position(), counter, room);
     ItemText text = lines.episode(episode.position());
-    return new Offer(ContextSection.EPISODES, episode, text, cost <= room ? cost : 0, false, counter);
+    int known = cost <= room ? cost : 0;
+    return new Offer(ContextSection.EPISODES, episode, text, known, false, counter);
   }
 
   /** Both best first, and so is the result; the first list leads among equals. */
