@@ -35,7 +35,9 @@ class JarIT {
 
   /** Not those for tests, which nobody reads. */
   private static final Pattern LISTS =
-      Pattern.compile("META-INF/(services/.+|spring/(?!.+\\.test\\.).+\\.imports|spring\\.factories)");
+      Pattern.compile(
+          "META-INF/(services/.+|spring/(?!.+\\.test\\.).+\\.imports|spring\\.factories)");
+
   private static final Pattern CLASS = Pattern.compile("[\\w.$]+\\.[\\w$]+");
 
   @TempDir private Path folder;
