@@ -13,19 +13,13 @@ COPY src src
 # Maven reads it from the environment.
 ARG MAVEN_ARGS=
 RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -Dmaven.test.skip=true
-# One layer per kind of file, the seldom changing ones first.
-RUN cp target/user-memory-service-*.jar app.jar \
-    && java -Djarmode=tools -jar app.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25.0.3_9-jre-noble
 RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin memory \
     && install -d -o memory /app /data
 USER memory
 WORKDIR /app
-COPY --from=build /build/layers/dependencies/ ./
-COPY --from=build /build/layers/spring-boot-loader/ ./
-COPY --from=build /build/layers/snapshot-dependencies/ ./
-COPY --from=build /build/layers/application/ ./
+COPY --from=build /build/target/user-memory-service-*.jar app.jar
 
 # The collector is named so that the cache below fits the machine it runs on. In a file, as Java
 # announces what it takes from a variable, in a line that is no part of the log.

@@ -8,7 +8,7 @@ public final class Start {
 
   private static final int NEEDED = 25;
 
-  private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+  private static final String SERVICE = "dev.usermemory.UserMemoryApplication";
 
   private Start() {}
 
@@ -18,7 +18,7 @@ public final class Start {
       System.err.println(refusal(running));
       System.exit(1);
     }
-    Class.forName(LAUNCHER).getMethod("main", String[].class).invoke(null, (Object) args);
+    Class.forName(SERVICE).getMethod("main", String[].class).invoke(null, (Object) args);
   }
 
   private static String refusal(int running) {
