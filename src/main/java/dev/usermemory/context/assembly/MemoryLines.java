@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ final class MemoryLines {
   private final List<Piece> stable = new ArrayList<>();
   private final Map<Object, ItemText> texts;
 
+  /** Has the others. */
+  private final @Nullable MemoryLines known;
+
   /** The same by position, to look up without looking at the item. */
   private final ItemText[] facts;
 
@@ -46,6 +50,7 @@ final class MemoryLines {
 
   MemoryLines(ContextSnapshot snapshot, MemoryIndex index, ContextFormat format) {
     this.format = format;
+    this.known = null;
     this.texts = new IdentityHashMap<>(snapshot.facts().size() + snapshot.episodes().size());
     Set<Fact> outdated = index.outdated();
     snapshot
@@ -65,6 +70,30 @@ final class MemoryLines {
     snapshot.facts().stream().filter(Fact::pinned).sorted(BY_WEIGHT).forEach(this::addPinned);
   }
 
+  /** With further facts, behind those of an index before, of which they may outdate some. */
+  MemoryLines(MemoryLines known, MemoryIndex index) {
+    this.format = known.format;
+    this.known = known;
+    this.texts = new IdentityHashMap<>();
+    Set<Fact> outdated = index.outdated();
+    List<Fact> all = index.facts();
+    facts = Arrays.copyOf(known.facts, all.size());
+    for (int i = 0; i < facts.length; i++) {
+      Fact fact = all.get(i);
+      boolean isNew = i >= known.facts.length;
+      if (isNew || outdated.contains(fact) != facts[i].isOutdated()) {
+        facts[i] = new ItemText(fact.text(), format, outdated.contains(fact));
+        texts.put(fact, facts[i]);
+      }
+    }
+    episodes = known.episodes;
+    stable.addAll(known.stable);
+    all.subList(known.facts.length, all.size()).stream()
+        .filter(Fact::pinned)
+        .sorted(BY_WEIGHT)
+        .forEach(this::addPinned);
+  }
+
   /** Profile, preferences, goals and pinned facts, expired ones too, the most wanted first. */
   List<Piece> stable() {
     return stable;
@@ -72,7 +101,8 @@ final class MemoryLines {
 
   /** How one of the snapshot's facts or episodes reads. */
   ItemText text(Object item) {
-    return Objects.requireNonNull(texts.get(item));
+    ItemText text = texts.get(item);
+    return text == null && known != null ? known.text(item) : Objects.requireNonNull(text);
   }
 
   /** The same as of a time: a fact that a newer one may contradict shows its age. */

@@ -53,7 +53,7 @@ final class IndexBuilder {
   /** Facts that deny something. */
   final BitSet negated = new BitSet();
 
-  private static final Comparator<Fact> FACT_ORDER =
+  static final Comparator<Fact> FACT_ORDER =
       Comparator.comparingLong(Fact::lastReinforcedAtMs)
           .reversed()
           .thenComparing(Fact::factId, CodePoints.ORDER);
@@ -75,6 +75,9 @@ final class IndexBuilder {
   private final Map<Long, Integer> sessionAt = new HashMap<>();
   private final Map<Language, Map<String, List<String>>> stems = new EnumMap<>(Language.class);
 
+  /** Sessions before this one are those of an index that this one continues. */
+  private final int firstSession;
+
   IndexBuilder(List<Fact> facts, List<Episode> episodes) {
     this.facts = facts.stream().sorted(FACT_ORDER).toList();
     this.episodes = episodes.stream().sorted(EPISODE_ORDER).toList();
@@ -84,6 +87,7 @@ final class IndexBuilder {
         this.episodes.stream().map(IndexBuilder::sentences).toList();
     language = LanguageGuess.ofMost(factTokens);
     people = People.of(factTokens, episodeSentences.stream().flatMap(List::stream).toList());
+    firstSession = 0;
     sessionOfFact = new int[facts.size()];
     sessionOfEpisode = new int[episodes.size()];
     subjectOfFact = new String[facts.size()];
@@ -93,6 +97,51 @@ final class IndexBuilder {
     for (int i = 0; i < sessionOfFact.length; i++) {
       addFact(i, factTokens.get(i));
     }
+  }
+
+  /** Of further facts, told by the words, people and sessions that are known; these stay. */
+  IndexBuilder(IndexBuilder known, List<Fact> more) {
+    facts = more.stream().sorted(FACT_ORDER).toList();
+    episodes = known.episodes;
+    language = known.language;
+    people = known.people;
+    vocabulary.putAll(known.vocabulary);
+    known.stems.forEach((spoken, stemsOf) -> stems.put(spoken, new HashMap<>(stemsOf)));
+    sessions.putAll(known.sessions);
+    sessionAt.putAll(known.sessionAt);
+    sessionNames.addAll(known.sessionNames);
+    sentenceBags.addAll(known.sentenceBags);
+    firstSession = known.sessionNames.size();
+    sessionOfFact = new int[more.size()];
+    sessionOfEpisode = known.sessionOfEpisode;
+    subjectOfFact = new String[more.size()];
+    for (int i = 0; i < sessionOfFact.length; i++) {
+      addFact(i, Words.of(beginning(facts.get(i).text())));
+    }
+  }
+
+  /** To keep it for further facts, which need no bags but those of sentences. */
+  void forgetBags() {
+    factBags.clear();
+    summaryBags.clear();
+    sessionBags.clear();
+  }
+
+  /** About what is left then, in bytes, beyond what the index keeps too. */
+  long keptBytes() {
+    long bytes = 100L * sessions.size() + 60L * vocabulary.size();
+    for (int[] terms : ownTerms) {
+      bytes += 20 + 4L * terms.length;
+    }
+    for (Map<String, List<String>> stemsOf : stems.values()) {
+      bytes += 150L * stemsOf.size();
+    }
+    for (List<Map<Integer, Integer>> sentences : sentenceBags) {
+      for (Map<Integer, Integer> sentence : sentences) {
+        bytes += 100 + 50L * sentence.size();
+      }
+    }
+    return bytes;
   }
 
   /** All words that say something, and the people. */
@@ -136,8 +185,8 @@ final class IndexBuilder {
     factBags.add(bag);
     subjectOfFact[i] = people.firstIn(tokens);
     sessionOfFact[i] = sessionOf(facts.get(i));
-    if (sessionOfFact[i] != MemoryIndex.NO_SESSION) {
-      addTo(bag, sessionBags.get(sessionOfFact[i]));
+    if (sessionOfFact[i] >= firstSession) {
+      addTo(bag, sessionBags.get(sessionOfFact[i] - firstSession));
     }
   }
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a finalize has SQLite do, whatever else is known of the person. */
 class FinalizeGrowthTest {
 
-  /** What the values of a few rows more or less may change; a further fact would cost about seven. */
+  /**
+   * What the values of a few rows more or less may change; a further fact would cost about seven.
+   */
   private static final long FEW_STEPS = 100;
 
   @TempDir private Path folder;
@@ -43,8 +45,7 @@ class FinalizeGrowthTest {
         IntStream.range(first, end).mapToObj(i -> draft(kind, "Statement " + i)).toList();
     store
         .facts()
-        .upsertFacts(
-            Write.of(Finalizer.USER, WriteOperation.UPSERT_FACTS, Finalizer.NOW), drafts);
+        .upsertFacts(Write.of(Finalizer.USER, WriteOperation.UPSERT_FACTS, Finalizer.NOW), drafts);
   }
 
   private static FactDraft draft(FactKind kind, String text) {
