@@ -1,9 +1,11 @@
 package dev.usermemory.evaluation;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.usermemory.UserMemoryApplication;
 import dev.usermemory.client.ServiceClient;
 import dev.usermemory.evaluation.Corpus.Question;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +21,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How cost grows with a person's facts, and with everybody's in the file: starts a service in this
- * process and prints medians. System properties: {@code growth.person} and {@code growth.file}, the
- * largest numbers of facts.
+ * process and prints medians by the clock and means of the processors' time, which others on the
+ * machine do not take; the client's part and the compilers' are in it. System properties: {@code
+ * growth.person} and {@code growth.file}, the largest numbers of facts.
  */
 public final class Growth {
 
   private static final int BATCH = 100;
   private static final int ORDINARY = 300;
   private static final int TIMES = 200;
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final Corpus PERSON = Coaching.person();
   private static final List<String> QUESTIONS =
       PERSON.questions().stream().map(Question::text).toList();
@@ -69,7 +74,8 @@ public final class Growth {
 
   private void run() throws IOException {
     measure(told(ORDINARY)); // for the compiler
-    System.out.println("medians in ms            context  changed finalize  file, kB  kB a fact");
+    System.out.println("ms: by the clock         context  changed finalize");
+    System.out.println("    of processors        context  changed finalize  file, kB  kB a fact");
     for (int size : List.of(300, 3_000, 30_000, 100_000)) {
       if (size <= Integer.getInteger("growth.person", 100_000)) {
         print("of a person, " + size, measure(told(size)));
@@ -99,26 +105,40 @@ public final class Growth {
     return user;
   }
 
-  /** Medians of a context with a new query, of one after a finalize, and of a finalize. */
-  private double[] measure(String user) throws IOException {
+  /** Of a context with a new query, of one after a finalize, and of a finalize. */
+  private record Cost(double[] clockMs, double[] processorMs) {}
+
+  private Cost measure(String user) throws IOException {
     var nanos = new long[3][TIMES];
+    var processors = new double[3];
     try (var connection = new KeepAlive(url)) {
       for (int i = 0; i < TIMES; i++) {
         String finalize = ASSESSMENT.formatted(user, user + "-" + i);
         byte[] context = context(user, QUESTIONS.get(2 * i % QUESTIONS.size()));
         byte[] another = context(user, QUESTIONS.get((2 * i + 1) % QUESTIONS.size()));
-        long start = System.nanoTime();
+        Moment start = Moment.now();
         client.post("/v1/assessments/finalize", finalize).succeeded();
-        long finalized = System.nanoTime();
+        Moment finalized = Moment.now();
         connection.exchange(context);
-        long changed = System.nanoTime();
+        Moment changed = Moment.now();
         connection.exchange(another);
-        nanos[0][i] = System.nanoTime() - changed;
-        nanos[1][i] = changed - finalized;
-        nanos[2][i] = finalized - start;
+        Moment[] ends = {Moment.now(), changed, finalized, start};
+        for (int what = 0; what < 3; what++) {
+          nanos[what][i] = ends[what].nanos - ends[what + 1].nanos;
+          processors[what] += (ends[what].processorNanos - ends[what + 1].processorNanos) / 1e6;
+        }
       }
     }
-    return Arrays.stream(nanos).mapToDouble(Growth::medianMs).toArray();
+    return new Cost(
+        Arrays.stream(nanos).mapToDouble(Growth::medianMs).toArray(),
+        Arrays.stream(processors).map(ms -> ms / TIMES).toArray());
+  }
+
+  private record Moment(long nanos, long processorNanos) {
+
+    static Moment now() {
+      return new Moment(System.nanoTime(), PROCESS.getProcessCpuTime());
+    }
   }
 
   private byte[] context(String user, String question) {
@@ -130,10 +150,13 @@ public final class Growth {
     return Arrays.stream(nanos).sorted().toArray()[TIMES / 2] / 1e6;
   }
 
-  private void print(String size, double[] medians) throws IOException {
+  private void print(String size, Cost cost) throws IOException {
     long bytes = Files.size(folder.resolve("memory.db"));
+    double[] clock = cost.clockMs;
+    double[] processors = cost.processorMs;
+    System.out.printf("%-24s%8.2f%9.2f%9.2f%n", size, clock[0], clock[1], clock[2]);
     System.out.printf(
         "%-24s%8.2f%9.2f%9.2f%10d%11.2f%n",
-        size, medians[0], medians[1], medians[2], bytes / 1_000, bytes / 1e3 / facts);
+        "", processors[0], processors[1], processors[2], bytes / 1_000, bytes / 1e3 / facts);
   }
 }

@@ -7,7 +7,6 @@ import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.context.cache.KnownMemory;
 import dev.usermemory.context.cache.MemoryCache;
 import dev.usermemory.kernel.UserId;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,20 +81,20 @@ class MemoryReader {
       cache.confirm(user, ticket, current, read.revision(), query.nowMs());
       return new Reading(current, read.revision(), read.sessionBound());
     }
-    KnownMemory current = known(query, read);
+    KnownMemory current = known(query, known, read);
     cache.keep(user, ticket, current);
     return new Reading(current, read.revision(), read.sessionBound());
   }
 
-  private KnownMemory known(ContextQuery query, ContextRead read) {
+  private KnownMemory known(ContextQuery query, Optional<KnownMemory> known, ContextRead read) {
     ContextSnapshot snapshot = read.snapshot();
-    if (snapshot == null) {
-      snapshot = Objects.requireNonNull(query.known()).snapshot();
-    }
-    return new KnownMemory(
-        new KnownSnapshot(read.revision(), snapshot, query.text()),
-        assembler.prepare(snapshot.with(read.matches())),
-        query.nowMs());
+    return snapshot == null
+        ? known.orElseThrow().asked(query.text(), read.matches(), read.revision(), query.nowMs())
+        : new KnownMemory(
+            new KnownSnapshot(read.revision(), snapshot, query.text()),
+            assembler.prepare(snapshot),
+            read.matches(),
+            query.nowMs());
   }
 
   private ContextQuery query(

@@ -174,7 +174,8 @@ class ContextServiceTest {
 
     assertThat(first).contains("Faro").doesNotContain("May");
     assertThat(second).contains("May").doesNotContain("Faro");
-    assertThat(knownRevisions()).containsExactly(null, 1L, 1L);
+    assertThat(ask().context().rendered()).contains("Lisbon").doesNotContain("May");
+    assertThat(knownRevisions()).containsExactly(null, 1L, 1L, 1L);
   }
 
   @Test

@@ -203,7 +203,7 @@ abstract class ContextContract extends StoreAspect {
   }
 
   @Test
-  void readContext_moreFactsThanAsked_halfAreTheBestMatches() {
+  void readContext_moreFactsThanAsked_bestMatchesAreBesideTheStrongest() {
     var drafts = new ArrayList<FactDraft>();
     for (int i = 0; i < 60; i++) {
       drafts.add(fact("Strong statement number " + i).weight(9).draft());
@@ -214,8 +214,9 @@ abstract class ContextContract extends StoreAspect {
 
     ContextSnapshot about = snapshot("What was the PARROT's name? \"kiwi\" OR NOT (", 10, 1);
 
-    assertThat(about.facts()).hasSize(10).isSortedAccordingTo(Comparator.comparing(Fact::factId));
+    assertThat(about.facts()).hasSize(11).isSortedAccordingTo(Comparator.comparing(Fact::factId));
     assertThat(about.facts()).extracting(Fact::text).contains("Once owned a parrot called Kiwi");
+    assertThat(about.facts()).containsAll(snapshot(null, 10, 1).facts());
     assertThat(about.complete()).isFalse();
     assertThat(snapshot("mountaineering", 10, 1).facts())
         .extracting(Fact::text)
@@ -271,8 +272,8 @@ abstract class ContextContract extends StoreAspect {
             .mapToObj(i -> fact("Statement " + i).draft())
             .toArray(FactDraft[]::new));
 
-    assertThat(snapshot(text, 10, 1).facts()).hasSize(10);
-    assertThat(snapshot((text + " ").repeat(300), 10, 1).facts()).hasSize(10);
+    assertThat(snapshot(text, 10, 1).facts()).hasSizeBetween(10, 20);
+    assertThat(snapshot((text + " ").repeat(300), 10, 1).facts()).hasSizeBetween(10, 20);
   }
 
   @Test

@@ -8,9 +8,10 @@ import dev.usermemory.memory.goal.Goal;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import dev.usermemory.memory.skill.TrackedSkill;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public record ContextSnapshot(
           .reversed()
           .thenComparing(Fact::factId, CodePoints.ORDER);
 
+  private static final Comparator<Fact> BY_ID =
+      Comparator.comparing(Fact::factId, CodePoints.ORDER);
+
   /** Nothing is known about the person. */
   public static final ContextSnapshot EMPTY =
       new ContextSnapshot(List.of(), List.of(), null, null, List.of(), List.of(), true);
@@ -50,37 +54,22 @@ public record ContextSnapshot(
     trackedSkills = List.copyOf(trackedSkills);
   }
 
-  /**
-   * As many facts: the stronger half of them, the best matches of a query, and further strong ones
-   * for want of matches.
-   *
-   * @param matches best first
-   */
+  /** Those of some facts that are not among these, in their order. */
+  List<Fact> missing(List<Fact> others) {
+    return others.stream()
+        .filter(other -> Collections.binarySearch(facts, other, BY_ID) < 0)
+        .toList();
+  }
+
+  /** With the best matches of a question beside them. */
   public ContextSnapshot with(List<Fact> matches) {
-    if (matches.isEmpty()) {
-      return this;
-    }
-    List<Fact> strongest = facts.stream().sorted(STRONGEST_FIRST).toList();
-    var chosen = new TreeMap<String, Fact>();
-    fill(chosen, strongest, (facts.size() + 1) / 2);
-    fill(chosen, matches, facts.size());
-    fill(chosen, strongest, facts.size());
     return new ContextSnapshot(
-        List.copyOf(chosen.values()),
+        Stream.concat(facts.stream(), missing(matches).stream()).sorted(BY_ID).toList(),
         episodes,
         profile,
         preferences,
         goals,
         trackedSkills,
         complete);
-  }
-
-  private static void fill(TreeMap<String, Fact> chosen, List<Fact> facts, int size) {
-    for (Fact fact : facts) {
-      if (chosen.size() == size) {
-        return;
-      }
-      chosen.putIfAbsent(fact.factId(), fact);
-    }
   }
 }

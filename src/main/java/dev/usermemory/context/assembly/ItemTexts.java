@@ -1,7 +1,9 @@
 package dev.usermemory.context.assembly;
 
 import dev.usermemory.context.tokens.TokenCounter;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * How the facts or the episodes of a memory read, by position. What their lines cost lies in an
@@ -18,6 +20,20 @@ final class ItemTexts {
   ItemTexts(Collection<ItemText> texts) {
     this.texts = texts.toArray(ItemText[]::new);
     this.costs = new int[this.texts.length];
+  }
+
+  private ItemTexts(ItemText[] texts, int[] costs) {
+    this.texts = texts;
+    this.costs = costs;
+  }
+
+  /** With others behind them. */
+  ItemTexts with(List<ItemText> more) {
+    ItemText[] all = Arrays.copyOf(texts, texts.length + more.size());
+    for (int i = texts.length; i < all.length; i++) {
+      all[i] = more.get(i - texts.length);
+    }
+    return new ItemTexts(all, Arrays.copyOf(costs, all.length));
   }
 
   ItemText get(int position) {

@@ -12,7 +12,7 @@ public record KnownSnapshot(Revision revision, ContextSnapshot snapshot, @Nullab
 
   /** Whether there is nothing more to find for this text, while the revision is current. */
   public boolean serves(@Nullable String asked) {
-    return asked == null || snapshot.complete() || Objects.equals(text, asked);
+    return snapshot.complete() || Objects.equals(text, asked);
   }
 
   /** The same when nothing of the snapshot has changed until this revision. */

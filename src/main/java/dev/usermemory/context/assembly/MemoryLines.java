@@ -41,6 +41,9 @@ final class MemoryLines {
 
   private final List<Fact> items;
 
+  /** Has the others. */
+  private final @Nullable MemoryLines known;
+
   /** The same by position, to look up without looking at the item. */
   private final ItemTexts facts;
 
@@ -51,6 +54,7 @@ final class MemoryLines {
 
   MemoryLines(ContextSnapshot snapshot, MemoryIndex index, ContextFormat format) {
     this.format = format;
+    this.known = null;
     this.texts = new IdentityHashMap<>(snapshot.facts().size() + snapshot.episodes().size());
     this.items = index.facts();
     index.outdated().forEach(outdated::set);
@@ -69,6 +73,21 @@ final class MemoryLines {
     snapshot.facts().stream().filter(Fact::pinned).sorted(BY_WEIGHT).forEach(this::addPinned);
   }
 
+  /** With further facts, behind those of an index before, of which they may outdate some. */
+  MemoryLines(MemoryLines known, MemoryIndex index) {
+    this.format = known.format;
+    this.known = known;
+    this.texts = new IdentityHashMap<>();
+    this.items = index.facts();
+    index.outdated().forEach(outdated::set);
+    List<Fact> more = items.subList(known.items.size(), items.size());
+    more.forEach(f -> texts.put(f, new ItemText(f.text(), format)));
+    facts = known.facts.with(more.stream().map(this::text).toList());
+    episodes = known.episodes;
+    stable.addAll(known.stable);
+    more.stream().filter(Fact::pinned).sorted(BY_WEIGHT).forEach(this::addPinned);
+  }
+
   /** Profile, preferences, goals and pinned facts, expired ones too, the most wanted first. */
   List<Piece> stable() {
     return stable;
@@ -76,7 +95,8 @@ final class MemoryLines {
 
   /** How one of the snapshot's facts or episodes reads. */
   ItemText text(Object item) {
-    return Objects.requireNonNull(texts.get(item));
+    ItemText text = texts.get(item);
+    return text == null && known != null ? known.text(item) : Objects.requireNonNull(text);
   }
 
   /** The same as of a time: a fact that a newer one may contradict shows its age. */

@@ -1,10 +1,14 @@
 package dev.usermemory.context.assembly;
 
 import dev.usermemory.context.rank.MemoryIndex;
+import dev.usermemory.context.rank.OpenIndex;
 import dev.usermemory.context.render.ContextFormat;
+import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person's memory with all that can be worked out before a request: immutable but for lines and
@@ -14,7 +18,15 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class PreparedMemory {
 
   private final ContextSnapshot snapshot;
+
+  /** Of a memory that is not complete. */
+  private final @Nullable OpenIndex open;
+
   private final MemoryIndex index;
+
+  /** That this one has further facts than. */
+  private final @Nullable PreparedMemory known;
+
   private final long estimatedBytes;
   private final int mostTokensOfFact;
   private final AtomicReferenceArray<MemoryLines> lines =
@@ -22,9 +34,36 @@ public final class PreparedMemory {
 
   PreparedMemory(ContextSnapshot snapshot) {
     this.snapshot = snapshot;
-    this.index = MemoryIndex.of(snapshot.facts(), snapshot.episodes());
-    this.estimatedBytes = estimate();
-    this.mostTokensOfFact = mostTokensOfFact(snapshot);
+    open = snapshot.complete() ? null : new OpenIndex(snapshot.facts(), snapshot.episodes());
+    index = open == null ? MemoryIndex.of(snapshot.facts(), snapshot.episodes()) : open.index();
+    known = null;
+    estimatedBytes =
+        4_000
+            + (open == null ? index.estimatedBytes() : open.estimatedBytes())
+            + linesBytes(snapshot.facts(), snapshot.episodes());
+    mostTokensOfFact = mostTokensOfFact(snapshot.facts());
+  }
+
+  private PreparedMemory(PreparedMemory known, MemoryIndex index, List<Fact> more) {
+    snapshot = known.snapshot.with(more);
+    open = null;
+    this.index = index;
+    this.known = known;
+    estimatedBytes =
+        known.estimatedBytes + index.continuedBytes() + 2 * linesBytes(more, List.of());
+    mostTokensOfFact = Math.max(known.mostTokensOfFact, mostTokensOfFact(more));
+  }
+
+  /**
+   * With those matches of a question that are not among its facts, if it is not complete: as good
+   * as prepared, since all that is known of its own facts is shared.
+   */
+  public PreparedMemory with(List<Fact> matches) {
+    if (open == null) {
+      return this;
+    }
+    List<Fact> more = snapshot.missing(matches);
+    return more.isEmpty() ? this : new PreparedMemory(this, open.with(more), more);
   }
 
   public ContextSnapshot snapshot() {
@@ -40,20 +79,20 @@ public final class PreparedMemory {
     return estimatedBytes;
   }
 
-  private long estimate() {
-    long bytes = 4_000 + index.estimatedBytes();
-    for (var fact : snapshot.facts()) {
+  private static long linesBytes(List<Fact> facts, List<Episode> episodes) {
+    long bytes = 0;
+    for (var fact : facts) {
       bytes += 650 + 2L * fact.text().length();
     }
-    for (var episode : snapshot.episodes()) {
+    for (var episode : episodes) {
       bytes += 400 + 2L * episode.summary().length();
     }
     return bytes;
   }
 
-  private static int mostTokensOfFact(ContextSnapshot snapshot) {
+  private static int mostTokensOfFact(List<Fact> facts) {
     int most = 0;
-    for (Fact fact : snapshot.facts()) {
+    for (Fact fact : facts) {
       most = Math.max(most, MostTokens.of(fact.text()));
     }
     return most;
@@ -69,11 +108,17 @@ public final class PreparedMemory {
   }
 
   MemoryLines lines(ContextFormat format) {
-    MemoryLines known = lines.get(format.ordinal());
-    if (known == null) {
-      lines.compareAndSet(format.ordinal(), null, new MemoryLines(snapshot, index, format));
-      known = Objects.requireNonNull(lines.get(format.ordinal()));
+    MemoryLines made = lines.get(format.ordinal());
+    if (made == null) {
+      lines.compareAndSet(format.ordinal(), null, made(format));
+      made = Objects.requireNonNull(lines.get(format.ordinal()));
     }
-    return known;
+    return made;
+  }
+
+  private MemoryLines made(ContextFormat format) {
+    return known == null
+        ? new MemoryLines(snapshot, index, format)
+        : new MemoryLines(known.lines(format), index);
   }
 }

@@ -7,32 +7,54 @@ import dev.usermemory.context.assembly.PreparedMemory;
 import dev.usermemory.context.assembly.Revision;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A memory as it was read, and when the store last said that it is still current. */
 public final class KnownMemory {
 
+  /** The facts and episodes that were read whatever was asked. */
+  private final PreparedMemory prepared;
+
+  private final DocumentsAsJson ofPrepared;
   private final PreparedMemory memory;
-  private final long weightOfKnown;
-  private final DocumentsAsJson documents = new DocumentsAsJson();
+  private final DocumentsAsJson documents;
   private final RecentAnswers answers = new RecentAnswers();
   private volatile KnownSnapshot known;
   private volatile long seenAtMs;
   private volatile boolean doubtful;
   private volatile Span unexpired = new Span(0, 0);
 
+  private KnownMemory(
+      KnownSnapshot known,
+      PreparedMemory prepared,
+      DocumentsAsJson ofPrepared,
+      List<Fact> matches,
+      long seenAtMs) {
+    this.known = known;
+    this.prepared = prepared;
+    this.ofPrepared = ofPrepared;
+    this.memory = prepared.with(matches);
+    this.documents = matches.isEmpty() ? ofPrepared : new DocumentsAsJson(ofPrepared, matches);
+    this.seenAtMs = seenAtMs;
+  }
+
   /**
    * @param known as the store said it
-   * @param memory the same with the best matches of what was asked
+   * @param prepared the same
+   * @param matches the best of what was asked, if there is more than is known
    */
-  public KnownMemory(KnownSnapshot known, PreparedMemory memory, long seenAtMs) {
-    this.known = known;
-    this.memory = memory;
-    this.weightOfKnown = weight(known, memory.snapshot());
-    this.seenAtMs = seenAtMs;
+  public KnownMemory(
+      KnownSnapshot known, PreparedMemory prepared, List<Fact> matches, long seenAtMs) {
+    this(known, prepared, new DocumentsAsJson(), matches, seenAtMs);
+  }
+
+  /** The same when something else is asked of it. */
+  public KnownMemory asked(
+      @Nullable String text, List<Fact> matches, Revision revision, long nowMs) {
+    return new KnownMemory(
+        new KnownSnapshot(revision, known.snapshot(), text), prepared, ofPrepared, matches, nowMs);
   }
 
   /** To tell the store, which then says what has changed. */
@@ -40,6 +62,7 @@ public final class KnownMemory {
     return known;
   }
 
+  /** With the best matches of what was asked. */
   public PreparedMemory memory() {
     return memory;
   }
@@ -118,22 +141,10 @@ public final class KnownMemory {
   }
 
   long weightBytes() {
+    String text = known.text();
     return answers.weightBytes()
         + memory.estimatedBytes()
         + documents.weightBytes()
-        + weightOfKnown;
-  }
-
-  /** What is known beside the memory itself: facts that gave way to matches, and the text. */
-  private static long weight(KnownSnapshot known, ContextSnapshot memory) {
-    long bytes = known.text() == null ? 0 : 2L * known.text().length();
-    if (known.snapshot() == memory) {
-      return bytes;
-    }
-    Set<String> kept = memory.facts().stream().map(Fact::factId).collect(Collectors.toSet());
-    for (Fact fact : known.snapshot().facts()) {
-      bytes += kept.contains(fact.factId()) ? 8 : 650 + 2L * fact.text().length();
-    }
-    return bytes;
+        + (text == null ? 0 : 2L * text.length());
   }
 }

@@ -28,7 +28,7 @@ final class IndexBuilder {
   /** Of the episodes of each session. */
   final List<List<Bag>> sentenceBags = new ArrayList<>();
 
-  /** Of the facts of each session. */
+  /** Of the facts of each new session. */
   private final List<List<Bag>> toldBags = new ArrayList<>();
 
   final List<String> sessionNames = new ArrayList<>();
@@ -42,7 +42,7 @@ final class IndexBuilder {
   /** Facts that deny something. */
   final BitSet negated = new BitSet();
 
-  private static final Comparator<Fact> FACT_ORDER =
+  static final Comparator<Fact> FACT_ORDER =
       Comparator.comparingLong(Fact::lastReinforcedAtMs)
           .reversed()
           .thenComparing(Fact::factId, CodePoints.ORDER);
@@ -58,6 +58,9 @@ final class IndexBuilder {
   private final Map<String, Integer> sessions = new HashMap<>();
   private final Map<Long, Integer> sessionAt = new HashMap<>();
 
+  /** Sessions before this one are those of an index that this one continues. */
+  private final int firstSession;
+
   IndexBuilder(List<Fact> facts, List<Episode> episodes) {
     this.facts = facts.stream().sorted(FACT_ORDER).toList();
     this.episodes = episodes.stream().sorted(EPISODE_ORDER).toList();
@@ -67,6 +70,7 @@ final class IndexBuilder {
         this.episodes.stream().map(IndexBuilder::sentences).toList();
     people = People.of(factTokens, episodeSentences.stream().flatMap(List::stream).toList());
     terms = new Terms(LanguageGuess.ofMost(factTokens), people);
+    firstSession = 0;
     sessionOfFact = new int[facts.size()];
     sessionOfEpisode = new int[episodes.size()];
     subjectOfFact = new String[facts.size()];
@@ -78,22 +82,65 @@ final class IndexBuilder {
     }
   }
 
-  /** Of the episodes of one session each. */
-  List<Bag> summaryBags() {
-    var sum = new Bag.Sum(terms.vocabulary.size());
-    return sentenceBags.stream().map(sum::of).toList();
+  /** Of further facts, told by the words, people and sessions that are known; these stay. */
+  IndexBuilder(IndexBuilder known, List<Fact> more) {
+    facts = more.stream().sorted(FACT_ORDER).toList();
+    episodes = known.episodes;
+    people = known.people;
+    terms = new Terms(known.terms);
+    sessions.putAll(known.sessions);
+    sessionAt.putAll(known.sessionAt);
+    sessionNames.addAll(known.sessionNames);
+    sentenceBags.addAll(known.sentenceBags);
+    firstSession = known.sessionNames.size();
+    sessionOfFact = new int[more.size()];
+    sessionOfEpisode = known.sessionOfEpisode;
+    subjectOfFact = new String[more.size()];
+    for (int i = 0; i < sessionOfFact.length; i++) {
+      addFact(i, Words.of(beginning(facts.get(i).text())));
+    }
   }
 
-  /** Of the episodes and all facts of one session each. */
+  /** To keep it for further facts, which need no bags but those of sentences. */
+  void forgetBags() {
+    factBags.clear();
+    toldBags.clear();
+  }
+
+  /** About what is left then, in bytes, beyond what the index keeps too. */
+  long keptBytes() {
+    long bytes = 100L * sessions.size() + terms.bytes();
+    for (int[] own : ownTerms) {
+      bytes += 20 + 4L * own.length;
+    }
+    for (List<Bag> sentences : sentenceBags) {
+      for (Bag sentence : sentences) {
+        bytes += 70 + 8L * sentence.terms().length;
+      }
+    }
+    return bytes;
+  }
+
+  /** Of the episodes of one new session each. */
+  List<Bag> summaryBags() {
+    var sum = new Bag.Sum(terms.vocabulary.size());
+    return newSentences().stream().map(sum::of).toList();
+  }
+
+  /** Of the episodes and all facts of one new session each. */
   List<Bag> sessionBags() {
     var sum = new Bag.Sum(terms.vocabulary.size());
     List<Bag> bags = new ArrayList<>();
-    for (int session = 0; session < sentenceBags.size(); session++) {
-      List<Bag> all = new ArrayList<>(sentenceBags.get(session));
-      all.addAll(toldBags.get(session));
+    for (int i = 0; i < toldBags.size(); i++) {
+      List<Bag> all = new ArrayList<>(newSentences().get(i));
+      all.addAll(toldBags.get(i));
       bags.add(sum.of(all));
     }
     return bags;
+  }
+
+  private List<List<Bag>> newSentences() {
+    return sentenceBags.subList(firstSession, sentenceBags.size());
   }
 
   private static String beginning(String text) {
@@ -125,8 +172,8 @@ final class IndexBuilder {
     factBags.add(labelled);
     subjectOfFact[i] = people.firstIn(tokens);
     sessionOfFact[i] = sessionOf(facts.get(i));
-    if (sessionOfFact[i] != MemoryIndex.NO_SESSION) {
-      toldBags.get(sessionOfFact[i]).add(labelled);
+    if (sessionOfFact[i] >= firstSession) {
+      toldBags.get(sessionOfFact[i] - firstSession).add(labelled);
     }
   }
 

@@ -2,13 +2,12 @@ package dev.usermemory.context.rank;
 
 import dev.usermemory.context.text.Language;
 import dev.usermemory.context.text.LanguageGuess;
-import dev.usermemory.context.text.WordFamily;
 import dev.usermemory.context.text.Words;
 import dev.usermemory.memory.episode.Episode;
 import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +23,6 @@ public final class MemoryIndex {
   /** A fact or episode that names no session belongs to none. */
   static final int NO_SESSION = -1;
 
-  private static final int[] NONE = {};
-
   /** In the order of equal values: the latest said first, then by id. */
   final List<Fact> facts;
 
@@ -37,7 +34,7 @@ public final class MemoryIndex {
   final EpisodeTimes episodeTimes;
 
   final Map<String, Integer> vocabulary;
-  private final Map<String, int[]> families;
+  final WordFamilies families;
 
   /** Of most facts. */
   private final Language language;
@@ -78,7 +75,7 @@ public final class MemoryIndex {
     episodes = built.episodes;
     episodeTimes = new EpisodeTimes(episodes);
     vocabulary = Map.copyOf(built.terms.vocabulary);
-    families = families(vocabulary);
+    families = new WordFamilies(vocabulary);
     language = built.terms.language;
     people = built.people;
     compounds = new Compounds(vocabulary.keySet());
@@ -94,11 +91,51 @@ public final class MemoryIndex {
     sessionOfFact = built.sessionOfFact;
     sessionOfEpisode = built.sessionOfEpisode;
     subjectOfFact = built.subjectOfFact;
-    rivals = Rivals.of(built, factTerms);
     negated = built.negated;
     sessionNames = List.copyOf(built.sessionNames);
+    rivals = Rivals.of(this, built.ownTerms);
     List<Bag> retold = new Retelling(this).closest(built);
     retoldTerms = Postings.of(retold, terms, weights.factSaturation(), b);
+  }
+
+  /** Of a known index and further facts, behind its own. */
+  MemoryIndex(MemoryIndex known, IndexBuilder more, List<int[]> ownTerms) {
+    facts = join(known.facts, more.facts);
+    times = new FactTimes(facts);
+    episodes = known.episodes;
+    episodeTimes = known.episodeTimes;
+    vocabulary = more.terms.vocabulary;
+    families = known.families;
+    language = known.language;
+    people = known.people;
+    compounds = known.compounds;
+    grams = known.grams;
+    concepts = known.concepts;
+    spelling = known.spelling;
+    int terms = vocabulary.size();
+    factTerms = known.factTerms.with(more.factBags, terms);
+    summaryTerms = known.summaryTerms.with(more.summaryBags(), terms);
+    sessionTerms = known.sessionTerms.with(more.sessionBags(), terms);
+    int first = known.facts.size();
+    sessionOfFact = Arrays.copyOf(known.sessionOfFact, facts.size());
+    subjectOfFact = Arrays.copyOf(known.subjectOfFact, facts.size());
+    negated = (BitSet) known.negated.clone();
+    for (int i = first; i < facts.size(); i++) {
+      sessionOfFact[i] = more.sessionOfFact[i - first];
+      subjectOfFact[i] = more.subjectOfFact[i - first];
+      negated.set(i, more.negated.get(i - first));
+    }
+    sessionOfEpisode = known.sessionOfEpisode;
+    sessionNames = List.copyOf(more.sessionNames);
+    rivals = known.rivals.with(this, join(ownTerms, more.ownTerms), first);
+    retoldTerms = known.retoldTerms.with(new Retelling(this).closest(more), terms);
+  }
+
+  private static <T> List<T> join(List<T> first, List<T> second) {
+    List<T> joined = new ArrayList<>(first.size() + second.size());
+    joined.addAll(first);
+    joined.addAll(second);
+    return joined;
   }
 
   public static MemoryIndex of(List<Fact> facts, List<Episode> episodes) {
@@ -145,25 +182,6 @@ public final class MemoryIndex {
     return negated.get(fact);
   }
 
-  /** The terms that share a root but for their endings, by root. */
-  private static Map<String, int[]> families(Map<String, Integer> vocabulary) {
-    Map<String, List<Integer>> byRoot = new HashMap<>();
-    vocabulary.forEach((term, id) ->
-        byRoot.computeIfAbsent(WordFamily.root(term), r -> new ArrayList<>()).add(id));
-    Map<String, int[]> families = new HashMap<>();
-    byRoot.forEach((root, ids) -> {
-      if (ids.size() > 1 || !vocabulary.containsKey(root)) {
-        families.put(root, ids.stream().mapToInt(Integer::intValue).sorted().toArray());
-      }
-    });
-    return Map.copyOf(families);
-  }
-
-  /** The terms of a stem's word family. */
-  int[] family(String stem) {
-    return families.getOrDefault(WordFamily.root(stem), NONE);
-  }
-
   /** The terms that are written together from a stem and another word. */
   Set<Integer> compounds(String stem) {
     return compounds.of(stem, vocabulary);
@@ -197,6 +215,16 @@ public final class MemoryIndex {
     return factTerms.documents() + summaryTerms.documents();
   }
 
+  /** About what one with further facts takes beyond the one that it continues, in bytes. */
+  public long continuedBytes() {
+    return factTerms.bytes()
+        + summaryTerms.bytes()
+        + sessionTerms.bytes()
+        + retoldTerms.bytes()
+        + times.bytes()
+        + 60L * vocabulary.size();
+  }
+
   /**
    * What this index takes beyond the facts and episodes that it refers to, and those themselves, in
    * bytes; an estimate to bound a cache with.
@@ -204,12 +232,10 @@ public final class MemoryIndex {
   public long estimatedBytes() {
     long bytes = 500 + factTerms.bytes() + summaryTerms.bytes() + sessionTerms.bytes();
     bytes += retoldTerms.bytes() + compounds.bytes() + spelling.bytes();
-    bytes += concepts.bytes() + grams.bytes() + times.bytes() + episodeTimes.bytes();
+    bytes += families.bytes() + concepts.bytes() + grams.bytes();
+    bytes += times.bytes() + episodeTimes.bytes();
     for (String term : vocabulary.keySet()) {
       bytes += 90 + term.length();
-    }
-    for (String root : families.keySet()) {
-      bytes += 120 + root.length();
     }
     for (Fact fact : facts) {
       bytes += 350 + 2L * fact.text().length() + 60L * fact.tags().size();

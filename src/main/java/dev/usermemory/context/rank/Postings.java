@@ -10,12 +10,26 @@ import java.util.function.IntConsumer;
  */
 final class Postings {
 
+  private static final int[] NONE = {};
+
+  private final Saturation saturation;
   private final int[] starts;
   private final int[] documents;
   private final float[] shares;
   private final boolean[] filled;
 
-  private Postings(int[] starts, int[] documents, float[] shares, boolean[] filled) {
+  /** How the share of a term grows with its count in a document. */
+  private record Saturation(double k1, double b, double averageLength) {
+
+    float share(int count, int length) {
+      double norm = k1 * (1 - b + b * length / Math.max(1, averageLength));
+      return (float) (count * (k1 + 1) / (count + norm));
+    }
+  }
+
+  private Postings(
+      Saturation saturation, int[] starts, int[] documents, float[] shares, boolean[] filled) {
+    this.saturation = saturation;
     this.starts = starts;
     this.documents = documents;
     this.shares = shares;
@@ -27,29 +41,43 @@ final class Postings {
    * @param terms how many terms there are
    */
   static Postings of(List<Bag> bags, int terms, double k1, double b) {
+    double average = bags.stream().mapToInt(Bag::length).average().orElse(1);
+    var saturation = new Saturation(k1, b, average);
+    return new Postings(saturation, new int[1], NONE, new float[0], new boolean[0])
+        .with(bags, terms);
+  }
+
+  /** With more documents behind its own, whose average length stays the measure. */
+  Postings with(List<Bag> bags, int terms) {
     int[] starts = starts(bags, terms);
     int[] next = Arrays.copyOf(starts, terms);
     var documents = new int[starts[terms]];
     var shares = new float[starts[terms]];
-    var filled = new boolean[bags.size()];
-    int[] lengths = bags.stream().mapToInt(Bag::length).toArray();
-    double average = Arrays.stream(lengths).average().orElse(1);
-    for (int document = 0; document < filled.length; document++) {
-      Bag bag = bags.get(document);
-      double norm = k1 * (1 - b + b * lengths[document] / Math.max(1, average));
+    var filled = Arrays.copyOf(this.filled, documents() + bags.size());
+    for (int term = 0; term < this.starts.length - 1; term++) {
+      int size = frequency(term);
+      System.arraycopy(this.documents, this.starts[term], documents, next[term], size);
+      System.arraycopy(this.shares, this.starts[term], shares, next[term], size);
+      next[term] += size;
+    }
+    int document = documents();
+    for (Bag bag : bags) {
+      int length = bag.length();
       for (int i = 0; i < bag.terms().length; i++) {
         int at = next[bag.terms()[i]]++;
-        int count = bag.counts()[i];
         documents[at] = document;
-        shares[at] = (float) (count * (k1 + 1) / (count + norm));
+        shares[at] = saturation.share(bag.counts()[i], length);
       }
-      filled[document] = !bag.isEmpty();
+      filled[document++] = !bag.isEmpty();
     }
-    return new Postings(starts, documents, shares, filled);
+    return new Postings(saturation, starts, documents, shares, filled);
   }
 
-  private static int[] starts(List<Bag> bags, int terms) {
+  private int[] starts(List<Bag> bags, int terms) {
     var starts = new int[terms + 1];
+    for (int term = 0; term < this.starts.length - 1; term++) {
+      starts[term + 1] = frequency(term);
+    }
     for (Bag bag : bags) {
       for (int term : bag.terms()) {
         starts[term + 1]++;

@@ -1,7 +1,9 @@
 package dev.usermemory.context.rank;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds for each fact the sentence of its session's summary that tells the same in other words. Its
@@ -32,19 +34,23 @@ final class Retelling {
 
   /** The words of that sentence for each fact; none where nothing is shared. */
   List<Bag> closest(IndexBuilder built) {
-    List<List<Sentence>> sentences =
-        built.sentenceBags.stream()
-            .map(bags -> bags.stream().limit(MAX_SENTENCES).map(this::sentence).toList())
-            .toList();
+    Map<Integer, List<Sentence>> sentences = new HashMap<>();
     List<Bag> closest = new ArrayList<>();
     for (int fact = 0; fact < built.factBags.size(); fact++) {
       int session = built.sessionOfFact[fact];
       closest.add(
           session == MemoryIndex.NO_SESSION
               ? Bag.EMPTY
-              : closest(built.factBags.get(fact), sentences.get(session)));
+              : closest(
+                  built.factBags.get(fact),
+                  sentences.computeIfAbsent(
+                      session, any -> sentences(built.sentenceBags.get(any)))));
     }
     return closest;
+  }
+
+  private List<Sentence> sentences(List<Bag> bags) {
+    return bags.stream().limit(MAX_SENTENCES).map(this::sentence).toList();
   }
 
   private Sentence sentence(Bag terms) {

@@ -5,8 +5,12 @@ import dev.usermemory.memory.fact.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs of facts of which the newer may contradict the older: the same words in another form ("has
@@ -34,6 +38,8 @@ final class Rivals {
 
   private static final double RESTATED = 0.2;
 
+  private static final Comparator<Fact> OLDEST_FIRST = IndexBuilder.FACT_ORDER.reversed();
+
   /** Positions of facts, the oldest facts first. */
   private record Pair(int older, int newer, boolean contradicted) {}
 
@@ -50,8 +56,23 @@ final class Rivals {
     }
   }
 
-  static Rivals of(IndexBuilder built, Postings postings) {
-    return new Rivals(new Search(built, postings).pairs());
+  /**
+   * @param terms the different terms of each fact of the index, ascending
+   */
+  static Rivals of(MemoryIndex index, List<int[]> terms) {
+    return new Rivals(new Search(index, terms).pairs());
+  }
+
+  /** With the pairs that the facts of the index from one on are in. */
+  Rivals with(MemoryIndex index, List<int[]> terms, int first) {
+    List<Pair> more = new Search(index, terms).pairsFrom(first);
+    if (more.isEmpty()) {
+      return this;
+    }
+    return new Rivals(
+        Stream.concat(pairs.stream(), more.stream())
+            .sorted(Comparator.comparing(pair -> index.facts.get(pair.older), OLDEST_FIRST))
+            .toList());
   }
 
   /** Whether a newer fact may contradict this one. */
@@ -101,21 +122,17 @@ final class Rivals {
   /** Looks for pairs among the facts that share one of their two rarest words. */
   private static final class Search {
 
-    private final IndexBuilder built;
-    private final Postings postings;
-    private final int[][] terms;
+    private final MemoryIndex index;
+    private final List<int[]> terms;
     private final long[] signatures;
-    private final BitSet generic = new BitSet();
+    private @Nullable BitSet generic;
 
-    Search(IndexBuilder built, Postings postings) {
-      this.built = built;
-      this.postings = postings;
-      built.terms.vocabulary.forEach((stem, id) -> generic.set(id, English.isGeneric(stem)));
-      terms = new int[built.facts.size()][];
-      signatures = new long[terms.length];
-      for (int i = 0; i < terms.length; i++) {
-        terms[i] = built.ownTerms.get(i);
-        for (int term : terms[i]) {
+    Search(MemoryIndex index, List<int[]> terms) {
+      this.index = index;
+      this.terms = terms;
+      signatures = new long[terms.size()];
+      for (int i = 0; i < signatures.length; i++) {
+        for (int term : terms.get(i)) {
           signatures[i] |= 1L << term;
         }
       }
@@ -124,31 +141,56 @@ final class Rivals {
     /** Oldest first, as facts are in the order of the newest first. */
     List<Pair> pairs() {
       var pairs = new ArrayList<Pair>();
-      for (int older = terms.length - 1; older > 0; older--) {
-        if (terms[older].length > 0 && terms[older].length <= MOST_TERMS) {
+      for (int older = terms.size() - 1; older > 0; older--) {
+        if (terms.get(older).length <= MOST_TERMS) {
           addTo(pairs, older);
         }
       }
       return List.copyOf(pairs);
     }
 
+    /** By any word they share, since of either fact the other may be the newer one. */
+    List<Pair> pairsFrom(int first) {
+      var pairs = new ArrayList<Pair>();
+      for (int fact = first; fact < terms.size(); fact++) {
+        int one = fact;
+        forEachSharing(
+            terms.get(one),
+            one,
+            another -> {
+              boolean newer =
+                  OLDEST_FIRST.compare(index.facts.get(one), index.facts.get(another)) > 0;
+              int older = newer ? another : one;
+              if (terms.get(older).length <= MOST_TERMS) {
+                addIfRivals(pairs, older, newer ? one : another);
+              }
+            });
+      }
+      return pairs;
+    }
+
     private void addTo(List<Pair> pairs, int older) {
-      var compared = new BitSet();
       int[] rarest =
-          Arrays.stream(terms[older])
+          Arrays.stream(terms.get(older))
               .boxed()
-              .sorted((a, b) -> Integer.compare(postings.frequency(a), postings.frequency(b)))
+              .sorted(Comparator.comparingInt(index.factTerms::frequency))
               .limit(2)
               .mapToInt(Integer::intValue)
               .toArray();
-      for (int term : rarest) {
-        if (postings.frequency(term) <= MOST_SHARING) {
-          postings.documents(
+      forEachSharing(rarest, older, newer -> addIfRivals(pairs, older, newer));
+    }
+
+    /** The facts before one that have some of the terms, each once. */
+    private void forEachSharing(int[] some, int end, IntConsumer consumer) {
+      var seen = new BitSet();
+      for (int term : some) {
+        if (index.factTerms.frequency(term) <= MOST_SHARING) {
+          index.factTerms.documents(
               term,
-              newer -> {
-                if (newer < older && !compared.get(newer)) {
-                  compared.set(newer);
-                  addIfRivals(pairs, older, newer);
+              fact -> {
+                if (fact < end && !seen.get(fact)) {
+                  seen.set(fact);
+                  consumer.accept(fact);
                 }
               });
         }
@@ -157,18 +199,20 @@ final class Rivals {
 
     private void addIfRivals(List<Pair> pairs, int older, int newer) {
       if (Long.bitCount(signatures[older] & ~signatures[newer]) > MOST_ADDED
-          || !Objects.equals(built.subjectOfFact[older], built.subjectOfFact[newer])
-          || !isLater(built.facts.get(older), built.facts.get(newer))) {
+          || !Objects.equals(index.subject(older), index.subject(newer))
+          || !isLater(index.facts.get(older), index.facts.get(newer))) {
         return;
       }
-      int shared = shared(terms[older], terms[newer]);
-      int onlyOlder = terms[older].length - shared;
-      int onlyNewer = terms[newer].length - shared;
-      boolean denied = built.negated.get(older) != built.negated.get(newer);
+      int[] before = terms.get(older);
+      int[] after = terms.get(newer);
+      int shared = shared(before, after);
+      int onlyOlder = before.length - shared;
+      int onlyNewer = after.length - shared;
+      boolean denied = index.isNegated(older) != index.isNegated(newer);
       boolean within = Math.min(onlyOlder, onlyNewer) == 0;
       boolean contradicted = within && denied && Math.max(onlyOlder, onlyNewer) <= MOST_ADDED;
       boolean restated = onlyOlder <= 1 && onlyOlder == onlyNewer;
-      if ((contradicted || restated) && saysSomething(terms[older], terms[newer])) {
+      if ((contradicted || restated) && saysSomething(before, after)) {
         pairs.add(new Pair(older, newer, contradicted));
       }
     }
@@ -198,7 +242,18 @@ final class Rivals {
 
     /** Whether more is shared than words that go with anything. */
     private boolean saysSomething(int[] a, int[] b) {
-      return Arrays.stream(a).anyMatch(t -> !generic.get(t) && Arrays.binarySearch(b, t) >= 0);
+      return Arrays.stream(a).anyMatch(t -> !generic().get(t) && Arrays.binarySearch(b, t) >= 0);
+    }
+
+    private BitSet generic() {
+      BitSet known = generic;
+      if (known == null) {
+        BitSet found = new BitSet();
+        index.vocabulary.forEach((stem, id) -> found.set(id, English.isGeneric(stem)));
+        known = found;
+        generic = known;
+      }
+      return known;
     }
   }
 }

@@ -39,6 +39,13 @@ final class Terms {
     this.people = people;
   }
 
+  /** With those of further texts; these stay. */
+  Terms(Terms others) {
+    this(others.language, others.people);
+    vocabulary.putAll(others.vocabulary);
+    others.known.forEach((spoken, words) -> known.put(spoken, new HashMap<>(words)));
+  }
+
   /** The terms of a text, ascending. */
   Bag of(List<Token> text) {
     Language spoken = LanguageGuess.of(text, language);
@@ -68,6 +75,15 @@ final class Terms {
       }
     }
     return found;
+  }
+
+  /** About what it takes, in bytes, beyond the vocabulary's own texts. */
+  long bytes() {
+    long bytes = 60L * vocabulary.size();
+    for (Map<String, int[]> words : known.values()) {
+      bytes += 150L * words.size();
+    }
+    return bytes;
   }
 
   /** All words that say something, and the people. */

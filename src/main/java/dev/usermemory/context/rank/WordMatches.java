@@ -69,7 +69,7 @@ final class WordMatches {
     if (own != null) {
       matches.add(new Match(own, idf, 1));
     }
-    for (int id : index.family(stem)) {
+    for (int id : index.families.of(stem)) {
       addRelated(matches, id, idf, FAMILY);
     }
     for (RelatedWords.Related related : RelatedWords.of(stem)) {

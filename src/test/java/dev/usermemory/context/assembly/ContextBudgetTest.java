@@ -39,6 +39,21 @@ class ContextBudgetTest {
     assertThat(counted.count(context.rendered())).isEqualTo(context.tokensEstimated());
   }
 
+  @Property(tries = 500)
+  void assemble_ofAMemoryWithMatches_keepsToTheBudget(@ForAll long seed) {
+    var random = new Random(seed);
+    ContextSnapshot all = RandomMemory.snapshot(random);
+    int known = random.nextInt(all.facts().size() + 1);
+    ContextSpec spec = RandomMemory.spec(random);
+
+    PreparedMemory memory = assembler.prepare(RandomMemory.bounded(all, known)).with(all.facts());
+    AssembledContext context = assembler.assemble(memory, spec, Memories.NOW);
+
+    assertThat(memory.snapshot().facts()).hasSameSizeAs(all.facts());
+    assertThat(context.tokensEstimated()).isLessThanOrEqualTo(spec.budget());
+    assertThat(counter.count(context.rendered())).isEqualTo(context.tokensEstimated());
+  }
+
   @Test
   void assemble_keepsToTheBudget_inThousandsOfCases() {
     cases(5_000);

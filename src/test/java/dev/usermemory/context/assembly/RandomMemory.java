@@ -6,6 +6,7 @@ import dev.usermemory.memory.fact.Fact;
 import dev.usermemory.memory.preference.Preferences;
 import dev.usermemory.memory.profile.Profile;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,18 @@ final class RandomMemory {
         list(random.nextInt(4), i -> Memories.goal("g" + i, text(random))),
         List.of(),
         true);
+  }
+
+  /** As a store gives it when it has more facts than these. */
+  static ContextSnapshot bounded(ContextSnapshot all, int facts) {
+    return new ContextSnapshot(
+        all.facts().subList(0, facts).stream().sorted(Comparator.comparing(Fact::factId)).toList(),
+        all.episodes(),
+        all.profile(),
+        all.preferences(),
+        all.goals(),
+        all.trackedSkills(),
+        false);
   }
 
   private static Fact fact(Random random, int i) {

@@ -44,4 +44,19 @@ class DocumentsAsJsonTest {
     documents.of(List.of(goal("Run"), goal), json);
     assertThat(documents.weightBytes()).isEqualTo(2 * weight);
   }
+
+  @Test
+  void furtherDocuments_areNotKeptWithTheKnownOnes() {
+    Goal known = goal("Run");
+    Goal further = goal("Swim");
+    var more = new DocumentsAsJson(documents, List.of(further));
+
+    assertThat(json.writeValueAsString(more.of(List.of(known, further), json)))
+        .isEqualTo(json.writeValueAsString(List.of(known, further)));
+
+    long both = more.weightBytes();
+    assertThat(documents.weightBytes()).isPositive().isLessThan(both);
+    documents.of(List.of(known), json);
+    assertThat(more.weightBytes()).isEqualTo(both);
+  }
 }

@@ -14,7 +14,7 @@ public record DatabaseKind(String title, String migrations, int version, String 
       new DatabaseKind(
           "memory database",
           "classpath:db/migration",
-          11,
+          12,
           "Set MEMORY_DB_PATH to a file that this user may create and write, on a disk with free"
               + " space; or set CONVEX_URL to keep the memory on Convex.");
 }

@@ -26,7 +26,7 @@ public final class Db implements AutoCloseable {
   /** More than this service has; a query with filters has some forms of its own. */
   private static final int MAX_KEPT = 256;
 
-  private final Connection connection;
+  final Connection connection;
   private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(MAX_KEPT, 0.75f, true);
 
   Db(Connection connection) {
