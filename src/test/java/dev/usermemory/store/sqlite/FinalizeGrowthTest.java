@@ -73,13 +73,13 @@ class FinalizeGrowthTest {
   @Test
   void finalize_ofThreeTimesAsManyFacts_takesAsManySteps() {
     say(FactKind.BIO, 0, FactIndex.MANY);
-    say(FactKind.SKILL_HINT, 0, 600); // more than an assessment is told of
+    say(FactKind.SKILL_HINT, 0, FactIndex.MANY); // as many as are looked at
     finish("first");
     Steps steps = Steps.of(store.database());
     long before = steps.in(() -> finish("second"));
 
     say(FactKind.BIO, FactIndex.MANY, 3 * FactIndex.MANY);
-    say(FactKind.SKILL_HINT, 600, 1_800);
+    say(FactKind.SKILL_HINT, FactIndex.MANY, 3 * FactIndex.MANY);
 
     assertThat(steps.in(() -> finish("third"))).isLessThan(before + FEW_STEPS);
   }
