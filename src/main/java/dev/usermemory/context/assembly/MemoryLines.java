@@ -124,7 +124,14 @@ final class MemoryLines {
     return episodes.cost(position, counter, ceiling);
   }
 
-  /** Whether the line of an episode fits, as {@link Line#fits}. */
+  /** Whether the line of a fact fits, as {@link Line#fits}. */
+  boolean fitsFact(int position, long nowMs, TokenCounter counter, int room) {
+    return isDated(position, nowMs)
+        ? fact(position, nowMs).line().fits(counter, room)
+        : facts.fits(position, counter, room);
+  }
+
+  /** The same of an episode. */
   boolean fitsEpisode(int position, TokenCounter counter, int room) {
     return episodes.fits(position, counter, room);
   }

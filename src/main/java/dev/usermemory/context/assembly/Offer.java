@@ -38,6 +38,11 @@ record Offer(
     return known > 0 ? known : text.line().cost(counter, ceiling);
   }
 
+  /** Whether it can be shown in so many tokens. */
+  boolean fits(int room) {
+    return known > 0 ? known <= room : text.line().fits(counter, room);
+  }
+
   @Override
   public Wording wording() {
     return text.wording();

@@ -64,13 +64,12 @@ final class OmissionCount {
 
   /** Of usual memories every fact would fit, which is known without looking at any. */
   private void factsLeftOut(Ranking ranking, List<Object> decided) {
-    int room = page.roomFor(ContextSection.FACTS);
+    int room = page.roomOnEmptyPage(ContextSection.FACTS);
     if (ranking.tied() && spec.minScore() == 0 && memory.mostTokensOfFact() <= room) {
       omissions.add(Reason.BUDGET, ranking.facts().size() - decided.size());
       return;
     }
-    Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
-    known.addAll(decided);
+    Set<Object> known = byIdentity(decided);
     for (Ranked<Fact> fact : ranking.facts()) {
       if (!known.contains(fact.item())) {
         omissions.add(isLow(ranking, fact) ? Reason.LOW_VALUE : reason(fact.item(), room), 1);
@@ -79,21 +78,19 @@ final class OmissionCount {
   }
 
   private void episodesLeftOut(Ranking ranking, List<Object> decided) {
-    int room = page.roomFor(ContextSection.EPISODES);
+    int room = page.roomOnEmptyPage(ContextSection.EPISODES);
+    Set<Object> known = byIdentity(decided);
     for (Ranked<Episode> episode : ranking.episodes()) {
-      if (!isOneOf(decided, episode.item())) {
+      if (!known.contains(episode.item())) {
         omissions.add(isLow(ranking, episode) ? Reason.LOW_VALUE : reason(episode, room), 1);
       }
     }
   }
 
-  private static boolean isOneOf(List<Object> items, Object item) {
-    for (Object other : items) {
-      if (other == item) {
-        return true;
-      }
-    }
-    return false;
+  private static Set<Object> byIdentity(List<Object> items) {
+    Set<Object> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    set.addAll(items);
+    return set;
   }
 
   private boolean isLow(Ranking ranking, Ranked<?> ranked) {
@@ -114,7 +111,7 @@ final class OmissionCount {
   }
 
   private Reason reason(Piece piece) {
-    return reason(piece.line(), page.roomFor(piece.section()));
+    return reason(piece.line(), page.roomOnEmptyPage(piece.section()));
   }
 
   private Reason reason(Line line, int room) {

@@ -42,7 +42,7 @@ final class Page {
   }
 
   /** What a line of this section could cost at most on an empty page. */
-  int roomFor(ContextSection section) {
+  int roomOnEmptyPage(ContextSection section) {
     return budget - frame.aroundAll(counter) - frame.around(section, counter);
   }
 
@@ -93,22 +93,11 @@ final class Page {
     return pieces.isEmpty() ? 0 : budget - left;
   }
 
-  /** About the characters of all lines. */
-  private int length() {
-    int length = 200;
-    for (List<Piece> section : pieces.values()) {
-      for (Piece piece : section) {
-        length += piece.line().text().length();
-      }
-    }
-    return length;
-  }
-
   String render() {
     if (pieces.isEmpty()) {
       return "";
     }
-    var text = new StringBuilder(length()).append(frame.opening().text());
+    var text = new StringBuilder(5 * used()).append(frame.opening().text());
     pieces.forEach((section, lines) -> {
       text.append(frame.heading(section).text());
       lines.forEach(piece -> text.append(piece.line().text()));

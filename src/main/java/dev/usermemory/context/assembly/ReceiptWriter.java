@@ -117,7 +117,7 @@ final class ReceiptWriter {
       omit(piece, Reason.LOW_VALUE);
       return;
     }
-    int room = page.roomFor(piece.section());
+    int room = page.roomOnEmptyPage(piece.section());
     omit(piece, piece.line().fits(counter, room) ? Reason.BUDGET : Reason.TOO_LARGE);
   }
 

@@ -129,17 +129,14 @@ final class Selection {
         return;
       }
       int room = page.room(ContextSection.FACTS);
-      int cost = room < 1 ? 0 : lines.costOfFact(facts.position(rank), nowMs, counter, room);
-      if (cost > 0 && cost <= room) {
+      if (lines.fitsFact(facts.position(rank), nowMs, counter, room)) {
         addUnlessSaid(offer(facts.get(rank), room));
       }
     }
   }
 
   private void addUnlessSaid(Offer offer) {
-    int room = page.room(offer.section());
-    int cost = room < 1 ? 0 : offer.cost(room);
-    if (cost > 0 && cost <= room) {
+    if (offer.fits(page.room(offer.section()))) {
       if (isSaid(offer.wording())) {
         duplicates.add(offer);
       } else {
@@ -169,15 +166,17 @@ final class Selection {
   private Offer offer(Ranked<Fact> fact, int room) {
     int cost = room < 1 ? 0 : lines.costOfFact(fact.position(), nowMs, counter, room);
     ItemText text = lines.fact(fact.position(), nowMs);
-    int known = cost <= room ? cost : 0;
-    return new Offer(ContextSection.FACTS, fact, text, known, false, counter);
+    return offer(ContextSection.FACTS, fact, text, cost <= room ? cost : 0);
   }
 
   private Offer offerEpisode(Ranked<Episode> episode, int room) {
     int cost = room < 1 ? 0 : lines.costOfEpisode(episode.position(), counter, room);
     ItemText text = lines.episode(episode.position());
-    int known = cost <= room ? cost : 0;
-    return new Offer(ContextSection.EPISODES, episode, text, known, false, counter);
+    return offer(ContextSection.EPISODES, episode, text, cost <= room ? cost : 0);
+  }
+
+  private Offer offer(ContextSection section, Ranked<?> ranked, ItemText text, int known) {
+    return new Offer(section, ranked, text, known, false, counter);
   }
 
   /** Both best first, and so is the result; the first list leads among equals. */

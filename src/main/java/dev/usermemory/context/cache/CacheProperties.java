@@ -2,7 +2,6 @@ package dev.usermemory.context.cache;
 
 import dev.usermemory.kernel.InvalidSettingException;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,10 +24,7 @@ public record CacheProperties(
   private static final Duration LONGEST = Duration.ofDays(7);
 
   public CacheProperties {
-    if (cacheSize == null) {
-      cacheSize = fitting(Runtime.getRuntime().maxMemory());
-    }
-    if (cacheSize.isNegative() || cacheSize.compareTo(MOST) > 0) {
+    if (cacheSize != null && (cacheSize.isNegative() || cacheSize.compareTo(MOST) > 0)) {
       throw new InvalidSettingException("usermemory.context.cache-size must be 0 to 64GB");
     }
     if (cacheMaxAge.isNegative() || cacheMaxAge.compareTo(LONGEST) > 0) {
@@ -36,13 +32,12 @@ public record CacheProperties(
     }
   }
 
-  /** Most chats open on a memory that was read before when it is still there. */
-  static DataSize fitting(long heapBytes) {
-    return DataSize.ofBytes(Math.clamp(heapBytes / 8, LEAST.toBytes(), MOST.toBytes()));
+  /** How much heap there may be for them. */
+  long cacheBytes() {
+    return cacheSize != null ? cacheSize.toBytes() : fitting(Runtime.getRuntime().maxMemory());
   }
 
-  @Override
-  public DataSize cacheSize() {
-    return Objects.requireNonNull(cacheSize);
+  static long fitting(long heapBytes) {
+    return Math.clamp(heapBytes / 8, LEAST.toBytes(), MOST.toBytes());
   }
 }

@@ -31,7 +31,7 @@ public class MemoryCache implements PersonalCache {
     maxAgeMs = properties.cacheMaxAge().toMillis();
     memories =
         Caffeine.newBuilder()
-            .maximumWeight(properties.cacheSize().toBytes())
+            .maximumWeight(properties.cacheBytes())
             .weigher((UserId user, KnownMemory known) -> weight(known))
             .expireAfterAccess(properties.cacheMaxAge())
             // Less work than waking another thread for it.

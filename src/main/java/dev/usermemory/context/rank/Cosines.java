@@ -11,7 +11,9 @@ final class Cosines {
   /** Cosines of a small or uniform memory differ by chance, and must not count as much. */
   private static final double LEAST_DEVIATION = 0.06;
 
-  /** By position; not a number where it isn't known. */
+  private static final double[] NOTHING = {};
+
+  /** By position, not a number where it isn't known; empty when none is, as without embeddings. */
   private final double[] cosines;
 
   private int known;
@@ -19,15 +21,14 @@ final class Cosines {
   private final double unit;
 
   Cosines(MemoryIndex index, Likeness likeness, long nowMs) {
-    cosines = new double[index.facts.size()];
-    Arrays.fill(cosines, Double.NaN);
-    if (!likeness.cosines().isEmpty()) {
-      read(index, likeness, nowMs);
-    }
+    boolean unknown = likeness.cosines().isEmpty();
+    cosines = unknown ? NOTHING : new double[index.facts.size()];
+    read(index, likeness, nowMs);
     unit = Math.max(deviation(), LEAST_DEVIATION);
   }
 
   private void read(MemoryIndex index, Likeness likeness, long nowMs) {
+    Arrays.fill(cosines, Double.NaN);
     for (int i = 0; i < cosines.length; i++) {
       Double cosine =
           index.times.isCurrent(i, nowMs)
@@ -51,8 +52,12 @@ final class Cosines {
     return known == 0 ? 0 : Math.sqrt(squares / known);
   }
 
+  boolean isEmpty() {
+    return cosines.length == 0;
+  }
+
   boolean isKnown(int fact) {
-    return !Double.isNaN(cosines[fact]);
+    return !isEmpty() && !Double.isNaN(cosines[fact]);
   }
 
   /** How many standard deviations nearer than the mean a fact is; 0 when not known. */

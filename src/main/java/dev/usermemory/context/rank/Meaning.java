@@ -13,7 +13,6 @@ final class Meaning {
   /** Whatever is asked, five facts in six are less than one standard deviation above the mean. */
   private static final double USUAL = 1;
 
-  /** When no cosine is known, as without embeddings. */
   private static final double[] NOTHING = {};
 
   private final MemoryIndex index;
@@ -27,17 +26,19 @@ final class Meaning {
     this.index = index;
     this.weights = weights;
     cosines = new Cosines(index, likeness, nowMs);
-    boolean unknown = likeness.cosines().isEmpty();
-    sessionGains = unknown ? NOTHING : best(this::own);
-    sessionShares = unknown ? NOTHING : best(cosines::share);
+    sessionGains = best(this::own);
+    sessionShares = best(cosines::share);
   }
 
   private double own(int fact) {
     return weights.meaning() * Math.max(0, cosines.deviations(fact) - USUAL);
   }
 
-  /** The highest of each session's facts. */
+  /** The highest of each session's facts; of none when no cosine is known. */
   private double[] best(IntToDoubleFunction ofFact) {
+    if (cosines.isEmpty()) {
+      return NOTHING;
+    }
     double[] best = new double[index.sessions()];
     for (int i = 0; i < index.facts.size(); i++) {
       int session = index.sessionOfFact[i];

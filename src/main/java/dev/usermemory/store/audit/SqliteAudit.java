@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The audit in SQLite. */
 final class SqliteAudit implements AuditStore, AutoCloseable {
 
-  private static final DatabaseKind KIND =
+  static final DatabaseKind KIND =
       new DatabaseKind(
           "audit",
           "classpath:db/audit",

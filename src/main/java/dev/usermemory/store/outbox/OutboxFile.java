@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Opens the outbox's file. */
 final class OutboxFile {
 
-  private static final DatabaseKind KIND =
+  static final DatabaseKind KIND =
       new DatabaseKind(
           "outbox",
           "classpath:db/outbox",

@@ -12,21 +12,20 @@ class CachePropertiesTest {
 
   @Test
   void fitting_isAnEighthOfTheHeap_butAtLeast64MegabytesAndAtMost64Gigabytes() {
-    assertThat(CacheProperties.fitting(1L << 30)).isEqualTo(DataSize.ofMegabytes(128));
-    assertThat(CacheProperties.fitting(256L << 20)).isEqualTo(DataSize.ofMegabytes(64));
-    assertThat(CacheProperties.fitting(1L << 42)).isEqualTo(DataSize.ofGigabytes(64));
+    assertThat(CacheProperties.fitting(1L << 30)).isEqualTo(128L << 20);
+    assertThat(CacheProperties.fitting(256L << 20)).isEqualTo(64L << 20);
+    assertThat(CacheProperties.fitting(1L << 42)).isEqualTo(64L << 30);
   }
 
   @Test
   void new_withoutASize_takesWhatFits() {
-    assertThat(new CacheProperties(null, Duration.ZERO).cacheSize())
+    assertThat(new CacheProperties(null, Duration.ZERO).cacheBytes())
         .isEqualTo(CacheProperties.fitting(Runtime.getRuntime().maxMemory()));
   }
 
   @Test
   void new_withASize_takesIt_andRefusesOneOutOfBounds() {
-    assertThat(new CacheProperties(DataSize.ofBytes(0), Duration.ZERO).cacheSize().toBytes())
-        .isZero();
+    assertThat(new CacheProperties(DataSize.ofBytes(0), Duration.ZERO).cacheBytes()).isZero();
     assertThatThrownBy(() -> new CacheProperties(DataSize.ofGigabytes(65), Duration.ZERO))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("usermemory.context.cache-size must be 0 to 64GB");

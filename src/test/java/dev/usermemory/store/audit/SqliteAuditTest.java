@@ -10,6 +10,7 @@ import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.privacy.audit.AuditAction;
 import dev.usermemory.privacy.audit.AuditEvent;
 import dev.usermemory.privacy.audit.AuditProperties;
+import dev.usermemory.store.sqlite.engine.LastMigration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -144,5 +145,10 @@ class SqliteAuditTest {
     assertThatExceptionOfType(InvalidSettingException.class)
         .isThrownBy(() -> new AuditProperties(null, Duration.ofDays(1), 0))
         .withMessageStartingWith("AUDIT_MAX_ENTRIES must be");
+  }
+
+  @Test
+  void version_isThatOfTheLastMigration() {
+    assertThat(SqliteAudit.KIND.version()).isEqualTo(LastMigration.of(SqliteAudit.KIND));
   }
 }

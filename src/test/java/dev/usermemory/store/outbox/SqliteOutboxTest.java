@@ -13,6 +13,7 @@ import dev.usermemory.kernel.Page;
 import dev.usermemory.kernel.PageRequest;
 import dev.usermemory.kernel.StoreUnavailableException;
 import dev.usermemory.kernel.UserId;
+import dev.usermemory.store.sqlite.engine.LastMigration;
 import dev.usermemory.store.sqlite.engine.SqliteUnusableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -253,5 +254,10 @@ class SqliteOutboxTest {
     close();
     open();
     assertThat(waiting()).hasSize(1);
+  }
+
+  @Test
+  void version_isThatOfTheLastMigration() {
+    assertThat(OutboxFile.KIND.version()).isEqualTo(LastMigration.of(OutboxFile.KIND));
   }
 }
